@@ -1,0 +1,118 @@
+/** The few names of Go's `time` that the port uses; the clock can be replaced. */
+
+/** One second in milliseconds, the unit of `afterFunc`. Go: `time.Second`. */
+export const second = 1000
+
+/** A reading of the wall clock. Go: `time.Time`. */
+export class Time {
+  /**
+   * @param milliseconds Unix milliseconds, negative before 1970; fractions are
+   *   allowed.
+   * @throws {RangeError} If `milliseconds` is not finite: a stamp that is not a
+   *   number would never expire.
+   */
+  constructor(private readonly milliseconds: number) {
+    if (!Number.isFinite(milliseconds)) {
+      throw new RangeError(
+        `clock: want finite Unix milliseconds, got ${milliseconds}`,
+      )
+    }
+  }
+
+  /** Whole Unix seconds, floored, before 1970 too. Go: `Time.Unix`. */
+  unix(): number {
+    return Math.floor(this.milliseconds / second)
+  }
+
+  /** Whole Unix milliseconds, floored. Go: `Time.UnixMilli`. */
+  unixMilli(): number {
+    return Math.floor(this.milliseconds)
+  }
+}
+
+// Date.now is looked up at each reading, so that fake timers are seen.
+let readClock = (): number => Date.now()
+
+/**
+ * The wall clock's time. Go: `time.Now`.
+ * @throws {RangeError} If a replaced clock gives what is not a finite number.
+ */
+export function now(): Time {
+  return new Time(readClock())
+}
+
+/**
+ * Replaces the wall clock that `now` reads; timers keep the runtime's own.
+ * @param read Gives Unix milliseconds; called once for each `now`.
+ * @returns A function that puts back the clock from before this call.
+ */
+export function setClock(read: () => number): () => void {
+  const previous = readClock
+  readClock = read
+  return () => {
+    readClock = previous
+  }
+}
+
+/** The longest delay that `setTimeout` keeps: 2^31 - 1 ms, 24.8 days. */
+const longestDelay = 2 ** 31 - 1
+
+/** A function waiting for its time. Go: `time.Timer`. */
+export class Timer {
+  #handle: ReturnType<typeof setTimeout> | null = null
+
+  /** Use `afterFunc`, which refuses a wrong `milliseconds`. */
+  constructor(milliseconds: number, f: () => void) {
+    this.#wait(milliseconds, f)
+  }
+
+  /**
+   * Cancels the call. Go: `Timer.Stop`.
+   * @returns Whether it was still to come.
+   */
+  stop(): boolean {
+    if (this.#handle === null) {
+      return false
+    }
+    clearTimeout(this.#handle)
+    this.#handle = null
+    return true
+  }
+
+  /** Sleeps as long as `setTimeout` can, then again for what is left. */
+  #wait(milliseconds: number, f: () => void): void {
+    const delay = Math.min(milliseconds, longestDelay)
+    this.#handle = setTimeout(() => {
+      if (milliseconds > longestDelay) {
+        this.#wait(milliseconds - longestDelay, f)
+      } else {
+        this.#handle = null
+        f()
+      }
+    }, delay)
+    // Node's handle is an object that can be unref'd, a browser's is a number.
+    if (typeof this.#handle === 'object') {
+      this.#handle.unref()
+    }
+  }
+}
+
+/**
+ * Calls `f` once, `milliseconds` from now and never earlier, on a later turn
+ * of the event loop. Like a goroutine of Go's, a waiting timer does not keep
+ * the process alive. It counts elapsed time: setting the wall clock does not
+ * move it. Go: `time.AfterFunc`.
+ * @param milliseconds Any finite number. Zero and less: as soon as the event
+ *   loop is free. A fraction is rounded up. More than 2^31 - 1 is waited for
+ *   in several steps.
+ * @returns The timer, for `stop`.
+ * @throws {RangeError} If `milliseconds` is NaN or infinite.
+ */
+export function afterFunc(milliseconds: number, f: () => void): Timer {
+  if (!Number.isFinite(milliseconds)) {
+    throw new RangeError(
+      `afterFunc: want finite milliseconds, got ${milliseconds}`,
+    )
+  }
+  return new Timer(Math.max(0, Math.ceil(milliseconds)), f)
+}

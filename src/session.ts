@@ -101,13 +101,14 @@ export class Manager {
    * A cookie that cannot be decoded names the session of the empty sid, which
    * all such visitors share: 6.2 ignores the error of `url.QueryUnescape`.
    * @throws {Error} If a cookie is due and the answer's head is already sent.
+   * @throws {TypeError} If `cookieName` cannot be the name of a cookie.
    */
   sessionStart(w: ServerResponse, r: IncomingMessage): Session {
     const value = this.readCookie(r)
     if (!value) {
       const sid = newSessionID()
       const newsess = this.provider.sessionInit(sid)
-      this.addCookie(w, encodeURIComponent(sid), cookieAge(this.maxlifetime))
+      this.addCookie(w, sid, cookieAge(this.maxlifetime))
       return newsess
     }
     return this.provider.sessionRead(queryUnescape(value))
@@ -146,17 +147,16 @@ export class Manager {
     return cookie.parseCookie(r.headers.cookie ?? '', raw)[this.cookieName]
   }
 
-  /** Adds to the cookies that the answer sets already. */
+  /** Adds to the cookies that the answer sets already; `value` is encoded. */
   private addCookie(
     w: ServerResponse,
     value: string,
     age: { maxAge?: number; expires?: Date },
   ): void {
     const attributes = { name: this.cookieName, path: '/', httpOnly: true }
-    const raw = { encode: (text: string) => text }
     w.appendHeader(
       'Set-Cookie',
-      cookie.stringifySetCookie({ ...attributes, ...age, value }, raw),
+      cookie.stringifySetCookie({ ...attributes, ...age, value }),
     )
   }
 }

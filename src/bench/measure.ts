@@ -1,0 +1,140 @@
+/**
+ * Measures one store at one size, in a process of its own, and prints the
+ * figures as one line of JSON: `measure.ts STORE SESSIONS`.
+ */
+import { hour, type Store, type StoreName, stores } from './stores.ts'
+
+/** What one process measures. Times of a pass in microseconds. */
+export interface Figures {
+  createPerSecond: number
+  usePerSecond: number
+  destroyPerSecond: number
+  bytesPerSession: number
+  collectNoneMicroseconds: number
+  collectAllMicroseconds: number
+}
+
+const [name, count] = process.argv.slice(2)
+const sessions = Number(count)
+
+if (name === undefined || !(name in stores) || !(sessions > 0)) {
+  console.error('usage: measure.ts STORE SESSIONS')
+  process.exit(2)
+}
+const make = stores[name as StoreName]
+
+// Like real session ids, these are 43 characters; made before the baseline.
+const sids = Array.from({ length: sessions }, (_, i) =>
+  String(i).padStart(43, 'session-'),
+)
+
+/** A fixed pseudo-random order, so that every store sees the same one. */
+const order = new Uint32Array(Math.max(sessions, 100_000))
+let seed = 1
+for (let i = 0; i < order.length; i++) {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+  order[i] = seed % sessions
+}
+
+/** Runs `operation` `times` times and waits until all are done: seconds. */
+async function seconds(
+  times: number,
+  operation: (i: number, done: () => void) => void,
+): Promise<number> {
+  let open = times
+  const done = () => {
+    open--
+  }
+  const start = performance.now()
+  for (let i = 0; i < times; i++) operation(i, done)
+  while (open > 0) await new Promise(setImmediate)
+  return (performance.now() - start) / 1000
+}
+
+function heap(): number {
+  if (!globalThis.gc) throw new Error('start node with --expose-gc')
+  globalThis.gc()
+  globalThis.gc()
+  return process.memoryUsage().heapUsed
+}
+
+const sid = (i: number) => sids[order[i] as number] as string
+
+function expect(store: Store, size: number, after: string): void {
+  if (store.size() !== size)
+    throw new Error(`${name}: ${store.size()} sessions after ${after}`)
+}
+
+/** Sessions live for `ttl` milliseconds: the store and the seconds taken. */
+async function filled(ttl: number): Promise<[Store, number]> {
+  const store = make()
+  const time = await seconds(sessions, (i, done) =>
+    store.create(sids[i] as string, ttl, done),
+  )
+  expect(store, sessions, 'creating')
+  return [store, time]
+}
+
+// Small stores are filled many times over: one fill would be noise, and the
+// engine has to have compiled what is measured.
+const rounds = Math.ceil(100_000 / sessions)
+
+async function fillTime(): Promise<number> {
+  let sum = 0
+  for (let round = 0; round < rounds; round++) {
+    const [store, time] = await filled(hour)
+    await seconds(sessions, (i, done) => store.use(sid(i), done))
+    sum += time
+  }
+  return sum
+}
+
+/** Milliseconds: over at once, yet not zero, which would mean for ever. */
+const short = 10
+
+/** Lets time pass without letting a store's own timers run. */
+function spin(milliseconds: number): void {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}
+
+async function collectAllTime(): Promise<number> {
+  let sum = 0
+  for (let round = 0; round < Math.min(rounds, 20); round++) {
+    const [store] = await filled(short)
+    spin(3 * short)
+    sum += await seconds(1, (_, done) => store.collect(true, done))
+    expect(store, 0, 'a pass with all expired')
+  }
+  return sum / Math.min(rounds, 20)
+}
+
+const created = await fillTime()
+make()
+const before = heap()
+const [store] = await filled(hour)
+const bytes = heap() - before
+
+const used = await seconds(order.length, (i, done) => store.use(sid(i), done))
+
+const passes = sessions > 10_000 ? 10 : 1000
+const none = await seconds(passes, (_, done) => store.collect(false, done))
+expect(store, sessions, 'a pass with none expired')
+
+const gone = Math.min(sessions, 100_000)
+const destroyed = await seconds(gone, (i, done) =>
+  store.destroy(sids[i] as string, done),
+)
+expect(store, sessions - gone, 'destroying')
+
+const figures: Figures = {
+  createPerSecond: (sessions * rounds) / created,
+  usePerSecond: order.length / used,
+  destroyPerSecond: gone / destroyed,
+  bytesPerSession: bytes / sessions,
+  collectNoneMicroseconds: (none / passes) * 1e6,
+  collectAllMicroseconds: (await collectAllTime()) * 1e6,
+}
+console.log(JSON.stringify(figures))
+// express-session's stores may keep timers; the figures are out.
+process.exit(0)

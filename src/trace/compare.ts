@@ -1,0 +1,68 @@
+/** Says where two engines' steps differ. */
+import {
+  type SessionState,
+  type State,
+  type Step,
+  sameResult,
+} from './engine.ts'
+
+/** The parts of a step in which two engines can differ. */
+export type Part = 'result' | 'error' | 'list' | 'map' | 'handles' | 'visited'
+
+/**
+ * The parts in which two engines' steps for the same operation differ. Both
+ * failing is no difference, whatever their messages.
+ */
+export function differences(a: Step, b: Step): Part[] {
+  const parts: [Part, boolean][] = [
+    ['result', sameResult(a.result, b.result)],
+    ['error', (a.error === undefined) === (b.error === undefined)],
+    ['list', sameList(a.state, b.state)],
+    ['map', sameIndexes(a.state.map, b.state.map)],
+    ['handles', sameIndexes(a.state.handles, b.state.handles)],
+    ['visited', a.visited === b.visited],
+  ]
+  return parts.filter(([, same]) => !same).map(([part]) => part)
+}
+
+/** The first operation at which two runs of a trace differ, or -1. */
+export function firstDifference(a: readonly Step[], b: readonly Step[]) {
+  const longer = a.length > b.length ? a : b
+  return longer.findIndex((_, index) => {
+    const left = a[index]
+    const right = b[index]
+    return !left || !right || differences(left, right).length > 0
+  })
+}
+
+function sameList({ list: a }: State, { list: b }: State): boolean {
+  return (
+    a.length === b.length &&
+    a.every((entry, index) => {
+      const other = b[index]
+      return other !== undefined && sameEntry(entry, other)
+    })
+  )
+}
+
+function sameEntry(a: SessionState, b: SessionState): boolean {
+  return (
+    a.sid === b.sid &&
+    a.stamp === b.stamp &&
+    a.values.length === b.values.length &&
+    a.values.every(([key, value], index) => {
+      const other = b.values[index]
+      return other !== undefined && key === other[0] && value === other[1]
+    })
+  )
+}
+
+type Indexes = Readonly<Record<string, number>>
+
+function sameIndexes(a: Indexes, b: Indexes): boolean {
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key])
+  )
+}

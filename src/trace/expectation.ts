@@ -1,0 +1,117 @@
+/** Reads what stands after `=>`: what a line of a trace must give. */
+import { ParseError, quote } from './error.ts'
+import { compareCodePoints } from './order.ts'
+import { parseInteger, parseScalar, parseSid } from './scalar.ts'
+import type { Token } from './tokens.ts'
+import type { Expectation, OperationName, Result } from './trace.ts'
+
+type Kind = 'none' | 'nil' | 'scalar' | 'sid' | 'sids' | 'sorted' | Whole
+type Whole = 'boolean' | 'integer' | 'integers'
+
+/** What each operation gives. */
+const GIVES: Readonly<Record<OperationName, Kind>> = {
+  init: 'sid',
+  read: 'sid',
+  destroy: 'nil',
+  update: 'nil',
+  gc: 'none',
+  set: 'nil',
+  get: 'scalar',
+  delete: 'nil',
+  id: 'sid',
+  wait: 'none',
+  clock: 'none',
+  list: 'sids',
+  map: 'sorted',
+  stamps: 'integers',
+  same: 'boolean',
+  visited: 'integer',
+}
+
+const WANTED: Readonly<Record<Kind, string>> = {
+  none: 'error',
+  nil: 'nil or error',
+  scalar: 'a JSON string, a number, true, false, nil or error',
+  sid: 'a sid or error',
+  sids: 'sids',
+  sorted: 'sids in order',
+  boolean: 'true, false or error',
+  integer: 'a whole number or error',
+  integers: 'whole numbers or error',
+}
+
+/**
+ * Reads the words after `=>`.
+ * @throws {ParseError} If the operation cannot give that.
+ */
+export function parseExpectation(
+  tokens: readonly Token[],
+  name: OperationName,
+): Expectation {
+  const kind = GIVES[name]
+  const lists = kind === 'sids' || kind === 'sorted'
+  const [first] = tokens
+  if (tokens.length === 1 && isWord(first, 'error') && !lists) {
+    return { error: true }
+  }
+  if (lists || kind === 'integers') {
+    return { value: listOf(tokens, kind) }
+  }
+  const wanted = `${WANTED[kind]} after =>`
+  if (kind === 'none') {
+    const found = first ? quote(first.text) : 'nothing'
+    throw new ParseError(found, wanted, `${name} has no result: leave out =>`)
+  }
+  if (first === undefined) {
+    throw new ParseError('nothing', wanted, 'add it, or leave out =>')
+  }
+  if (tokens[1] !== undefined) {
+    const advice = 'put white space into JSON strings only'
+    throw new ParseError(quote(tokens[1].text), 'one result', advice)
+  }
+  return { value: single(first, kind, wanted) }
+}
+
+function single(token: Token, kind: Kind, wanted: string): Result {
+  switch (kind) {
+    case 'sid':
+      return parseSid(token)
+    case 'scalar':
+      return parseScalar(token)
+    case 'integer':
+      return Number(parseInteger(token, wanted, ''))
+    case 'boolean':
+      if (isWord(token, 'true') || isWord(token, 'false')) {
+        return token.text === 'true'
+      }
+      break
+    default:
+      if (isWord(token, 'nil') || isWord(token, 'null')) {
+        return null
+      }
+  }
+  throw new ParseError(quote(token.text), wanted, '')
+}
+
+function listOf(tokens: readonly Token[], kind: Kind): Result {
+  if (kind === 'integers') {
+    return tokens.map((token) =>
+      Number(parseInteger(token, 'a whole number', 'give whole seconds')),
+    )
+  }
+  const sids = tokens.map(parseSid)
+  const sorted = sids.toSorted(compareCodePoints)
+  const wrong = sids.findIndex((sid, index) => sid !== sorted[index])
+  if (kind === 'sorted' && wrong >= 0) {
+    throw new ParseError(
+      quote(sids[wrong] ?? ''),
+      `${quote(sorted[wrong] ?? '')} here`,
+      'map gives its sids in code point order',
+    )
+  }
+  return sids
+}
+
+function isWord(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'word' && token.text === text
+}

@@ -1,0 +1,70 @@
+/** Writes the parts of a trace back in the trace language. */
+import { formatDuration } from './duration.ts'
+import type { Expectation, Operation, Result, Scalar } from './trace.ts'
+
+/** What is surely read back as the same word, whatever stands around it. */
+const PLAIN_SID = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]*$/
+
+/** A sid as a word where that is plain, else as a JSON string. */
+export function formatSid(sid: string): string {
+  return PLAIN_SID.test(sid) && sid !== 'error' ? sid : JSON.stringify(sid)
+}
+
+/** A key or a value. */
+export function formatScalar(value: Scalar): string {
+  return value === null ? 'nil' : JSON.stringify(value)
+}
+
+/** What an operation gave, as it would stand after `=>`. */
+export function formatResult(name: Operation['name'], result: Result): string {
+  if (Array.isArray(result)) {
+    return result
+      .map((item) => (typeof item === 'string' ? formatSid(item) : `${item}`))
+      .join(' ')
+  }
+  const scalar = result as Scalar
+  return typeof scalar === 'string' && name !== 'get'
+    ? formatSid(scalar)
+    : formatScalar(scalar)
+}
+
+/** What an operation had to give, as it stands after `=>`. */
+export function formatExpectation(
+  name: Operation['name'],
+  expected: Expectation,
+): string {
+  return 'error' in expected ? 'error' : formatResult(name, expected.value)
+}
+
+/** An operation without its expectation. */
+export function formatOperation(operation: Operation): string {
+  const { name } = operation
+  switch (name) {
+    case 'init':
+    case 'read': {
+      const { sid, keep } = operation
+      return `${keep === undefined ? '' : `${keep} = `}${name} ${formatSid(sid)}`
+    }
+    case 'destroy':
+    case 'update':
+      return `${name} ${formatSid(operation.sid)}`
+    case 'gc':
+      return `gc ${operation.seconds}`
+    case 'set': {
+      const { handle, key, value } = operation
+      return `${handle}.set ${formatScalar(key)} ${formatScalar(value)}`
+    }
+    case 'get':
+    case 'delete':
+      return `${operation.handle}.${name} ${formatScalar(operation.key)}`
+    case 'id':
+      return `${operation.handle}.id`
+    case 'wait':
+    case 'clock':
+      return `${name} ${formatDuration(operation.nanoseconds)}`
+    case 'same':
+      return `same ${operation.handles.join(' ')}`
+    default:
+      return name
+  }
+}

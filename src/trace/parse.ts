@@ -1,0 +1,144 @@
+/**
+ * Reads the trace language. This is its description.
+ *
+ * A trace is plain text, one operation a line. Spaces and tabs separate words;
+ * blank lines are ignored; `#` where a word could begin starts a comment. The
+ * first comment is the title. All time is virtual and starts at
+ * 2000-01-01T00:00:00Z, the wall clock and the elapsed time alike.
+ *
+ * | line              | meaning                                | result       |
+ * |-------------------|----------------------------------------|--------------|
+ * | `init SID`        | Provider.SessionInit                   | the sid      |
+ * | `read SID`        | Provider.SessionRead                   | the sid      |
+ * | `h = init SID`    | the same, keeping the session as `h`   | the sid      |
+ * | `h = read SID`    | the same, keeping the session as `h`   | the sid      |
+ * | `destroy SID`     | Provider.SessionDestroy                | `nil`        |
+ * | `update SID`      | Provider.SessionUpdate                 | `nil`        |
+ * | `gc SECONDS`      | Provider.SessionGC                     | none         |
+ * | `h.set KEY VALUE` | SessionStore.Set                       | `nil`        |
+ * | `h.get KEY`       | SessionStore.Get                       | the value    |
+ * | `h.delete KEY`    | SessionStore.Delete                    | `nil`        |
+ * | `h.id`            | SessionStore.SessionID                 | the sid      |
+ * | `wait DURATION`   | time passes; not negative              | none         |
+ * | `clock DURATION`  | the wall clock alone is set, either way| none         |
+ * | `list`            | the list's sids, front to back         | sids         |
+ * | `map`             | the map's sids, in code point order    | sids         |
+ * | `stamps`          | the list's last access times, front to | integers     |
+ * |                   | back, whole seconds since the start    |              |
+ * | `same h1 h2`      | are they the identical session         | true or false|
+ * | `visited`         | entries that the last `gc` looked at   | an integer   |
+ *
+ * - SID: a word (no white space, no `"`, not beginning with `#`, not `=>`) or
+ *   a JSON string.
+ * - KEY, VALUE: a JSON string, number, `true`, `false`, or `nil`; JSON's
+ *   `null` means `nil`.
+ * - SECONDS: a whole number within int64, of either sign.
+ * - DURATION: Go's notation, `10s`, `993ms`, `1h0m5s`, `-1.5h`, within int64
+ *   nanoseconds.
+ * - A handle is a name such as `a` or `old_1`; it may be given again.
+ *
+ * A line that has a result may end in `=> RESULT`, which must then come true.
+ * Sids and integers stand one after the other; nothing at all is the empty
+ * list. Any operation may end in `=> error`: it must then fail, with whatever
+ * message. (So a session whose sid is `error` is expected as `"error"`; after
+ * `list` and `map`, which cannot fail, `error` is a sid like any other.)
+ */
+import { ParseError } from './error.ts'
+import { parseExpectation } from './expectation.ts'
+import { type Line, type Token, tokenize } from './tokens.ts'
+import type { Operation, Trace } from './trace.ts'
+import { Words } from './words.ts'
+
+/**
+ * Reads a whole trace.
+ * @param file Its name, for messages.
+ * @throws {ParseError} At the first line that is wrong.
+ */
+export function parse(text: string, file = 'trace'): Trace {
+  const operations: Operation[] = []
+  const handles = new Set<string>()
+  let title: string | undefined
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  for (const [index, source] of lines.entries()) {
+    try {
+      const line = tokenize(source)
+      title ??= line.comment
+      if (line.tokens.length > 0) {
+        operations.push(parseLine(line, index + 1, handles))
+      }
+    } catch (error) {
+      throw error instanceof ParseError ? error.at(file, index + 1) : error
+    }
+  }
+  return { file, title: title ?? '', operations }
+}
+
+function parseLine(
+  { tokens, text }: Line,
+  line: number,
+  handles: Set<string>,
+): Operation {
+  const arrow = tokens.findIndex(isArrow)
+  const before = arrow < 0 ? tokens : tokens.slice(0, arrow)
+  const operation = { line, text, ...parseOperation(before, handles) }
+  if ('keep' in operation && operation.keep !== undefined) {
+    handles.add(operation.keep)
+  }
+  if (arrow < 0) {
+    return operation
+  }
+  const after = tokens.slice(arrow + 1)
+  return { ...operation, expected: parseExpectation(after, operation.name) }
+}
+
+function isArrow(token: Token): boolean {
+  return token.kind === 'word' && token.text === '=>'
+}
+
+/** What an operation says, without its place and its expectation. */
+type Said = Operation extends infer O
+  ? O extends Operation
+    ? Omit<O, 'line' | 'text' | 'expected'>
+    : never
+  : never
+
+function parseOperation(
+  tokens: readonly Token[],
+  handles: ReadonlySet<string>,
+): Said {
+  const words = new Words(tokens, handles)
+  const keep = words.assignment()
+  const said = parseSaid(words, keep)
+  words.end()
+  return said
+}
+
+function parseSaid(words: Words, keep: string | undefined): Said {
+  const { name, handle } = words.operation(keep !== undefined)
+  switch (name) {
+    case 'init':
+    case 'read': {
+      const sid = words.sid()
+      return keep === undefined ? { name, sid } : { name, sid, keep }
+    }
+    case 'destroy':
+    case 'update':
+      return { name, sid: words.sid() }
+    case 'gc':
+      return { name, seconds: words.seconds() }
+    case 'set':
+      return { name, handle, key: words.scalar(), value: words.scalar() }
+    case 'get':
+    case 'delete':
+      return { name, handle, key: words.scalar() }
+    case 'id':
+      return { name, handle }
+    case 'wait':
+    case 'clock':
+      return { name, nanoseconds: words.duration(name === 'wait') }
+    case 'same':
+      return { name, handles: [words.handle(), words.handle()] }
+    default:
+      return { name }
+  }
+}

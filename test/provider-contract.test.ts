@@ -1,0 +1,16 @@
+/** Every provider of the project keeps the one contract. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { pder } from '../src/providers/memory.ts'
+import * as plain from '../src/providers/plain.ts'
+import { describeProvider } from './provider-contract.ts'
+
+describe('stated by the prose', () => {
+  describeProvider('memory', () => pder)
+  describeProvider('plain', () => new plain.Provider())
+
+  it('other-storage: no provider is left out of the contract', () => {
+    const here = new URL('../src/providers/', import.meta.url)
+    expect(readdirSync(here).sort()).toEqual(['memory.ts', 'plain.ts'])
+  })
+})

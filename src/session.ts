@@ -7,31 +7,34 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as cookie from 'cookie'
 import * as time from './time.ts'
 
+// The interfaces name functions, not methods: of a method the compiler would
+// accept one that takes fewer kinds of keys, which Go refuses.
+
 /** The values of one visitor. Go: `session.Session`. */
 export interface Session {
   /** Stores `value` under `key`. Go: `Session.Set`. */
-  set(key: unknown, value: unknown): void
+  set: (key: unknown, value: unknown) => void
   /** The value under `key`, `null` if there is none. Go: `Session.Get`. */
-  get(key: unknown): unknown
+  get: (key: unknown) => unknown
   /** Removes `key`; a missing one is no error. Go: `Session.Delete`. */
-  delete(key: unknown): void
+  delete: (key: unknown) => void
   /** The session's id. Go: `Session.SessionID`. */
-  sessionID(): string
+  sessionID: () => string
 }
 
 /** A store of sessions. Go: `session.Provider`. */
 export interface Provider {
   /** Creates the session of `sid`. Go: `Provider.SessionInit`. */
-  sessionInit(sid: string): Session
+  sessionInit: (sid: string) => Session
   /** The session of `sid`, created if unknown. Go: `Provider.SessionRead`. */
-  sessionRead(sid: string): Session
+  sessionRead: (sid: string) => Session
   /** Forgets the session of `sid`. Go: `Provider.SessionDestroy`. */
-  sessionDestroy(sid: string): void
+  sessionDestroy: (sid: string) => void
   /**
    * Removes sessions unused for more than `maxlifetime` seconds.
    * Go: `Provider.SessionGC`.
    */
-  sessionGC(maxlifetime: number): void
+  sessionGC: (maxlifetime: number) => void
 }
 
 const provides = new Map<string, Provider>()

@@ -58,7 +58,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       },
     )
 
-    it.each(values)(`${claim} set %s can be got`, (_, value) => {
+    it.each(values)(`${claim} set makes %s readable`, (_, value) => {
       const session = make().sessionInit('a')
       session.set('key', value)
       expect(session.get('key')).toBe(value)
@@ -92,7 +92,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       expect(provider.sessionRead('b').get('user')).toBe('Bo')
     })
 
-    it(`${claim} sessionDestroy an unknown sid is no error`, () => {
+    it(`${claim} sessionDestroy of an unknown sid is no error`, () => {
       expect(() => make().sessionDestroy('nobody')).not.toThrow()
     })
 
@@ -124,7 +124,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       },
     )
 
-    it(`${claim} sessionGC an age equal to the lifetime is kept`, () => {
+    it(`${claim} sessionGC keeps an age equal to the lifetime`, () => {
       const provider = make()
       provider.sessionInit('a').set('user', 'Ann')
       wait(10)

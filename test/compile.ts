@@ -1,0 +1,40 @@
+/** What the TypeScript compiler says of a piece of code in this project. */
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/**
+ * Compiles files that need not exist, strictly, as the project's own are.
+ * @param files Code by path, relative to the project.
+ * @returns The diagnostics of each file by path, as `TS2339: text`.
+ */
+export function compile<Path extends string>(
+  files: Record<Path, string>,
+): Record<Path, string[]> {
+  const config = ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
+  // Without the browser's types, which take longer than all the rest.
+  options.lib = ['lib.es2023.d.ts']
+  options.types = ['node']
+
+  const paths = Object.keys(files) as Path[]
+  const code = new Map(paths.map((path) => [`${root}/${path}`, files[path]]))
+  const host = ts.createCompilerHost(options)
+  const { fileExists, readFile } = host
+  host.fileExists = (path) => code.has(path) || fileExists(path)
+  host.readFile = (path) => code.get(path) ?? readFile(path)
+
+  const program = ts.createProgram([...code.keys()], options, host)
+  const found = paths.map((path) => {
+    const file = program.getSourceFile(`${root}/${path}`)
+    const diagnostics = ts.getPreEmitDiagnostics(program, file)
+    return [path, diagnostics.map(describe)]
+  })
+  return Object.fromEntries(found)
+}
+
+function describe({ code, messageText }: ts.Diagnostic): string {
+  return `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+}

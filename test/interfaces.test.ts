@@ -1,0 +1,97 @@
+/** The compiler holds the listing's port to the interfaces of 6.2. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { pder } from '../src/providers/memory.ts'
+import * as plain from '../src/providers/plain.ts'
+import { compile } from './compile.ts'
+
+const port = readFileSync(
+  new URL('../src/providers/memory.ts', import.meta.url),
+  'utf8',
+)
+
+/** The port with one piece of it replaced. */
+function edit(from: string, to: string): string {
+  if (port.split(from).length !== 2) {
+    throw new Error(`want ${JSON.stringify(from)} once in memory.ts`)
+  }
+  return port.replace(from, to)
+}
+
+const methods = {
+  SessionStore: ['set', 'get', 'delete', 'sessionID'],
+  Provider: ['sessionInit', 'sessionRead', 'sessionDestroy', 'sessionGC'],
+}
+const missing = Object.entries(methods).flatMap(([name, all]) =>
+  all.map((method) => [name, method] as const),
+)
+
+const imports = `
+  import type * as memory from '../src/providers/memory.ts'
+  import type * as session from '../src/session.ts'
+`
+// One program for all of them: making it costs more than any check.
+const diagnostics = compile<string>({
+  'src/providers/unedited.ts': port,
+  ...Object.fromEntries(
+    missing.map(([, method]) => [
+      `src/providers/without-${method}.ts`,
+      edit(`\n  ${method}(`, `\n  other(`),
+    ]),
+  ),
+  'src/providers/wrong-sid.ts': edit(
+    'sessionID(): string {\n    return this.sid',
+    'sessionID(): number {\n    return 1',
+  ),
+  'src/providers/wrong-key.ts': edit('get(key: unknown)', 'get(key: Date)'),
+  'src/providers/wrong-destroy.ts': edit(
+    'sessionDestroy(sid: string): void {',
+    'sessionDestroy(sid: number): void {',
+  ),
+  'test/through-interface.ts': `${imports}
+    export const f = (p: session.Provider) => p.sessionUpdate('a')`,
+  'test/through-class.ts': `${imports}
+    export const f = (p: memory.Provider) => p.sessionUpdate('a')
+    export const g = (p: memory.Provider): session.Provider => p`,
+})
+
+describe('stated by the prose', () => {
+  it('implements-interfaces: the compiler accepts the port', () => {
+    expect(diagnostics['src/providers/unedited.ts']).toEqual([])
+  })
+
+  it.each(missing)(
+    'implements-interfaces: the compiler refuses %s without %s',
+    (_, method) => {
+      const found = diagnostics[`src/providers/without-${method}.ts`]?.join()
+      expect(found).toMatch(/TS2420: Class .* incorrectly implements/)
+      expect(found).toContain(`Property '${method}' is missing in type`)
+    },
+  )
+
+  it.each([
+    ['a sid that is no string', 'wrong-sid', 'SessionStore', 'sessionID'],
+    ['keys of one type only', 'wrong-key', 'SessionStore', 'get'],
+    ['sids that are numbers', 'wrong-destroy', 'Provider', 'sessionDestroy'],
+  ] as const)(
+    'implements-interfaces: the compiler refuses %s',
+    (_, file, name, method) => {
+      const found = diagnostics[`src/providers/${file}.ts`]?.join()
+      expect(found).toContain(`TS2416: Property '${method}' in type '${name}'`)
+    },
+  )
+})
+
+describe('shown by the code', () => {
+  it('update-outside-interface: the compiler finds none in Provider', () => {
+    expect(diagnostics['test/through-interface.ts']).toEqual([
+      "TS2339: Property 'sessionUpdate' does not exist on type 'Provider'.",
+    ])
+    expect(diagnostics['test/through-class.ts']).toEqual([])
+  })
+
+  it('update-outside-interface: one store has it, the other does not', () => {
+    expect('sessionUpdate' in pder).toBe(true)
+    expect('sessionUpdate' in new plain.Provider()).toBe(false)
+  })
+})

@@ -13,7 +13,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { runnerImport } from 'vite'
 
 const [node = 'node', , file, ...rest] = process.argv
 
@@ -52,6 +51,7 @@ if (file === undefined || !existsSync(file)) {
 }
 
 const program = resolve(file)
+const { runnerImport } = await import('vite') // slow: after the refusals
 process.argv = [node, program, ...rest]
 process.on('uncaughtException', fail)
 // Lines of the program as written, also for what fails after it was loaded.

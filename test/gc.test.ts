@@ -1,0 +1,96 @@
+/** The manager collects in the background, and holds nothing up. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
+import { pder } from '../src/providers/memory.ts'
+import * as session from '../src/session.ts'
+import { sids, start, useVirtualTime, wait } from './reset.ts'
+
+useVirtualTime()
+
+/** A store that notes when it is asked to collect, in seconds from the start. */
+class Counting implements session.Provider {
+  passes: number[] = []
+  sessionInit = pder.sessionInit.bind(pder)
+  sessionRead = pder.sessionRead.bind(pder)
+  sessionDestroy = pder.sessionDestroy.bind(pder)
+  sessionGC(): void {
+    this.passes.push((Date.now() - start) / 1000)
+  }
+}
+
+const counting = new Counting()
+session.register('counting', counting)
+
+/** Starts a manager over the counting store; its passes, as they come. */
+function gcEvery(seconds: number): number[] {
+  const passes: number[] = []
+  counting.passes = passes
+  session.newManager('counting', 'gosessionid', seconds).gc()
+  return passes
+}
+
+describe('stated by the prose', () => {
+  it('gc-in-background: collects now', () => {
+    pder.sessionInit('a')
+    wait(11)
+    session.newManager('memory', 'gosessionid', 10).gc()
+    expect(sids()).toEqual([])
+  })
+
+  it('gc-in-background: collects again after each lifetime', () => {
+    const passes = gcEvery(10)
+    expect(passes).toEqual([0])
+    wait(9.999)
+    expect(passes).toEqual([0])
+    wait(0.001)
+    expect(passes).toEqual([0, 10])
+    wait(35)
+    expect(passes).toEqual([0, 10, 20, 30, 40])
+  })
+
+  it('gc-in-background: what expires is gone by the pass after next', () => {
+    session.newManager('memory', 'gosessionid', 10).gc()
+    wait(5)
+    pder.sessionInit('a')
+    wait(14)
+    expect(sids()).toEqual(['a'])
+    wait(1)
+    expect(sids()).toEqual([])
+  })
+
+  it('gc-in-background: each call starts a series of its own', () => {
+    const passes = gcEvery(10)
+    wait(5)
+    session.newManager('counting', 'gosessionid', 10).gc()
+    wait(20)
+    expect(passes).toEqual([0, 5, 10, 15, 20, 25])
+  })
+
+  it.each([0, -10])(
+    'gc-in-background: at a lifetime of %i s it collects over and over, and blocks nothing',
+    (lifetime) => {
+      const passes = gcEvery(lifetime)
+      expect(passes).toEqual([0])
+      let ran = false
+      setTimeout(() => {
+        ran = true
+      }, 50)
+      vi.advanceTimersByTime(50)
+      expect(ran).toBe(true)
+      expect(passes.length).toBeGreaterThan(10)
+      expect(passes.length).toBeLessThan(100)
+    },
+  )
+
+  it('gc-in-background: it keeps no process alive, whatever the lifetime', async () => {
+    const program = ['src/cmd/run.mjs', 'test/gc-program.ts']
+    const run = promisify(execFile)(
+      process.execPath,
+      [...program, '3600', '0', '-10'],
+      // Far below the lifetime of 3600 s.
+      { timeout: 4000, cwd: new URL('..', import.meta.url) },
+    )
+    expect((await run).stdout).toBe('turns: 3\n')
+  })
+})

@@ -1,0 +1,79 @@
+/** A real server on the loopback address, and visits to it. */
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Manager, Session } from '../src/session.ts'
+
+/** What came back from a visit. */
+export interface Answer {
+  status: number
+  body: string
+  /** The Set-Cookie headers, in order. */
+  cookies: string[]
+}
+
+/**
+ * Makes one request to a URL.
+ * @param cookie The Cookie header, left out if absent.
+ */
+export async function visit(url: string, cookie?: string): Promise<Answer> {
+  const headers = new Headers()
+  if (cookie !== undefined) {
+    headers.set('Cookie', cookie)
+  }
+  const answer = await fetch(url, { headers })
+  return {
+    status: answer.status,
+    body: await answer.text(),
+    cookies: answer.headers.getSetCookie(),
+  }
+}
+
+/**
+ * Answers one request with `listener`, on a port of its own.
+ * @throws What `listener` throws.
+ */
+export async function answer(
+  listener: RequestListener,
+  cookie?: string,
+): Promise<Answer> {
+  const errors: unknown[] = []
+  const server = createServer((r, w) => {
+    try {
+      listener(r, w)
+    } catch (error) {
+      errors.push(error)
+    }
+    w.end()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  try {
+    const { port } = server.address() as AddressInfo
+    const found = await visit(`http://127.0.0.1:${port}/`, cookie)
+    if (errors.length > 0) {
+      throw errors[0]
+    }
+    return found
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+/**
+ * Sends the manager one visitor.
+ * @returns The session that it gives, and the cookies that it sets.
+ */
+export async function startWith(
+  manager: Manager,
+  cookie?: string,
+): Promise<{ session: Session; cookies: string[] }> {
+  const found: Session[] = []
+  const { cookies } = await answer((r, w) => {
+    found.push(manager.sessionStart(w, r))
+  }, cookie)
+  const [session] = found
+  if (session === undefined) {
+    throw new Error('sessionStart gave no session')
+  }
+  return { session, cookies }
+}

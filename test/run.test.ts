@@ -1,0 +1,84 @@
+/** The launcher runs a TypeScript program as Node would run JavaScript. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+
+const cwd = new URL('..', import.meta.url)
+const folder = mkdtempSync(join(tmpdir(), 'run-'))
+const file = join(folder, 'program.ts')
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** What a run of the launcher leaves behind. */
+interface End {
+  code: number | string | null
+  stdout: string
+  stderr: string
+}
+
+function run(...args: string[]): Promise<End> {
+  const command = ['src/cmd/run.mjs', ...args]
+  return new Promise((done) => {
+    execFile(process.execPath, command, { cwd }, (error, stdout, stderr) => {
+      done({ code: error?.code ?? 0, stdout, stderr })
+    })
+  })
+}
+
+it('run: passes the arguments on, and the exit code back', async () => {
+  writeFileSync(
+    file,
+    `const args: string[] = process.argv.slice(1)
+     console.log(JSON.stringify([import.meta.url, ...args]))
+     process.exitCode = 7`,
+  )
+  const end = await run(file, '--json', '-', 'a b')
+  const url = new URL(`file://${file}`).href
+  expect(JSON.parse(end.stdout)).toEqual([url, file, '--json', '-', 'a b'])
+  expect(end).toMatchObject({ code: 7, stderr: '' })
+})
+
+it.each(['', 'setTimeout(() => {'])(
+  'run: an error is shown with the lines of the program alone: %j',
+  async (before) => {
+    const after = before.endsWith('{') ? '}, 1)' : ''
+    writeFileSync(
+      file,
+      `interface Erased { sid: string }\n${before}
+       throw new RangeError('no such sid' satisfies Erased['sid'])
+       ${after}`,
+    )
+    const end = await run(file)
+    expect(end.code).toBe(1)
+    const [message, ...frames] = end.stderr.trimEnd().split('\n')
+    expect(message).toBe('RangeError: no such sid')
+    expect(frames).toHaveLength(1)
+    expect(frames[0]).toContain(`${file}:3:`)
+  },
+)
+
+it('run: a program that does not parse is shown where', async () => {
+  writeFileSync(file, 'const sid: string =')
+  const end = await run(file)
+  expect(end.code).toBe(1)
+  expect(end.stderr).toContain('program.ts:1:')
+  expect(end.stderr).not.toContain('node_modules')
+})
+
+it('run: a file that is not there is said', async () => {
+  const end = await run('src/cmd/exmaple.ts')
+  expect(end).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'run: cannot find src/cmd/exmaple.ts\n',
+  })
+})
+
+it('run: without a file it says how it is used', async () => {
+  expect(await run()).toMatchObject({
+    code: 2,
+    stderr: 'usage: node src/cmd/run.mjs FILE [ARGUMENT...]\n',
+  })
+})

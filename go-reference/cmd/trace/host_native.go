@@ -1,0 +1,35 @@
+//go:build !wasip1
+
+// Running natively, where a program cannot set the clock.
+
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+)
+
+// clockError is the result of every clock.
+var clockError = errors.New("only the host of trace.wasm can set the clock")
+
+// standard is the program's standard input and output.
+var standard = stream{
+	read: func(b []byte) (int, error) {
+		n, err := os.Stdin.Read(b)
+		if err == io.EOF {
+			err = nil
+		}
+		return n, err
+	},
+	write: func(b []byte) error {
+		_, err := os.Stdout.Write(b)
+		return err
+	},
+}
+
+// fail ends the program with a message and the exit status 2.
+func fail(message string) {
+	os.Stderr.WriteString(message)
+	os.Exit(2)
+}

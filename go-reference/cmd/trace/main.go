@@ -1,0 +1,82 @@
+// Command trace reads traces from standard input, runs them on the listing
+// and writes one line of state an operation to standard output, as JSON:
+//
+//	{"line":N,"result":R,"error":"text",
+//	 "list":[["sid",MS,[[KEY,VALUE],...]],...],"map":{"sid":INDEX},"handles":{"h":INDEX}}
+//
+// The result is left out where an operation has none, the error where there
+// is none. The list stands front to back; MS is the stamp in milliseconds
+// since the trace's start, INDEX a place in the list, -1 for none. What a
+// trace expects, after =>, is not looked at. A line --- ends a trace: the next
+// begins with an empty store and line 1.
+//
+// A wait is time.Sleep. A clock is done by the host of trace.wasm while it
+// hands over the line; anywhere else it is an error. A malformed line ends
+// the program: its message goes to standard error, the exit status is 2.
+package main
+
+import (
+	"errors"
+	"runtime"
+	"strconv"
+	"strings"
+)
+
+// rest is how much garbage the lines may have made before it is collected,
+// in bytes: far less than Go's own collector waits for.
+const rest = 1 << 20
+
+// stream reads lines, and takes what is to be written.
+type stream struct {
+	read  func([]byte) (int, error) // 0 at the end
+	write func([]byte) error
+}
+
+// trace runs traces until the input ends.
+func trace(s stream) error {
+	lines := lineReader{read: s.read}
+	m, p := newMachine(), newPrinter()
+	defer m.reset()
+	var tokens []token
+	garbage := 0
+	for number := 1; ; number++ {
+		line, err := lines.next()
+		if err != nil || line == "" {
+			return err
+		}
+		line = strings.TrimRight(line, "\r\n")
+		if line == "---" {
+			m.reset()
+			number = 0
+			continue
+		}
+		if tokens, err = scan(tokens[:0], line); err == nil && len(tokens) == 0 {
+			continue
+		}
+		var op operation
+		if err == nil {
+			if op, err = parse(tokens); err == nil {
+				err = m.check(op)
+			}
+		}
+		if err != nil {
+			return errors.New("line " + strconv.Itoa(number) + ": " + err.Error())
+		}
+		// Go's collector reads the wall clock. It must never start by itself
+		// during a gc, whose readings the host counts.
+		if garbage += 1024 + 8*len(line); garbage > rest && op.verb != "gc" {
+			runtime.GC()
+			garbage = 0
+		}
+		m.run(op)
+		if err := s.write(p.state(number, m)); err != nil {
+			return err
+		}
+	}
+}
+
+func main() {
+	if err := trace(standard); err != nil {
+		fail("trace: " + err.Error() + "\n")
+	}
+}

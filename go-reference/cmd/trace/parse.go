@@ -1,0 +1,167 @@
+// The operation that a line of a trace asks for.
+
+package main
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// operation is one parsed line. Which fields count depends on the verb.
+type operation struct {
+	verb     string        // "init", "gc", ".set" and so on
+	name     string        // the handle that init and read name, "" for none
+	handle   string        // the handle of .set, .get, .delete, .id and same
+	other    string        // the second handle of same
+	sid      string        // of init, read, destroy and update
+	key      any           // of .set, .get and .delete
+	value    any           // of .set
+	seconds  int64         // of gc
+	duration time.Duration // of wait and clock
+}
+
+// arguments are what a line holds after its verb.
+type arguments struct {
+	rest []token
+	err  error // the first thing that was wrong
+}
+
+// next takes the next argument. After the first error it takes nothing.
+func (a *arguments) next(expected string) token {
+	if a.err != nil {
+		return token{}
+	}
+	if len(a.rest) == 0 {
+		a.err = unexpected("the end of the line", expected)
+		return token{}
+	}
+	t := a.rest[0]
+	a.rest = a.rest[1:]
+	return t
+}
+
+// fail notes the first error.
+func (a *arguments) fail(err error) {
+	if a.err == nil {
+		a.err = err
+	}
+}
+
+func (a *arguments) sid() string {
+	return a.next("a session's id").text
+}
+
+func (a *arguments) handle() string {
+	t := a.next("a handle")
+	if a.err == nil && (t.quoted || !isHandle(t.text)) {
+		a.fail(unexpected(t.String(), "a handle, such as h1"))
+	}
+	return t.text
+}
+
+func (a *arguments) scalar(expected string) any {
+	t := a.next(expected)
+	if a.err != nil {
+		return nil
+	}
+	v, err := scalar(t)
+	if err != nil {
+		a.fail(err)
+	}
+	return v
+}
+
+func (a *arguments) seconds() int64 {
+	t := a.next("whole seconds")
+	if a.err != nil {
+		return 0
+	}
+	n, err := strconv.ParseInt(t.text, 10, 64)
+	if err != nil || t.quoted {
+		a.fail(unexpected(t.String(), "whole seconds, an int64"))
+	}
+	return n
+}
+
+func (a *arguments) duration() time.Duration {
+	t := a.next("a duration")
+	if a.err != nil {
+		return 0
+	}
+	d, err := time.ParseDuration(t.text)
+	if err != nil || t.quoted {
+		a.fail(unexpected(t.String(), "a duration of Go, such as 1h0m5s"))
+	}
+	return d
+}
+
+// isHandle reports whether s may name a handle.
+func isHandle(s string) bool {
+	for i, c := range []byte(s) {
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
+		if !letter && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// parse returns the operation of a line that has tokens.
+func parse(tokens []token) (op operation, err error) {
+	a := &arguments{rest: tokens}
+	if len(tokens) > 2 && tokens[1].is("=") {
+		op.name = a.handle()
+		a.next("=")
+		if a.err == nil && !tokens[2].is("init") && !tokens[2].is("read") {
+			a.fail(unexpected(tokens[2].String(), "init or read: only they give a handle"))
+		}
+	}
+	verb := a.next("an operation")
+	op.verb = verb.text
+	if verb.quoted {
+		a.fail(unexpected(verb.String(), "an operation"))
+	}
+	switch op.verb {
+	case "init", "read", "destroy", "update":
+		op.sid = a.sid()
+	case "gc":
+		op.seconds = a.seconds()
+	case "wait", "clock":
+		op.duration = a.duration()
+		if op.verb == "wait" && op.duration < 0 {
+			a.fail(unexpected(tokens[1].text, "a duration that is not negative"))
+		}
+	case "same":
+		op.handle, op.other = a.handle(), a.handle()
+	case "list", "map", "stamps", "visited":
+	default:
+		a.method(&op)
+	}
+	if a.err == nil && len(a.rest) > 0 {
+		a.fail(unexpected(a.rest[0].String(), "the end of the line"))
+	}
+	return op, a.err
+}
+
+// method parses the operation on a handle, h.set and so on.
+func (a *arguments) method(op *operation) {
+	if a.err != nil {
+		return
+	}
+	dot := strings.IndexByte(op.verb, '.')
+	if dot < 0 || !isHandle(op.verb[:dot]) {
+		a.fail(unexpected(op.verb, "an operation, such as init or h.get"))
+		return
+	}
+	op.handle, op.verb = op.verb[:dot], op.verb[dot:]
+	switch op.verb {
+	case ".set":
+		op.key, op.value = a.scalar("a key"), a.scalar("a value")
+	case ".get", ".delete":
+		op.key = a.scalar("a key")
+	case ".id":
+	default:
+		a.fail(unexpected(op.verb, ".set, .get, .delete or .id"))
+	}
+}

@@ -1,0 +1,135 @@
+// Running one operation on the listing.
+
+package main
+
+import (
+	"errors"
+	"math"
+	"time"
+
+	"github.com/astaxie/session"
+	"github.com/astaxie/session/providers/memory"
+)
+
+// everything is a lifetime that expires every session. Half of the least
+// int64, so that a stamp before 1970 added to it does not wrap.
+const everything = math.MinInt64 / 2
+
+// machine runs the operations of one trace after another.
+type machine struct {
+	store   *memory.Provider
+	handles map[string]session.Session
+	started bool
+	start   time.Time // of the trace
+	report  report    // of the last operation
+}
+
+func newMachine() *machine {
+	return &machine{store: memory.Registered(), handles: map[string]session.Session{}}
+}
+
+// reset forgets the trace: its handles and, through the public interface,
+// its sessions.
+func (m *machine) reset() {
+	clear(m.handles)
+	m.store.SessionGC(everything)
+	m.started = false
+}
+
+// begin reads the clock, once a trace. A gc at the start waits for the next
+// operation, since the host counts what that gc reads; no time passes until
+// then. A clock at the start was set before the program could see it.
+func (m *machine) begin(op operation) {
+	if m.started || op.verb == "gc" {
+		return
+	}
+	m.started = true
+	m.start = time.Now()
+	if op.verb == "clock" {
+		m.start = m.start.Add(-op.duration)
+	}
+}
+
+// check returns an error if the operation uses a handle that has no name yet.
+func (m *machine) check(op operation) error {
+	for _, name := range []string{op.handle, op.other} {
+		if name != "" && m.handles[name] == nil {
+			return unexpected("the handle "+name, "one that an earlier line names: "+name+" = init ...")
+		}
+	}
+	return nil
+}
+
+// run runs the operation and fills in the report.
+func (m *machine) run(op operation) {
+	m.report = report{}
+	m.begin(op)
+	defer func() {
+		if reason := recover(); reason != nil {
+			m.report = report{err: panicError(reason)}
+		}
+	}()
+	m.report.result, m.report.err = m.apply(op)
+	switch op.verb {
+	case "gc", "wait", "clock", "list", "map", "stamps", "visited":
+	default:
+		m.report.hasResult = m.report.err == nil
+	}
+}
+
+// panicError returns what the listing panicked with as an error.
+func panicError(reason any) error {
+	switch reason := reason.(type) {
+	case error:
+		return reason
+	case string:
+		return errors.New(reason)
+	}
+	return errors.New("panic")
+}
+
+// apply calls the listing, and returns what it returned.
+func (m *machine) apply(op operation) (any, error) {
+	handle := m.handles[op.handle]
+	switch op.verb {
+	case "init":
+		return m.named(op.name)(m.store.SessionInit(op.sid))
+	case "read":
+		return m.named(op.name)(m.store.SessionRead(op.sid))
+	case "destroy":
+		return nil, m.store.SessionDestroy(op.sid)
+	case "update":
+		return nil, m.store.SessionUpdate(op.sid)
+	case "gc":
+		m.store.SessionGC(op.seconds)
+	case "wait":
+		time.Sleep(op.duration)
+	case "clock":
+		return nil, clockError
+	case "same":
+		return handle == m.handles[op.other], nil
+	case ".set":
+		return nil, handle.Set(op.key, op.value)
+	case ".get":
+		return handle.Get(op.key), nil
+	case ".delete":
+		return nil, handle.Delete(op.key)
+	case ".id":
+		return handle.SessionID(), nil
+	}
+	return nil, nil
+}
+
+// named returns a function that keeps the session under that name, and
+// returns the session's id.
+func (m *machine) named(name string) func(session.Session, error) (any, error) {
+	return func(sess session.Session, err error) (any, error) {
+		if err != nil {
+			return nil, err
+		}
+		if name != "" {
+			m.handles[name] = sess
+		}
+		return sess.SessionID(), nil
+	}
+}

@@ -1,0 +1,205 @@
+// Splitting one line of a trace into its tokens, and reading JSON scalars.
+
+package main
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// token is a bare word, or a JSON string without its quotes and escapes.
+type token struct {
+	text   string
+	quoted bool
+}
+
+// String returns the token as an error message shows it.
+func (t token) String() string {
+	if t.quoted {
+		return string(appendString(nil, t.text))
+	}
+	return t.text
+}
+
+// is reports whether the token is this bare word.
+func (t token) is(word string) bool {
+	return !t.quoted && t.text == word
+}
+
+// unexpected returns the error of every malformed line.
+func unexpected(found, expected string) error {
+	return errors.New("found " + found + ", expected " + expected)
+}
+
+// isSpace reports whether c stands between tokens.
+func isSpace(c byte) bool {
+	return c == ' ' || c == '\t' || c == '\r'
+}
+
+// scan appends the line's tokens, up to a comment or `=>`: what a trace
+// expects is for others to judge.
+func scan(tokens []token, line string) ([]token, error) {
+	if !utf8.ValidString(line) {
+		return nil, unexpected("bytes that are not UTF-8", "UTF-8 text")
+	}
+	for at := 0; ; {
+		for at < len(line) && isSpace(line[at]) {
+			at++
+		}
+		if at == len(line) || line[at] == '#' {
+			return tokens, nil
+		}
+		if line[at] == '"' {
+			text, end, err := scanString(line, at)
+			if err != nil {
+				return nil, err
+			}
+			if end < len(line) && !isSpace(line[end]) {
+				return nil, unexpected(line[end:], "white space after the string")
+			}
+			tokens = append(tokens, token{text, true})
+			at = end
+			continue
+		}
+		begin := at
+		for at < len(line) && !isSpace(line[at]) {
+			at++
+		}
+		word := line[begin:at]
+		if word == "=>" {
+			return tokens, nil
+		}
+		if strings.IndexByte(word, '"') >= 0 {
+			return nil, unexpected(word, "a word without quotes, or a JSON string")
+		}
+		tokens = append(tokens, token{word, false})
+	}
+}
+
+// scanString reads the JSON string that begins at line[begin], and returns
+// its text and where it ends.
+func scanString(line string, begin int) (text string, end int, err error) {
+	var b []byte
+	for at := begin + 1; at < len(line); {
+		switch c := line[at]; {
+		case c == '"':
+			return string(b), at + 1, nil
+		case c < ' ':
+			return "", 0, unexpected("a control character in a string", "its escape, such as \\t")
+		case c != '\\':
+			b = append(b, c)
+			at++
+		default:
+			if b, at, err = scanEscape(b, line, at); err != nil {
+				return "", 0, err
+			}
+		}
+	}
+	return "", 0, unexpected(line[begin:], `a closing "`)
+}
+
+// escapes are the letters that may follow a backslash, and escaped what they
+// mean, in the same order.
+const (
+	escapes = `"\/bfnrt`
+	escaped = "\"\\/\b\f\n\r\t"
+)
+
+// scanEscape appends what the escape at line[at] means, and returns where it
+// ends.
+func scanEscape(b []byte, line string, at int) ([]byte, int, error) {
+	if at+1 < len(line) {
+		if i := strings.IndexByte(escapes, line[at+1]); i >= 0 {
+			return append(b, escaped[i]), at + 2, nil
+		}
+	}
+	unit, ok := hexUnit(line, at)
+	if !ok {
+		return nil, 0, unexpected(line[at:], `an escape: one of \" \\ \/ \b \f \n \r \t \uXXXX`)
+	}
+	end := at + 6
+	if unit < 0xD800 || unit > 0xDFFF {
+		return utf8.AppendRune(b, unit), end, nil
+	}
+	low, ok := hexUnit(line, end)
+	if unit > 0xDBFF || !ok || low < 0xDC00 || low > 0xDFFF {
+		return nil, 0, unexpected("a lone surrogate, "+line[at:end], "a pair")
+	}
+	return utf8.AppendRune(b, (unit-0xD800)<<10+(low-0xDC00)+0x10000), end + 6, nil
+}
+
+// hexUnit returns the UTF-16 code unit of the \uXXXX at line[at].
+func hexUnit(line string, at int) (unit rune, ok bool) {
+	if at+6 > len(line) || line[at] != '\\' || line[at+1] != 'u' {
+		return 0, false
+	}
+	for _, c := range []byte(line[at+2 : at+6]) {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c && c <= 'f':
+			c -= 'a' - 10
+		case 'A' <= c && c <= 'F':
+			c -= 'A' - 10
+		default:
+			return 0, false
+		}
+		unit = unit<<4 | rune(c)
+	}
+	return unit, true
+}
+
+// scalar returns the value of a KEY or VALUE: a string, float64, bool or nil.
+func scalar(t token) (any, error) {
+	if t.quoted {
+		return t.text, nil
+	}
+	switch t.text {
+	case "nil", "null":
+		return nil, nil
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	}
+	if !isNumber(t.text) {
+		return nil, unexpected(t.text, `a JSON scalar: "text", 1.5, true, false or nil`)
+	}
+	f, err := strconv.ParseFloat(t.text, 64)
+	if err != nil {
+		return nil, unexpected(t.text, "a number that a double can hold")
+	}
+	return f, nil
+}
+
+// isNumber reports whether s is a number as JSON writes it.
+func isNumber(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	rest := digits(s)
+	if rest == s || s[0] == '0' && len(s)-len(rest) > 1 {
+		return false
+	}
+	if s = rest; strings.HasPrefix(s, ".") {
+		if rest = digits(s[1:]); rest == s[1:] {
+			return false
+		}
+		s = rest
+	}
+	if s == "" || s[0] != 'e' && s[0] != 'E' {
+		return s == ""
+	}
+	if s = s[1:]; s != "" && (s[0] == '+' || s[0] == '-') {
+		s = s[1:]
+	}
+	return s != "" && digits(s) == ""
+}
+
+// digits returns s without the digits it begins with.
+func digits(s string) string {
+	for s != "" && '0' <= s[0] && s[0] <= '9' {
+		s = s[1:]
+	}
+	return s
+}

@@ -21,7 +21,7 @@ if (name === undefined || !(name in stores) || !(sessions > 0)) {
   console.error('usage: measure.ts STORE SESSIONS')
   process.exit(2)
 }
-const make = stores[name as StoreName]
+const make: (beside?: boolean) => Store = stores[name as StoreName]
 
 // Like real session ids, these are 43 characters; made before the baseline.
 const sids = Array.from({ length: sessions }, (_, i) =>
@@ -66,8 +66,8 @@ function expect(store: Store, size: number, after: string): void {
 }
 
 /** Sessions live for `ttl` milliseconds: the store and the seconds taken. */
-async function filled(ttl: number): Promise<[Store, number]> {
-  const store = make()
+async function filled(ttl: number, beside = false): Promise<[Store, number]> {
+  const store = make(beside)
   const time = await seconds(sessions, (i, done) =>
     store.create(sids[i] as string, ttl, done),
   )
@@ -112,8 +112,13 @@ async function collectAllTime(): Promise<number> {
 const created = await fillTime()
 make()
 const before = heap()
+const kept: Store[] = []
+for (let round = 0; round < rounds; round++)
+  kept.push((await filled(hour, true))[0])
+const bytes = (heap() - before) / kept.length
+kept.length = 0
+
 const [store] = await filled(hour)
-const bytes = heap() - before
 
 const used = await seconds(order.length, (i, done) => store.use(sid(i), done))
 

@@ -3,7 +3,8 @@ import { TTLCache } from '@isaacs/ttlcache'
 import expressSession from 'express-session'
 import { LRUCache } from 'lru-cache'
 import memorystore from 'memorystore'
-import { pder } from '../providers/memory.ts'
+import { List } from '../container/list.ts'
+import { Provider, pder } from '../providers/memory.ts'
 
 /** One store under measurement. `done` is called once the operation is over. */
 export interface Store {
@@ -22,28 +23,37 @@ export interface Store {
 /** An hour, in milliseconds: nothing expires while it is measured. */
 export const hour = 3_600_000
 
-function port(): Store {
-  pder.list.init()
-  pder.sessions.clear()
+/** A provider beside the registered one: its own list, its own map. */
+function another(): Provider {
+  const provider = new Provider(new List())
+  provider.sessions = new Map()
+  return provider
+}
+
+/** Sessions refresh the registered provider only; memory can be of another. */
+function port(beside = false): Store {
+  const provider = beside ? another() : pder
+  provider.list.init()
+  provider.sessions.clear()
   return {
     create(sid, _ttl, done) {
-      pder.sessionInit(sid).set('user', 'Ann')
+      provider.sessionInit(sid).set('user', 'Ann')
       done()
     },
     use(sid, done) {
-      pder.sessionRead(sid).get('user')
+      provider.sessionRead(sid).get('user')
       done()
     },
     destroy(sid, done) {
-      pder.sessionDestroy(sid)
+      provider.sessionDestroy(sid)
       done()
     },
     // A negative lifetime expires what was stamped a moment ago.
     collect(all, done) {
-      pder.sessionGC(all ? -10 : hour / 1000)
+      provider.sessionGC(all ? -10 : hour / 1000)
       done()
     },
-    size: () => pder.list.len(),
+    size: () => provider.list.len(),
   }
 }
 
@@ -126,7 +136,7 @@ function memorystoreStore(): Store {
   return express(store, collect, () => inside.itemCount)
 }
 
-/** By name, each made anew at every call. */
+/** By name, each made anew at every call; `beside` leaves earlier ones alive. */
 export const stores = {
   port,
   'lru-cache': () =>
@@ -143,7 +153,7 @@ export const stores = {
     cache(new TTLCache({ ttl: hour, updateAgeOnGet: true })),
   memorystore: memorystoreStore,
   'express-session MemoryStore': expressMemoryStore,
-} satisfies Record<string, () => Store>
+} satisfies Record<string, (beside?: boolean) => Store>
 
 /** A store's name in the table. */
 export type StoreName = keyof typeof stores

@@ -1,0 +1,50 @@
+/** Sets the figures of one size as a table of text, with ratios to the port. */
+import type { Figures } from './measure.ts'
+
+const columns: [keyof Figures, string][] = [
+  ['createPerSecond', 'create/s'],
+  ['usePerSecond', 'use/s'],
+  ['destroyPerSecond', 'destroy/s'],
+  ['bytesPerSession', 'bytes/session'],
+  ['collectNoneMicroseconds', 'gc none, µs'],
+  ['collectAllMicroseconds', 'gc all, µs'],
+]
+
+/** Three significant digits, thousands apart. */
+function figure(n: number): string {
+  const rounded = Number(n.toPrecision(3))
+  return rounded.toLocaleString('en', { maximumSignificantDigits: 3 })
+}
+
+/**
+ * @param sessions How many there were.
+ * @param found The figures by store; `port` is what the ratios refer to.
+ */
+export function table(
+  sessions: number,
+  found: Record<string, Figures>,
+): string {
+  const head = [`${figure(sessions)} sessions`, ...columns.map(([, c]) => c)]
+  const rows = Object.entries(found).map(([name, figures]) => [
+    name,
+    ...columns.map(([key]) => {
+      const ratio = figures[key] / (found.port as Figures)[key]
+      return `${figure(figures[key])} (×${figure(ratio)})`
+    }),
+  ])
+  const widths = head.map((_, i) =>
+    Math.max(...[head, ...rows].map((row) => (row[i] as string).length)),
+  )
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) =>
+          i === 0
+            ? cell.padEnd(widths[i] as number)
+            : cell.padStart(widths[i] as number),
+        )
+        .join('  '),
+    )
+    .concat('')
+    .join('\n')
+}

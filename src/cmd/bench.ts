@@ -1,0 +1,116 @@
+/**
+ * Measures the port beside the stores people use and, where Go is installed,
+ * the original: `npm run bench`. Every figure comes from a process of its own;
+ * the median of the runs is printed, with its ratio to the port.
+ */
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Figures } from '../bench/measure.ts'
+import { type StoreName, stores } from '../bench/stores.ts'
+import { table } from '../bench/table.ts'
+
+/** What one call of this program found. */
+export interface Measurement {
+  date: string
+  machine: string
+  node: string
+  go: string | null
+  runs: number
+  /** By size, then by store. */
+  sizes: { sessions: number; stores: Record<string, Figures> }[]
+}
+
+const usage = 'usage: npm run bench -- [--sizes N,N…] [--runs N] [--out FILE]'
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        sizes: { type: 'string', default: '1000,100000,1000000' },
+        runs: { type: 'string', default: '3' },
+        out: { type: 'string' },
+      },
+    })
+    const sizes = values.sizes.split(',').map(Number)
+    const runs = Number(values.runs)
+    for (const n of [...sizes, runs]) {
+      if (!Number.isSafeInteger(n) || n < 1)
+        throw new Error(`want a whole number above 0, got ${n}`)
+    }
+    return { sizes, runs, out: values.out }
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message}\n${usage}`)
+    process.exit(2)
+  }
+}
+
+function output(command: string, args: string[], cwd = '.'): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8' })
+}
+
+function goVersion(): string | null {
+  try {
+    return output('go', ['env', 'GOVERSION']).trim()
+  } catch {
+    return null
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1] as number
+}
+
+function medians(of: Figures[]): Figures {
+  const names = Object.keys(of[0] as Figures) as (keyof Figures)[]
+  return Object.fromEntries(
+    names.map((name) => [name, median(of.map((figures) => figures[name]))]),
+  ) as unknown as Figures
+}
+
+const { sizes, runs, out } = options()
+const go = goVersion()
+const names = Object.keys(stores) as StoreName[]
+
+function measure(name: string, sessions: number): Figures {
+  const text =
+    name === 'the original'
+      ? output('go', ['run', './cmd/bench', `${sessions}`], 'go-reference')
+      : output(process.execPath, [
+          '--expose-gc',
+          'src/cmd/run.mjs',
+          'src/bench/measure.ts',
+          name,
+          `${sessions}`,
+        ])
+  return JSON.parse(text) as Figures
+}
+
+const result: Measurement = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
+  node: process.version,
+  go,
+  runs,
+  sizes: [],
+}
+
+for (const sessions of sizes) {
+  const found: Record<string, Figures> = {}
+  for (const name of go ? [...names, 'the original'] : names) {
+    if (process.stderr.isTTY) process.stderr.write(`${sessions} ${name}\n`)
+    found[name] = medians(
+      Array.from({ length: runs }, () => measure(name, sessions)),
+    )
+  }
+  result.sizes.push({ sessions, stores: found })
+  console.log(table(sessions, found))
+}
+
+if (!go) console.log('Go is not installed: the original was not measured')
+console.log(
+  `${result.date}, ${result.machine}, Node ${result.node}${go ? `, ${go}` : ''}, median of ${runs}`,
+)
+if (out) writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`)

@@ -1,0 +1,140 @@
+/** Where the port's numbers, threads and timers cannot be Go's. */
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { describe, expect, it, vi } from 'vitest'
+import { pder } from '../src/providers/memory.ts'
+import * as session from '../src/session.ts'
+import { sids, useVirtualTime, wait } from './reset.ts'
+
+useVirtualTime()
+
+const biggest = Number.MAX_SAFE_INTEGER
+const day = 24 * 3600 // seconds
+
+describe('differs', () => {
+  it('differs-int64: stamp + lifetime does not wrap', () => {
+    pder.sessionInit('a')
+    wait(1000 * day)
+    pder.sessionGC(biggest)
+    expect(sids()).toEqual(['a'])
+    pder.sessionGC(-biggest)
+    expect(sids()).toEqual([])
+  })
+
+  it.each([
+    biggest + 1,
+    -biggest - 1,
+    2 ** 63,
+    1.5,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ])('differs-int64: a lifetime of %d is refused by name', (lifetime) => {
+    pder.sessionInit('a')
+    wait(1000 * day)
+    const refusal = new RangeError(
+      `maxlifetime: want a safe integer of seconds, got ${lifetime}`,
+    )
+    expect(() => pder.sessionGC(lifetime)).toThrow(refusal)
+    expect(() => session.newManager('memory', 'c', lifetime)).toThrow(refusal)
+    expect(sids()).toEqual(['a'])
+  })
+
+  it.each<[string, unknown]>([
+    ['a string', '3600'],
+    ['a bigint', 3600n],
+    ['null', null],
+    ['undefined', undefined],
+  ])(
+    'differs-int64: %s, given by untyped code, is refused as well',
+    (_, lifetime) => {
+      expect(() => pder.sessionGC(lifetime as number)).toThrow(RangeError)
+    },
+  )
+
+  it('differs-threads: check-then-act is atomic among waiting tasks', async () => {
+    const tasks = Array.from({ length: 200 }, async (_, i) => {
+      for (let turns = i % 7; turns > 0; turns--) {
+        await Promise.resolve()
+      }
+      const found = pder.sessionRead('a')
+      await Promise.resolve()
+      found.set('visits', Number(found.get('visits')) + 1)
+      return found
+    })
+    const handles = new Set(await Promise.all(tasks))
+    expect(handles.size).toBe(1)
+    expect(sids()).toEqual(['a'])
+    expect(pder.sessionRead('a').get('visits')).toBe(200)
+  })
+
+  it.each(['memory.ts', '../container/list.ts'])(
+    'differs-mutex: nothing in %s can wait, so nothing needs a lock',
+    (file) => {
+      expect(waitingIn(file)).toEqual([])
+    },
+  )
+
+  it('differs-mutex: no operation gives a promise', () => {
+    const found = pder.sessionInit('a')
+    const results = [
+      found,
+      found.set('user', 'Ann'),
+      found.get('user'),
+      found.delete('user'),
+      found.sessionID(),
+      pder.sessionRead('a'),
+      pder.sessionUpdate('a'),
+      pder.sessionGC(10),
+      pder.sessionDestroy('a'),
+    ]
+    for (const result of results) {
+      expect(result).not.toBeInstanceOf(Promise)
+    }
+    expect(sids()).toEqual([])
+  })
+
+  it('differs-timer-limit: 30 days are waited for, no less', () => {
+    session.newManager('memory', 'c', 30 * day).gc()
+    const pass = vi.spyOn(pder, 'sessionGC')
+    for (const seconds of [0.001, 25 * day, 5 * day - 0.002]) {
+      wait(seconds)
+      expect(pass).not.toHaveBeenCalled()
+    }
+    wait(0.001)
+    expect(pass).toHaveBeenCalledTimes(1)
+    wait(30 * day)
+    expect(pass).toHaveBeenCalledTimes(2)
+    pass.mockRestore()
+  })
+
+  it('differs-timer-limit: the longest lifetime just goes on waiting', () => {
+    session.newManager('memory', 'c', biggest).gc()
+    const pass = vi.spyOn(pder, 'sessionGC')
+    wait(1000 * day)
+    expect(pass).not.toHaveBeenCalled()
+    pass.mockRestore()
+  })
+})
+
+/** The places in a file of src/providers where code could be interrupted. */
+function waitingIn(file: string): string[] {
+  const url = new URL(`../src/providers/${file}`, import.meta.url)
+  const target = ts.ScriptTarget.ES2023
+  const source = ts.createSourceFile(file, readFileSync(url, 'utf8'), target)
+  const found: string[] = []
+  const look = (node: ts.Node): void => {
+    const generator = ts.isFunctionLike(node) && 'asteriskToken' in node
+    if (
+      ts.isAwaitExpression(node) ||
+      ts.isYieldExpression(node) ||
+      node.kind === ts.SyntaxKind.AsyncKeyword ||
+      (generator && node.asteriskToken !== undefined) ||
+      (ts.isIdentifier(node) && /^(Promise|setTimeout|then)$/.test(node.text))
+    ) {
+      found.push(node.getText(source))
+    }
+    ts.forEachChild(node, look)
+  }
+  look(source)
+  return found
+}

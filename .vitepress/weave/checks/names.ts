@@ -1,0 +1,27 @@
+/** Every mark can be read, and names something that exists. */
+
+import { didYouMean } from '../nearest.ts'
+import type { Page } from '../page.ts'
+import type { Problem } from '../problem.ts'
+import { claimsFile } from '../project.ts'
+
+/** Marks of a page that cannot be read, or name no chunk or claim. */
+export function checkNames(
+  page: Pick<Page, 'file' | 'marks' | 'problems'>,
+  chunks: readonly string[],
+  claims: readonly string[],
+): Problem[] {
+  const { file } = page
+  const problems = [...page.problems]
+  for (const { kind, name, line } of page.marks) {
+    const known = { chunk: chunks, claim: claims, heading: [name] }[kind]
+    if (known.includes(name)) continue
+    const advice =
+      kind === 'chunk'
+        ? `the chunks are ${chunks.join(', ')}`
+        : `the claims are listed in ${claimsFile}`
+    const message = `unknown ${kind} "${name}"${didYouMean(name, known)} (${advice})`
+    problems.push({ file, line, message })
+  }
+  return problems
+}

@@ -1,0 +1,82 @@
+/** Colours code with Shiki, for light and dark at once. */
+import { createHighlighterCoreSync, stringifyTokenStyle } from 'shiki/core'
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import go from 'shiki/langs/go.mjs'
+import typescript from 'shiki/langs/typescript.mjs'
+import dark from 'shiki/themes/github-dark-high-contrast.mjs'
+import light from 'shiki/themes/github-light-high-contrast.mjs'
+import type { Language } from './comments.ts'
+
+/** A piece of one line in one colour. */
+export interface Token {
+  readonly text: string
+  /** Where it stands in the whole text. */
+  readonly offset: number
+  /** CSS that sets `--shiki-light` and `--shiki-dark`: empty if plain. */
+  readonly style: string
+}
+
+/** A whole text in colour. */
+export interface Highlighted {
+  readonly lines: readonly (readonly Token[])[]
+  /** CSS that sets both colours of what is plain. */
+  readonly plain: string
+}
+
+/** Comments alone, for telling code from comments by the grammar. */
+const commentsOnly = {
+  name: 'comments-only',
+  fg: '#000000',
+  bg: '#ffffff',
+  settings: [{ scope: 'comment', settings: { foreground: '#ff0000' } }],
+}
+
+let highlighter: ReturnType<typeof createHighlighterCoreSync> | undefined
+const done = new Map<string, Highlighted>()
+
+function shiki() {
+  highlighter ??= createHighlighterCoreSync({
+    engine: createJavaScriptRegexEngine(),
+    langs: [go, typescript],
+    themes: [light, dark, commentsOnly],
+  })
+  return highlighter
+}
+
+/** Colours a whole text, once: the same text again costs nothing. */
+export function highlight(text: string, lang: Language): Highlighted {
+  const key = `${lang}\n${text}`
+  const known = done.get(key)
+  if (known) return known
+  const themes = { light: light.name ?? '', dark: dark.name ?? '' }
+  const options = { lang, themes, defaultColor: false } as const
+  const { tokens, fg: plain = '' } = shiki().codeToTokens(text, options)
+  const styleOf = (css: Record<string, string>) => {
+    const style = stringifyTokenStyle(css).toLowerCase()
+    return style === plain.toLowerCase() ? '' : style
+  }
+  const lines = tokens.map((line) =>
+    line.map(({ content, offset, htmlStyle = {} }) => ({
+      text: content,
+      offset,
+      style: styleOf(htmlStyle),
+    })),
+  )
+  done.set(key, { lines, plain })
+  return { lines, plain }
+}
+
+/** The text without its comments and white space, as the grammar sees it. */
+export function codeAlone(text: string, lang: Language): string {
+  const options = { lang, theme: commentsOnly.name }
+  return shiki()
+    .codeToTokensBase(text, options)
+    .map((line) =>
+      line
+        .filter(({ color }) => color?.toLowerCase() === commentsOnly.fg)
+        .map(({ content }) => content.replace(/\s+/g, ' ').trim())
+        .join(' '),
+    )
+    .filter((line) => line !== '')
+    .join('\n')
+}

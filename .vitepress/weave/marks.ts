@@ -1,0 +1,62 @@
+/** The marks in the Markdown: a chunk's alone on a line, a claim's in a text. */
+import type { MarkdownRenderer } from 'vitepress'
+
+/** What the meta of a mark's token holds. */
+export interface Mark {
+  readonly kind: 'chunk' | 'claim'
+  readonly name: string
+  /** What is wrong with how the mark is written. */
+  readonly problem?: string
+}
+
+const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
+const claim = /^<Claim id="([^"]+)" \/>/
+const anyChunk = /^<\/?chunk\b/i
+const anyMark = /^<\/?(?:chunk|claim)\b[^>]*>?/i
+
+/** Teaches Markdown the two marks; their tokens are `weave_mark`. */
+export function marks(md: MarkdownRenderer): void {
+  md.block.ruler.before(
+    'fence',
+    'weave_chunk',
+    (state, line, _end, silent) => {
+      const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+      const text = state.src.slice(from, state.eMarks[line])
+      if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
+      if (!anyChunk.test(text)) return false
+      if (silent) return true
+      const name = chunk.exec(text)?.[1]
+      const token = state.push('weave_mark', '', 0)
+      token.block = true
+      token.map = [line, line + 1]
+      token.meta = { kind: 'chunk', name: name ?? text } satisfies Mark
+      if (name === undefined) token.meta.problem = chunkForm(text)
+      state.line = line + 1
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  )
+  md.inline.ruler.before('html_inline', 'weave_claim', (state, silent) => {
+    const text = state.src.slice(state.pos, state.posMax)
+    const found = anyMark.exec(text)?.[0]
+    if (found === undefined) return false
+    const id = claim.exec(text)?.[1]
+    if (!silent) {
+      const token = state.push('weave_mark', '', 0)
+      token.meta = { kind: 'claim', name: id ?? found } satisfies Mark
+      if (id === undefined) token.meta.problem = inlineForm(found)
+    }
+    state.pos += found.length
+    return true
+  })
+}
+
+function chunkForm(text: string): string {
+  return `cannot read "${text.trim()}"; write <Chunk name="SessionStore.Set" />`
+}
+
+function inlineForm(text: string): string {
+  return anyChunk.test(text)
+    ? `"${text}" stands within a text; put it alone on a line, between blank lines`
+    : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
+}

@@ -1,0 +1,48 @@
+/** Finds the name that was probably meant. */
+
+/**
+ * The name nearest to `bad`, or undefined if all are far from it. A name in
+ * parts (`Provider.SessionGC`) is also known by its last part.
+ */
+export function nearest(
+  bad: string,
+  names: Iterable<string>,
+): string | undefined {
+  let best: string | undefined
+  let least = Math.max(2, bad.length / 2)
+  for (const name of names) {
+    const last = name.slice(name.lastIndexOf('.') + 1)
+    const d = Math.min(distance(bad, name), distance(bad, last) + 0.5)
+    if (d < least) {
+      least = d
+      best = name
+    }
+  }
+  return best
+}
+
+/** `; did you mean "Set"?`, or nothing if no name is near. */
+export function didYouMean(bad: string, names: Iterable<string>): string {
+  const name = nearest(bad, names)
+  return name === undefined ? '' : `; did you mean "${name}"?`
+}
+
+/** Levenshtein's distance, upper and lower case alike. */
+export function distance(a: string, b: string): number {
+  const from = a.toLowerCase()
+  const to = b.toLowerCase()
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const swap = from[i - 1] === to[j - 1] ? 0 : 1
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + swap,
+      )
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}

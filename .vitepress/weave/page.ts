@@ -1,0 +1,97 @@
+/** What of a Markdown page the weave and its checks look at. */
+import type { MarkdownRenderer } from 'vitepress'
+import { linesOf } from './chunk.ts'
+import type { Mark } from './marks.ts'
+import { distance } from './nearest.ts'
+import type { Problem } from './problem.ts'
+import { docsFile, type Locale, type Project } from './project.ts'
+
+/** The tokens of a parsed page. */
+export type Tokens = ReturnType<MarkdownRenderer['parse']>
+
+/** A heading, a chunk or a claim, where a page has it. */
+export interface PageMark {
+  readonly kind: 'heading' | 'chunk' | 'claim'
+  readonly name: string
+  readonly line: number
+}
+
+/** A page, as far as it must agree with the code and with its translations. */
+export interface Page {
+  readonly file: string
+  readonly locale: Locale
+  readonly name: string
+  readonly text: string
+  /** From top to bottom. */
+  readonly marks: readonly PageMark[]
+  /** The lines on which blocks of code begin. */
+  readonly code: readonly number[]
+  /** The lines of headings without an explicit id. */
+  readonly bare: readonly number[]
+  /** Marks that cannot be read. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a page; `md` is a renderer that was taught the marks. */
+export function readPage(
+  project: Project,
+  md: MarkdownRenderer,
+  locale: Locale,
+  name: string,
+): Page {
+  const file = docsFile(locale, name)
+  const text = project.read(file)
+  const env: { content?: string } = {}
+  const tokens = md.parse(text, env)
+  const offset = offsetOf(text, env.content)
+  return { locale, name, text, ...pageOf(file, text, tokens, offset) }
+}
+
+/** How many lines of front matter stand above the content. */
+export function offsetOf(text: string, content = text): number {
+  if (!text.endsWith(content)) return 0
+  return text.slice(0, text.length - content.length).split('\n').length - 1
+}
+
+/** Reads a page's tokens. @param offset Lines of front matter above them. */
+export function pageOf(
+  file: string,
+  text: string,
+  tokens: Tokens,
+  offset: number,
+): Pick<Page, 'file' | 'marks' | 'code' | 'bare' | 'problems'> {
+  const lines = linesOf(text)
+  const marks: PageMark[] = []
+  const code: number[] = []
+  const bare: number[] = []
+  const problems: Problem[] = []
+  for (const token of tokens) {
+    let line = (token.map?.[0] ?? 0) + 1 + offset
+    const report = (message: string) => problems.push({ file, line, message })
+    if (token.type === 'heading_open') {
+      const name = /\{#([^\s}]+)\}\s*$/.exec(lines[line - 1] ?? '')?.[1]
+      if (name === undefined) bare.push(line)
+      else marks.push({ kind: 'heading', name, line })
+    }
+    if (token.type === 'fence' || token.type === 'code_block') code.push(line)
+    for (const { type, content, meta } of [token, ...(token.children ?? [])]) {
+      if (type === 'softbreak' || type === 'hardbreak') line++
+      if (type.startsWith('html')) {
+        for (const message of misspelt(content)) report(message)
+      }
+      if (type !== 'weave_mark') continue
+      const { kind, name, problem } = meta as Mark
+      if (problem === undefined) marks.push({ kind, name, line })
+      else report(problem)
+    }
+  }
+  return { file, marks, code, bare, problems }
+}
+
+/** Tags that look like a misspelt mark. */
+function* misspelt(html: string): Generator<string> {
+  for (const [, tag = ''] of html.matchAll(/<\/?([a-z]+)/gi)) {
+    const meant = ['Chunk', 'Claim'].find((mark) => distance(tag, mark) <= 2)
+    if (meant) yield `unknown mark <${tag}>; did you mean <${meant} …/>?`
+  }
+}

@@ -1,0 +1,40 @@
+/** All that the marks of a page stand for, in one language. */
+import { claimMark, readClaims } from './claims.ts'
+import { readLocalized } from './localized.ts'
+import type { Mark } from './marks.ts'
+import { claimsFile, docsFile, type Locale, type Project } from './project.ts'
+import { renderChunk } from './render.ts'
+import { readPrograms, sourceFiles } from './sources.ts'
+
+/** The names that marks may have, and their HTML. */
+export interface Woven {
+  readonly chunks: readonly string[]
+  readonly claims: readonly string[]
+  /** The HTML of a mark whose name is known. */
+  draw(mark: Mark): string
+}
+
+/** The files that a woven page depends on, besides its own. */
+export function filesOf(locale: Locale): string[] {
+  return [...sourceFiles, docsFile(locale, 'comments.json'), claimsFile]
+}
+
+/**
+ * Reads code, comments and claims as they are now.
+ * @throws {WeaveError} If one of the files cannot be read or is malformed.
+ */
+export function readWoven(project: Project, locale: Locale): Woven {
+  const pairs = readPrograms(project).flatMap((program) => program.pairs)
+  const claims = readClaims(project)
+  const localized = readLocalized(project, locale)
+  return {
+    chunks: pairs.map(({ name }) => name),
+    claims: [...claims.keys()],
+    draw({ kind, name }) {
+      const claim = claims.get(name)
+      if (kind === 'claim') return claim ? claimMark(claim) : ''
+      const pair = pairs.find((each) => each.name === name)
+      return pair ? renderChunk(pair, localized) : ''
+    },
+  }
+}

@@ -9,23 +9,31 @@ type lineReader struct {
 	ahead  []byte // read, and not yet returned
 }
 
-// next returns the next line with its line feed, which the last line may
-// lack, and "" at the end.
-func (r *lineReader) next() (string, error) {
-	var line []byte
+// next returns the next line without its end, a line feed or a carriage
+// return and a line feed, and whether the input has ended.
+func (r *lineReader) next() (line string, end bool, err error) {
+	var b []byte
 	for {
 		for i, c := range r.ahead {
 			if c == '\n' {
-				line = append(line, r.ahead[:i+1]...)
+				b = append(b, r.ahead[:i]...)
 				r.ahead = r.ahead[i+1:]
-				return string(line), nil
+				return chomp(b), false, nil
 			}
 		}
-		line = append(line, r.ahead...)
+		b = append(b, r.ahead...)
 		n, err := r.read(r.buffer[:])
 		r.ahead = r.buffer[:n]
 		if err != nil || n == 0 {
-			return string(line), err
+			return chomp(b), len(b) == 0, err
 		}
 	}
+}
+
+// chomp returns the line without the carriage return that may end it.
+func chomp(b []byte) string {
+	if n := len(b); n > 0 && b[n-1] == '\r' {
+		b = b[:n-1]
+	}
+	return string(b)
 }

@@ -19,7 +19,6 @@ import (
 	"errors"
 	"runtime"
 	"strconv"
-	"strings"
 )
 
 // rest is how much garbage the lines may have made before it is collected,
@@ -38,13 +37,13 @@ func trace(s stream) error {
 	m, p := newMachine(), newPrinter()
 	defer m.reset()
 	var tokens []token
+	op := new(operation)
 	garbage := 0
 	for number := 1; ; number++ {
-		line, err := lines.next()
-		if err != nil || line == "" {
+		line, end, err := lines.next()
+		if err != nil || end {
 			return err
 		}
-		line = strings.TrimRight(line, "\r\n")
 		if line == "---" {
 			m.reset()
 			number = 0
@@ -53,11 +52,11 @@ func trace(s stream) error {
 		if tokens, err = scan(tokens[:0], line); err == nil && len(tokens) == 0 {
 			continue
 		}
-		var op operation
 		if err == nil {
-			if op, err = parse(tokens); err == nil {
-				err = m.check(op)
-			}
+			err = op.parse(tokens)
+		}
+		if err == nil {
+			err = m.check(op)
 		}
 		if err != nil {
 			return errors.New("line " + strconv.Itoa(number) + ": " + err.Error())

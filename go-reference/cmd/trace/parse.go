@@ -4,7 +4,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -27,13 +26,12 @@ type arguments struct {
 	err  error // the first thing that was wrong
 }
 
-// next takes the next argument. After the first error it takes nothing.
+// next takes the next argument. After an error it takes nothing.
 func (a *arguments) next(expected string) token {
-	if a.err != nil {
-		return token{}
-	}
 	if len(a.rest) == 0 {
-		a.err = unexpected("the end of the line", expected)
+		a.fail("the end of the line", expected)
+	}
+	if a.err != nil {
 		return token{}
 	}
 	t := a.rest[0]
@@ -42,9 +40,9 @@ func (a *arguments) next(expected string) token {
 }
 
 // fail notes the first error.
-func (a *arguments) fail(err error) {
+func (a *arguments) fail(found, expected string) {
 	if a.err == nil {
-		a.err = err
+		a.err = unexpected(found, expected)
 	}
 }
 
@@ -54,8 +52,8 @@ func (a *arguments) sid() string {
 
 func (a *arguments) handle() string {
 	t := a.next("a handle")
-	if a.err == nil && (t.quoted || !isHandle(t.text)) {
-		a.fail(unexpected(t.String(), "a handle, such as h1"))
+	if t.quoted || !isHandle(t.text) {
+		a.fail(t.String(), "a handle, such as h1")
 	}
 	return t.text
 }
@@ -65,33 +63,25 @@ func (a *arguments) scalar(expected string) any {
 	if a.err != nil {
 		return nil
 	}
-	v, err := scalar(t)
-	if err != nil {
-		a.fail(err)
-	}
+	var v any
+	v, a.err = scalar(t)
 	return v
 }
 
 func (a *arguments) seconds() int64 {
 	t := a.next("whole seconds")
-	if a.err != nil {
-		return 0
-	}
 	n, err := strconv.ParseInt(t.text, 10, 64)
 	if err != nil || t.quoted {
-		a.fail(unexpected(t.String(), "whole seconds, an int64"))
+		a.fail(t.String(), "whole seconds, an int64")
 	}
 	return n
 }
 
 func (a *arguments) duration() time.Duration {
 	t := a.next("a duration")
-	if a.err != nil {
-		return 0
-	}
 	d, err := time.ParseDuration(t.text)
 	if err != nil || t.quoted {
-		a.fail(unexpected(t.String(), "a duration of Go, such as 1h0m5s"))
+		a.fail(t.String(), "a duration of Go, such as 1h0m5s")
 	}
 	return d
 }
@@ -107,21 +97,31 @@ func isHandle(s string) bool {
 	return s != ""
 }
 
-// parse returns the operation of a line that has tokens.
-func parse(tokens []token) (op operation, err error) {
+// parse fills in the operation of a line that has tokens.
+func (op *operation) parse(tokens []token) error {
+	*op = operation{}
 	a := &arguments{rest: tokens}
 	if len(tokens) > 2 && tokens[1].is("=") {
 		op.name = a.handle()
 		a.next("=")
-		if a.err == nil && !tokens[2].is("init") && !tokens[2].is("read") {
-			a.fail(unexpected(tokens[2].String(), "init or read: only they give a handle"))
+		if !tokens[2].is("init") && !tokens[2].is("read") {
+			a.fail(tokens[2].String(), "init or read: only they give a handle")
 		}
 	}
 	verb := a.next("an operation")
-	op.verb = verb.text
 	if verb.quoted {
-		a.fail(unexpected(verb.String(), "an operation"))
+		a.fail(verb.String(), "an operation")
 	}
+	op.verb = verb.text
+	op.parseArguments(a)
+	if a.err == nil && len(a.rest) > 0 {
+		a.fail(a.rest[0].String(), "the end of the line")
+	}
+	return a.err
+}
+
+// parseArguments fills in what the verb needs.
+func (op *operation) parseArguments(a *arguments) {
 	switch op.verb {
 	case "init", "read", "destroy", "update":
 		op.sid = a.sid()
@@ -130,38 +130,33 @@ func parse(tokens []token) (op operation, err error) {
 	case "wait", "clock":
 		op.duration = a.duration()
 		if op.verb == "wait" && op.duration < 0 {
-			a.fail(unexpected(tokens[1].text, "a duration that is not negative"))
+			a.fail("a negative duration", "a duration that is not negative")
 		}
 	case "same":
-		op.handle, op.other = a.handle(), a.handle()
+		op.handle = a.handle()
+		op.other = a.handle()
 	case "list", "map", "stamps", "visited":
 	default:
-		a.method(&op)
+		op.parseMethod(a)
 	}
-	if a.err == nil && len(a.rest) > 0 {
-		a.fail(unexpected(a.rest[0].String(), "the end of the line"))
-	}
-	return op, a.err
 }
 
-// method parses the operation on a handle, h.set and so on.
-func (a *arguments) method(op *operation) {
-	if a.err != nil {
-		return
-	}
-	dot := strings.IndexByte(op.verb, '.')
+// parseMethod takes h.set and its like apart.
+func (op *operation) parseMethod(a *arguments) {
+	dot := index(op.verb, '.')
 	if dot < 0 || !isHandle(op.verb[:dot]) {
-		a.fail(unexpected(op.verb, "an operation, such as init or h.get"))
+		a.fail(op.verb, "an operation, such as init or h.get")
 		return
 	}
 	op.handle, op.verb = op.verb[:dot], op.verb[dot:]
 	switch op.verb {
 	case ".set":
-		op.key, op.value = a.scalar("a key"), a.scalar("a value")
+		op.key = a.scalar("a key")
+		op.value = a.scalar("a value")
 	case ".get", ".delete":
 		op.key = a.scalar("a key")
 	case ".id":
 	default:
-		a.fail(unexpected(op.verb, ".set, .get, .delete or .id"))
+		a.fail(op.verb, ".set, .get, .delete or .id")
 	}
 }

@@ -39,7 +39,7 @@ func (m *machine) reset() {
 // begin reads the clock, once a trace. A gc at the start waits for the next
 // operation, since the host counts what that gc reads; no time passes until
 // then. A clock at the start was set before the program could see it.
-func (m *machine) begin(op operation) {
+func (m *machine) begin(op *operation) {
 	if m.started || op.verb == "gc" {
 		return
 	}
@@ -51,7 +51,7 @@ func (m *machine) begin(op operation) {
 }
 
 // check returns an error if the operation uses a handle that has no name yet.
-func (m *machine) check(op operation) error {
+func (m *machine) check(op *operation) error {
 	for _, name := range []string{op.handle, op.other} {
 		if name != "" && m.handles[name] == nil {
 			return unexpected("the handle "+name, "one that an earlier line names: "+name+" = init ...")
@@ -61,7 +61,7 @@ func (m *machine) check(op operation) error {
 }
 
 // run runs the operation and fills in the report.
-func (m *machine) run(op operation) {
+func (m *machine) run(op *operation) {
 	m.report = report{}
 	m.begin(op)
 	defer func() {
@@ -89,13 +89,13 @@ func panicError(reason any) error {
 }
 
 // apply calls the listing, and returns what it returned.
-func (m *machine) apply(op operation) (any, error) {
+func (m *machine) apply(op *operation) (any, error) {
 	handle := m.handles[op.handle]
 	switch op.verb {
 	case "init":
-		return m.named(op.name)(m.store.SessionInit(op.sid))
+		return m.keep(op)(m.store.SessionInit(op.sid))
 	case "read":
-		return m.named(op.name)(m.store.SessionRead(op.sid))
+		return m.keep(op)(m.store.SessionRead(op.sid))
 	case "destroy":
 		return nil, m.store.SessionDestroy(op.sid)
 	case "update":
@@ -120,15 +120,15 @@ func (m *machine) apply(op operation) (any, error) {
 	return nil, nil
 }
 
-// named returns a function that keeps the session under that name, and
-// returns the session's id.
-func (m *machine) named(name string) func(session.Session, error) (any, error) {
+// keep returns a function that keeps a session under the operation's name, if
+// it has one, and returns the session's id.
+func (m *machine) keep(op *operation) func(session.Session, error) (any, error) {
 	return func(sess session.Session, err error) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		if name != "" {
-			m.handles[name] = sess
+		if op.name != "" {
+			m.handles[op.name] = sess
 		}
 		return sess.SessionID(), nil
 	}

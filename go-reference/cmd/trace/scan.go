@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -35,7 +34,7 @@ func unexpected(found, expected string) error {
 
 // isSpace reports whether c stands between tokens.
 func isSpace(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\r'
+	return c == ' ' || c == '\t'
 }
 
 // scan appends the line's tokens, up to a comment or `=>`: what a trace
@@ -71,7 +70,7 @@ func scan(tokens []token, line string) ([]token, error) {
 		if word == "=>" {
 			return tokens, nil
 		}
-		if strings.IndexByte(word, '"') >= 0 {
+		if index(word, '"') >= 0 {
 			return nil, unexpected(word, "a word without quotes, or a JSON string")
 		}
 		tokens = append(tokens, token{word, false})
@@ -100,55 +99,52 @@ func scanString(line string, begin int) (text string, end int, err error) {
 	return "", 0, unexpected(line[begin:], `a closing "`)
 }
 
-// escapes are the letters that may follow a backslash, and escaped what they
-// mean, in the same order.
-const (
-	escapes = `"\/bfnrt`
-	escaped = "\"\\/\b\f\n\r\t"
-)
-
 // scanEscape appends what the escape at line[at] means, and returns where it
 // ends.
 func scanEscape(b []byte, line string, at int) ([]byte, int, error) {
+	const letters, meanings = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
 	if at+1 < len(line) {
-		if i := strings.IndexByte(escapes, line[at+1]); i >= 0 {
-			return append(b, escaped[i]), at + 2, nil
+		if i := index(letters, line[at+1]); i >= 0 {
+			return append(b, meanings[i]), at + 2, nil
 		}
 	}
-	unit, ok := hexUnit(line, at)
-	if !ok {
+	unit, low := hexUnit(line, at), hexUnit(line, at+6)
+	switch {
+	case unit < 0:
 		return nil, 0, unexpected(line[at:], `an escape: one of \" \\ \/ \b \f \n \r \t \uXXXX`)
+	case unit < 0xD800 || unit > 0xDFFF:
+		return utf8.AppendRune(b, unit), at + 6, nil
+	case unit > 0xDBFF || low < 0xDC00 || low > 0xDFFF:
+		return nil, 0, unexpected("a lone surrogate, "+line[at:at+6], "a pair")
 	}
-	end := at + 6
-	if unit < 0xD800 || unit > 0xDFFF {
-		return utf8.AppendRune(b, unit), end, nil
-	}
-	low, ok := hexUnit(line, end)
-	if unit > 0xDBFF || !ok || low < 0xDC00 || low > 0xDFFF {
-		return nil, 0, unexpected("a lone surrogate, "+line[at:end], "a pair")
-	}
-	return utf8.AppendRune(b, (unit-0xD800)<<10+(low-0xDC00)+0x10000), end + 6, nil
+	return utf8.AppendRune(b, (unit-0xD800)<<10+(low-0xDC00)+0x10000), at + 12, nil
 }
 
-// hexUnit returns the UTF-16 code unit of the \uXXXX at line[at].
-func hexUnit(line string, at int) (unit rune, ok bool) {
+// hexUnit returns the UTF-16 code unit of the \uXXXX at line[at], -1 if there
+// is none.
+func hexUnit(line string, at int) (unit rune) {
 	if at+6 > len(line) || line[at] != '\\' || line[at+1] != 'u' {
-		return 0, false
+		return -1
 	}
 	for _, c := range []byte(line[at+2 : at+6]) {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c && c <= 'f':
-			c -= 'a' - 10
-		case 'A' <= c && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return 0, false
+		digit := index("0123456789abcdef", c|0x20)
+		if digit < 0 || c < '0' {
+			return -1
 		}
-		unit = unit<<4 | rune(c)
+		unit = unit<<4 | rune(digit)
 	}
-	return unit, true
+	return unit
+}
+
+// index returns where c first stands in s, -1 if it does not. Package strings
+// would bring the tables of package unicode with it.
+func index(s string, c byte) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] == c {
+			return i
+		}
+	}
+	return -1
 }
 
 // scalar returns the value of a KEY or VALUE: a string, float64, bool or nil.
@@ -176,30 +172,32 @@ func scalar(t token) (any, error) {
 
 // isNumber reports whether s is a number as JSON writes it.
 func isNumber(s string) bool {
-	s = strings.TrimPrefix(s, "-")
-	rest := digits(s)
-	if rest == s || s[0] == '0' && len(s)-len(rest) > 1 {
+	at := 0
+	skip := func(set string) bool {
+		found := at < len(s) && index(set, s[at]) >= 0
+		if found {
+			at++
+		}
+		return found
+	}
+	digits := func() bool {
+		begin := at
+		for skip("0123456789") {
+		}
+		return at > begin
+	}
+	skip("-")
+	if !skip("0") && !digits() {
 		return false
 	}
-	if s = rest; strings.HasPrefix(s, ".") {
-		if rest = digits(s[1:]); rest == s[1:] {
+	if skip(".") && !digits() {
+		return false
+	}
+	if skip("eE") {
+		skip("+-")
+		if !digits() {
 			return false
 		}
-		s = rest
 	}
-	if s == "" || s[0] != 'e' && s[0] != 'E' {
-		return s == ""
-	}
-	if s = s[1:]; s != "" && (s[0] == '+' || s[0] == '-') {
-		s = s[1:]
-	}
-	return s != "" && digits(s) == ""
-}
-
-// digits returns s without the digits it begins with.
-func digits(s string) string {
-	for s != "" && '0' <= s[0] && s[0] <= '9' {
-		s = s[1:]
-	}
-	return s
+	return at == len(s)
 }

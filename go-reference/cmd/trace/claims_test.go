@@ -1,0 +1,52 @@
+// The claims' traces on the original, natively. Their expectations are judged
+// where the traces are at home; with TRACE_NATIVE_OUT=DIR the states are
+// written to DIR, to be compared with those of trace.wasm.
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// setsClock reports whether a trace sets the wall clock.
+func setsClock(text string) bool {
+	for line := range strings.Lines(text) {
+		if words := strings.Fields(line); len(words) > 0 && words[0] == "clock" {
+			return true
+		}
+	}
+	return false
+}
+
+func TestClaims(t *testing.T) {
+	paths, err := filepath.Glob("../../../test/claims/*.trace")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no traces in test/claims, %v", err)
+	}
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".trace")
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if setsClock(string(text)) {
+				t.Skip("sets the wall clock, which only the host of trace.wasm can do")
+			}
+			lines, err := runTrace(t, bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if dir := os.Getenv("TRACE_NATIVE_OUT"); dir != "" {
+				out := filepath.Join(dir, name+".jsonl")
+				if err := os.WriteFile(out, []byte(strings.Join(lines, "")), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}

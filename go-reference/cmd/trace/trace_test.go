@@ -1,0 +1,165 @@
+// Whole traces on virtual time: what is read, what is written, and when.
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"testing/synctest"
+
+	"github.com/astaxie/session/providers/memory"
+)
+
+// runTrace runs traces in a bubble of virtual time, which starts at
+// 2000-01-01T00:00:00Z, and returns what each write wrote.
+func runTrace(t *testing.T, in io.Reader) (writes []string, err error) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		err = trace(stream{
+			read: func(b []byte) (int, error) {
+				n, err := in.Read(b)
+				if err == io.EOF {
+					err = nil
+				}
+				return n, err
+			},
+			write: func(b []byte) error {
+				writes = append(writes, string(b))
+				return nil
+			},
+		})
+	})
+	return writes, err
+}
+
+// sorted returns a line of state with the members of its objects in order,
+// which is Go's to choose.
+func sorted(t *testing.T, line string) string {
+	t.Helper()
+	var members map[string]any
+	if err := json.Unmarshal([]byte(line), &members); err != nil {
+		t.Fatalf("%q: %v", line, err)
+	}
+	b, err := json.Marshal(members)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// expect runs traces and compares what each write wrote with the lines want.
+func expect(t *testing.T, in io.Reader, want ...string) {
+	t.Helper()
+	writes, err := runTrace(t, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, got := range writes {
+		if i >= len(want) {
+			t.Fatalf("got %q after the last line", got)
+		}
+		if strings.Index(got, "\n") != len(got)-1 || sorted(t, got) != sorted(t, want[i]) {
+			t.Fatalf("operation %d: got %q, want %q", i+1, got, want[i])
+		}
+	}
+	if len(writes) < len(want) {
+		t.Fatalf("got %d lines, want %d", len(writes), len(want))
+	}
+}
+
+func TestTrace(t *testing.T) {
+	const text = "# title\n\na = init ana\na.set \"user\" \"Ann\" => nil\nwait 10.0015s\r\nread bo\n" +
+		"a.get \"user\" => \"Bob\"\ngc 10\ndestroy bo\na.delete \"user\"\na.id\nlist"
+	want := []string{
+		`{"line":3,"result":"ana","list":[["ana",0,[]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":4,"result":null,"list":[["ana",0,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":5,"list":[["ana",0,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":6,"result":"bo","list":[["ana",0,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
+		`{"line":7,"result":"Ann","list":[["ana",10001,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
+		`{"line":8,"list":[["ana",10001,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
+		`{"line":9,"result":null,"list":[["ana",10001,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":10,"result":null,"list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":11,"result":"ana","list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":12,"list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
+	}
+	t.Run("the state follows each operation in one write", func(t *testing.T) {
+		expect(t, strings.NewReader(text), want...)
+	})
+	t.Run("the input may come byte by byte", func(t *testing.T) {
+		expect(t, iotest.OneByteReader(strings.NewReader(text)), want...)
+	})
+}
+
+func TestOrphan(t *testing.T) {
+	t.Run("a session out of the list has the index -1", func(t *testing.T) {
+		expect(t, strings.NewReader("a = init x\nb = init x\ndestroy x\nsame a b\nc = read x\nsame b c\nsame b b\n"),
+			`{"line":1,"result":"x","list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
+			`{"line":2,"result":"x","list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":1}}`,
+			`{"line":3,"result":null,"list":[["x",0,[]]],"map":{},"handles":{"a":0,"b":-1}}`,
+			`{"line":4,"result":false,"list":[["x",0,[]]],"map":{},"handles":{"a":0,"b":-1}}`,
+			`{"line":5,"result":"x","list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`,
+			`{"line":6,"result":false,"list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`,
+			`{"line":7,"result":true,"list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`)
+	})
+}
+
+func TestReset(t *testing.T) {
+	t.Run("--- forgets sessions, handles, lines and the start", func(t *testing.T) {
+		expect(t, strings.NewReader("a = init x\nwait 5s\n---\n# title\nread y\nwait 1s\n---\ngc 1\nlist\n"),
+			`{"line":1,"result":"x","list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
+			`{"line":2,"list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
+			`{"line":2,"result":"y","list":[["y",0,[]]],"map":{"y":0},"handles":{}}`,
+			`{"line":3,"list":[["y",0,[]]],"map":{"y":0},"handles":{}}`,
+			`{"line":1,"list":[],"map":{},"handles":{}}`,
+			`{"line":2,"list":[],"map":{},"handles":{}}`)
+	})
+	t.Run("the end of the input leaves an empty store", func(t *testing.T) {
+		if _, err := runTrace(t, strings.NewReader("init x\ninit x\n")); err != nil {
+			t.Fatal(err)
+		}
+		if entries := memory.AppendList(nil); len(entries) != 0 {
+			t.Errorf("got %v", entries)
+		}
+	})
+	t.Run("a handle of the trace before is unknown", func(t *testing.T) {
+		_, err := runTrace(t, strings.NewReader("a = init x\n---\n\na.id\n"))
+		want := "line 2: found the handle a, expected one that an earlier line names: a = init ..."
+		if err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	})
+}
+
+func TestErrors(t *testing.T) {
+	t.Run("a malformed line ends the run and is named", func(t *testing.T) {
+		writes, err := runTrace(t, strings.NewReader("init x\n# fine\ninit\ninit y\n"))
+		want := "line 3: found the end of the line, expected a session's id"
+		if err == nil || err.Error() != want || len(writes) != 1 {
+			t.Errorf("got %q, %v, want %s", writes, err, want)
+		}
+	})
+	t.Run("a clock is an error where the host cannot set it", func(t *testing.T) {
+		expect(t, strings.NewReader("clock 1s\nlist\n"),
+			`{"line":1,"error":"only the host of trace.wasm can set the clock","list":[],"map":{},"handles":{}}`,
+			`{"line":2,"list":[],"map":{},"handles":{}}`)
+	})
+	t.Run("input that cannot be read ends the run", func(t *testing.T) {
+		broken := errors.New("broken")
+		if _, err := runTrace(t, iotest.ErrReader(broken)); err != broken {
+			t.Errorf("got %v, want %v", err, broken)
+		}
+	})
+	t.Run("a panic is the operation's error", func(t *testing.T) {
+		m := newMachine()
+		m.run(&operation{verb: ".id"})
+		got := string(newPrinter().state(1, m))
+		want := `{"line":1,"error":"runtime error: invalid memory address or nil pointer dereference",`
+		if !strings.HasPrefix(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	})
+}

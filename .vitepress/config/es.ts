@@ -1,0 +1,55 @@
+/** Español: every string of the interface. */
+import type { Locale } from './locale.ts'
+
+export const es: Locale = {
+  label: 'Español',
+  lang: 'es',
+  openGraph: 'es_ES',
+  title: 'Almacenamiento de sesiones, lado a lado',
+  description:
+    'Un almacén de sesiones en memoria escrito en Go, línea a línea junto a su port a TypeScript; cada afirmación es una prueba que puedes ejecutar.',
+  pages: {
+    'session-storage': 'Almacenamiento de sesiones',
+  },
+  anchorLabel: (title) => `Enlace a «${title}»`,
+  copyCode: { tooltipText: 'Copiar el código', copiedText: 'Copiado' },
+  strings: {
+    skip: 'Ir al texto',
+    navigation: 'Páginas',
+    languages: 'Idiomas',
+    toDark: 'Cambiar al tema oscuro',
+    toLight: 'Cambiar al tema claro',
+    outline: 'En esta página',
+    top: 'Volver arriba',
+    edit: 'Editar esta página',
+    source: 'Texto fuente de esta página',
+    lastChanged: 'Último cambio',
+    pager: 'Páginas vecinas',
+    previous: 'Página anterior',
+    next: 'Página siguiente',
+    notFound: {
+      title: 'Página no encontrada',
+      text: 'En esta dirección no hay nada guardado. Quizá ya pasó el recolector.',
+      home: 'Ir a la página de inicio',
+    },
+    search: {
+      open: 'Buscar',
+      placeholder: 'Buscar en el sitio',
+      close: 'Cerrar la búsqueda',
+      nothing: 'No hay resultados para «{query}»',
+      results: 'Resultados',
+    },
+    kinds: {
+      stated: 'lo dice el texto',
+      shown: 'se ve en el código',
+      surprise: 'nadie lo dice',
+      differs: 'TypeScript difiere',
+    },
+    kindsLabel: 'Marcas de las afirmaciones',
+    footer: [
+      'Basado en la sección 6.3 de <a href="https://github.com/astaxie/build-web-application-with-golang"><cite>Build Web Application with Golang</cite></a>.',
+      'Listado: BSD-3-Clause, © 2012 AstaXie and The Contributors. Port: BSD-3-Clause.',
+      'Texto escrito para este proyecto a partir de esa sección: <a href="https://creativecommons.org/licenses/by-sa/3.0/deed.es">CC BY-SA 3.0</a>.',
+    ],
+  },
+}

@@ -1,0 +1,70 @@
+/** What search engines and link previews read: language, address, summary. */
+import type { HeadConfig, PageData, UserConfig } from 'vitepress'
+import type { Locale } from './locale.ts'
+import {
+  type Language,
+  languages,
+  type Page,
+  pagePath,
+  pagesOf,
+  siteUrl,
+  translations,
+} from './site.ts'
+
+type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
+
+/** Absolute address of a page. */
+const address = (language: Language, page: Page) =>
+  new URL(`.${pagePath(language, page)}`, siteUrl()).href
+
+/** Language and name of a page, from its path under docs/. */
+function identify(filePath: string): [Language, Page] | undefined {
+  const [directory, file] = filePath.split('/')
+  const language = languages.find((known) => known === directory)
+  const page =
+    language && pagesOf(language).find((name) => `${name}.md` === file)
+  return language && page ? [language, page] : undefined
+}
+
+/** Canonical address, alternates in the other languages, Open Graph. */
+export function headOf(
+  locales: Record<Language, Locale>,
+  page: PageData,
+): HeadConfig[] {
+  const found = identify(page.filePath)
+  if (!found) return []
+  const [language, name] = found
+  const { title, description, openGraph } = locales[language]
+  const alternates = translations()[name] ?? []
+  const meta = (property: string, content: string): HeadConfig => [
+    'meta',
+    { property, content },
+  ]
+  const alternate = (hreflang: string, to: Language): HeadConfig => [
+    'link',
+    { rel: 'alternate', hreflang, href: address(to, name) },
+  ]
+  return [
+    ['link', { rel: 'canonical', href: address(language, name) }],
+    ...alternates.map((to) => alternate(locales[to].lang, to)),
+    ...(alternates.includes('en') ? [alternate('x-default', 'en')] : []),
+    meta('og:type', name === 'index' ? 'website' : 'article'),
+    meta('og:site_name', title),
+    meta('og:title', page.title || title),
+    meta('og:description', page.description || description),
+    meta('og:url', address(language, name)),
+    meta('og:locale', openGraph),
+  ]
+}
+
+/** The sitemap names every language, and English for all others. */
+export const sitemap: UserConfig['sitemap'] = {
+  hostname: siteUrl().href,
+  transformItems: (items) =>
+    items.map((item: SitemapItem) => {
+      const english = item.links?.find(({ lang }) => lang === 'en')
+      return english && item.links
+        ? { ...item, links: [...item.links, { ...english, lang: 'x-default' }] }
+        : item
+    }),
+}

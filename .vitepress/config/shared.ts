@@ -1,0 +1,65 @@
+/** What all languages share: addresses, Markdown, search, the build. */
+import type { HeadConfig, UserConfig } from 'vitepress'
+import { weave } from '../weave/index.ts'
+import { permalink } from './anchor.ts'
+import { headOf, sitemap } from './head.ts'
+import type { Locale } from './locale.ts'
+import { miniSearch } from './search.ts'
+import {
+  type Language,
+  localeKey,
+  pages,
+  repository,
+  siteUrl,
+  translations,
+} from './site.ts'
+import { copySources, serveSources, sourcePath } from './source.ts'
+import type { SiteTheme } from './theme.ts'
+
+const icon = `${siteUrl().pathname}icon.svg`
+const head: HeadConfig[] = [
+  ['link', { rel: 'icon', href: icon, type: 'image/svg+xml' }],
+]
+
+/** The configuration without the languages' own strings. */
+export const shared = (
+  locales: Record<Language, Locale>,
+): UserConfig<SiteTheme> => ({
+  srcDir: 'docs',
+  srcExclude: [`**/!(index|${pages.join('|')}).md`],
+  outDir: '.vitepress/dist',
+  rewrites: { 'en/:rest*': ':rest*' },
+  base: siteUrl().pathname,
+  cleanUrls: true,
+  lastUpdated: true,
+  // A visit loads what it shows and no more.
+  router: { prefetchLinks: false },
+  head,
+  sitemap,
+  transformPageData(page) {
+    page.frontmatter.head = [
+      ...(page.frontmatter.head ?? []),
+      ...headOf(locales, page),
+    ]
+  },
+  buildEnd: ({ outDir }) => copySources(outDir),
+  markdown: {
+    anchor: { permalink: permalink(locales) },
+    headers: { level: [2, 3] },
+    config: (md) => weave(md),
+  },
+  themeConfig: {
+    translations: Object.fromEntries(
+      Object.entries(translations()).map(([page, found]) => [
+        page,
+        found.map(localeKey),
+      ]),
+    ),
+    source: repository
+      ? `https://github.com/${repository}/edit/main/docs/:path`
+      : sourcePath('docs/:path'),
+    editable: Boolean(repository),
+    search: { provider: 'local', options: { miniSearch } },
+  },
+  vite: { plugins: [serveSources] },
+})

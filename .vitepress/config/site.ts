@@ -1,0 +1,71 @@
+/** Where the site is published, and which pages it has in which language. */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The repository's root directory, with a slash at the end. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The languages: the directory under docs/, and the key in `locales`. */
+export const languages = ['en', 'zh', 'ja', 'es'] as const
+
+/** One of the four directories under docs/. */
+export type Language = (typeof languages)[number]
+
+/** Key of a language in VitePress's `locales`: English is the root. */
+export const localeKey = (language: Language): string =>
+  language === 'en' ? 'root' : language
+
+/** Path of a language's home, from the site's base: `/` or `/zh/`. */
+export const home = (language: Language): string =>
+  language === 'en' ? '/' : `/${language}/`
+
+/**
+ * The published address, from the environment variable SITE_URL, always with a
+ * slash at the end; its path is the site's base.
+ * @throws {Error} If SITE_URL is not an http or https address.
+ */
+export function siteUrl(value = process.env.SITE_URL): URL {
+  const address = value || 'http://localhost:4173/'
+  if (!/^https?:/.test(address) || !URL.canParse(address)) {
+    throw new Error(
+      `SITE_URL is "${address}"; write a whole address, like https://example.org/book/`,
+    )
+  }
+  const url = new URL(address)
+  return new URL(url.pathname.replace(/\/*$/, '/'), url.origin)
+}
+
+/** GitHub's `owner/name` of this repository, or nothing. */
+export const repository = process.env.GITHUB_REPOSITORY || undefined
+
+/**
+ * The site's pages in reading order, by their file's name under
+ * docs/<language>/; a file that is not named here is not published.
+ */
+export const pages = ['session-storage'] as const
+
+/** A page's name; the home page is `index`. */
+export type Page = (typeof pages)[number] | 'index'
+
+/** The published pages that a language has. */
+export function pagesOf(language: Language): Page[] {
+  const files = new Set(readdirSync(`${root}docs/${language}`))
+  return (['index', ...pages] as const).filter((page) =>
+    files.has(`${page}.md`),
+  )
+}
+
+/** Path of a page from the site's base: `/zh/session-storage`, `/zh/`. */
+export const pagePath = (language: Language, page: Page): string =>
+  home(language) + (page === 'index' ? '' : page)
+
+/** For each page, the languages that have it. */
+export function translations(): Partial<Record<Page, Language[]>> {
+  const found: Partial<Record<Page, Language[]>> = {}
+  for (const language of languages) {
+    for (const page of pagesOf(language)) {
+      found[page] = [...(found[page] ?? []), language]
+    }
+  }
+  return found
+}

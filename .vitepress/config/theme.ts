@@ -1,0 +1,56 @@
+/** What the configuration hands to the theme in .vitepress/theme/. */
+import type { DefaultTheme } from 'vitepress'
+
+/** A link to a page of the site. */
+export interface PageLink {
+  text: string
+  /** Path from the site's base. */
+  link: string
+}
+
+/** Every string of the interface. */
+export interface Strings {
+  skip: string
+  navigation: string
+  languages: string
+  toDark: string
+  toLight: string
+  outline: string
+  top: string
+  /** Where there is a repository to edit in, and where there is not. */
+  edit: string
+  source: string
+  lastChanged: string
+  pager: string
+  previous: string
+  next: string
+  notFound: { title: string; text: string; home: string }
+  search: {
+    open: string
+    placeholder: string
+    close: string
+    /** `{query}` stands for what was asked. */
+    nothing: string
+    results: string
+  }
+  /** The four kinds of claims, for the legend of their marks. */
+  kinds: Record<'stated' | 'shown' | 'surprise' | 'differs', string>
+  kindsLabel: string
+  /** HTML: where the section comes from, and the licences. */
+  footer: string[]
+}
+
+/** VitePress's `themeConfig` on this site. */
+export interface SiteTheme {
+  /** Local search, as VitePress's index builder reads it. */
+  search: { provider: 'local'; options: DefaultTheme.LocalSearchOptions }
+  /** For each page, the keys of the locales that have it. */
+  translations: Record<string, string[]>
+  /** Address of a page's source; `:path` stands for its path under docs/. */
+  source: string
+  /** Whether that address is one to edit at. */
+  editable: boolean
+  /** Of the present language: its pages in reading order, its strings. */
+  pages: PageLink[]
+  strings: Strings
+}

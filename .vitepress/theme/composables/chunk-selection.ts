@@ -1,0 +1,17 @@
+/** Lets a reader select, and copy, one side of a chunk without the other. */
+import { onMounted, onUnmounted } from 'vue'
+
+/** Marks the chunk under the pointer with the side where a selection began. */
+function markSide(event: PointerEvent): void {
+  const { target } = event
+  if (!(target instanceof Element)) return
+  const cell = target.closest('.chunk td')
+  const figure = cell?.closest<HTMLElement>('.chunk')
+  if (figure) figure.dataset.side = cell?.classList.contains('go') ? 'go' : 'ts'
+}
+
+/** The other side cannot be selected from then on: see chunk.css. */
+export function useChunkSelection(): void {
+  onMounted(() => document.addEventListener('pointerdown', markSide))
+  onUnmounted(() => document.removeEventListener('pointerdown', markSide))
+}

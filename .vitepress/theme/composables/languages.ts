@@ -1,0 +1,41 @@
+/** The present page in every language. */
+import { useRoute } from 'vitepress'
+import { computed, onMounted, ref } from 'vue'
+import { useSite } from './site.ts'
+
+/** One entry of the language switch. */
+export interface LanguageLink {
+  label: string
+  lang: string
+  /** Path from the site's base. */
+  link: string
+  current: boolean
+}
+
+/** Links to this page in each language; to its home where the page is missing. */
+export function useLanguages() {
+  const { site, theme, page, localeIndex } = useSite()
+  const route = useRoute()
+  // The server knows no fragment: it joins the links once the page is alive.
+  const mounted = ref(false)
+  onMounted(() => {
+    mounted.value = true
+  })
+  return computed<LanguageLink[]>(() => {
+    const { locales } = site.value
+    const home = (key: string) => locales[key]?.link ?? '/'
+    const name = `/${page.value.relativePath}`
+      .slice(home(localeIndex.value).length)
+      .replace(/\.md$/, '')
+    const keys = theme.value.translations[name] ?? []
+    const fragment = mounted.value ? route.hash : ''
+    return Object.entries(locales).map(([key, { label, lang = '' }]) => ({
+      label,
+      lang,
+      link: keys.includes(key)
+        ? home(key) + (name === 'index' ? '' : name) + fragment
+        : home(key),
+      current: key === localeIndex.value,
+    }))
+  })
+}

@@ -1,0 +1,53 @@
+/** Asks the index of the page's language. */
+import indexes from '@localSearchIndex'
+import MiniSearch from 'minisearch'
+import { ref, shallowRef, watch, watchEffect } from 'vue'
+import { useSite } from './site.ts'
+
+/** A heading under which the words stand. */
+export interface Found {
+  /** Path of the page from the site's base, and the heading's fragment. */
+  id: string
+  title: string
+  /** The headings above it. */
+  titles: string[]
+}
+
+/** How many headings are shown. */
+const shown = 12
+
+/** What the reader asks, and where it was found. */
+export function useSearch() {
+  const { theme, localeIndex } = useSite()
+  const query = ref('')
+  const results = shallowRef<Found[]>([])
+  const index = shallowRef<MiniSearch>()
+
+  watch(
+    localeIndex,
+    async (key) => {
+      const json = (await indexes[key]?.())?.default
+      const { options, searchOptions } =
+        theme.value.search.options.miniSearch ?? {}
+      index.value =
+        json === undefined
+          ? undefined
+          : MiniSearch.loadJSON(json, {
+              fields: ['title', 'titles', 'text'],
+              storeFields: ['title', 'titles'],
+              ...options,
+              searchOptions,
+            })
+    },
+    { immediate: true },
+  )
+  watchEffect(() => {
+    const found = index.value?.search(query.value).slice(0, shown) ?? []
+    results.value = found.map(({ id, title, titles }) => ({
+      id,
+      title,
+      titles,
+    }))
+  })
+  return { query, results }
+}

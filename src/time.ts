@@ -114,5 +114,6 @@ export function afterFunc(milliseconds: number, f: () => void): Timer {
       `afterFunc: want finite milliseconds, got ${milliseconds}`,
     )
   }
+  // Newer versions of Node warn of a negative delay.
   return new Timer(Math.max(0, Math.ceil(milliseconds)), f)
 }

@@ -108,10 +108,10 @@ describe('differs', () => {
     ['two lone surrogates', '\ud800', '\udc00'],
     ['a surrogate pair and its half', '\ud83d\ude00', '\ud83d'],
   ])('differs-strings: %s are two sids and two keys', (_, one, other) => {
-    pder.sessionInit(one)
-    pder.sessionInit(other)
+    const handles = [pder.sessionInit(one), pder.sessionInit(other)]
     expect(sids()).toEqual([one, other])
-    expect(pder.sessions.size).toBe(2)
+    expect(pder.sessionRead(one)).toBe(handles[0])
+    expect(pder.sessionRead(other)).toBe(handles[1])
     expect(getAll(sessionWith(one, other), one, other)).toEqual([0, 1])
   })
 

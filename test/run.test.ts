@@ -65,6 +65,7 @@ it('run: a program that does not parse is shown where', async () => {
   expect(end.code).toBe(1)
   expect(end.stderr).toContain('program.ts:1:')
   expect(end.stderr).not.toContain('node_modules')
+  expect(end.stderr).not.toContain('\u001b')
 })
 
 it('run: a file that is not there is said', async () => {

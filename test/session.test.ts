@@ -10,8 +10,6 @@ useVirtualTime()
 const name = 'gosessionid'
 const newCookie = /^gosessionid=([\w-]{43}); Max-Age=3600; Path=\/; HttpOnly$/
 
-const manager = session.newManager('memory', name, 3600)
-
 describe('stated by the prose', () => {
   /** The modules as a program that has just begun finds them. */
   async function begin() {
@@ -49,6 +47,7 @@ describe('stated by the prose', () => {
   })
 
   it('manager-initialised: its sessions are those of the store', async () => {
+    const manager = session.newManager('memory', name, 3600)
     const { session: started, cookies } = await startWith(manager)
     const sid = newCookie.exec(cookies.join())?.[1]
     expect(sid).toBe(started.sessionID())
@@ -59,6 +58,7 @@ describe('stated by the prose', () => {
 
 describe('surprises', () => {
   it('sid-from-client: a sid made up by the visitor is taken', async () => {
+    const manager = session.newManager('memory', name, 3600)
     const first = await startWith(manager, `${name}=chosen-by-mallory`)
     first.session.set('user', 'Ann')
     expect(first.session.sessionID()).toBe('chosen-by-mallory')

@@ -110,8 +110,11 @@ describe('afterFunc', () => {
   it.each([0, -0, -1, -30 * day])(
     'afterFunc: %d ms are over, yet the call does not come at once',
     (delay) => {
+      const setTimeout = vi.spyOn(globalThis, 'setTimeout')
       const { calls } = arm(delay)
       expect(calls).toEqual([])
+      expect(setTimeout.mock.lastCall?.[1]).toBe(0)
+      setTimeout.mockRestore()
       vi.advanceTimersByTime(1)
       expect(calls).toHaveLength(1)
     },

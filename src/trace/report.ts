@@ -1,0 +1,42 @@
+/** Reads the line that cmd/trace writes after each operation. */
+import type { Outcome } from './engine.ts'
+import { compareScalars } from './order.ts'
+import type { Scalar } from './trace.ts'
+
+/** The line as go-reference/cmd/trace writes it. */
+interface Report {
+  readonly result?: Scalar
+  readonly error?: string
+  readonly list: readonly [string, number, [Scalar, Scalar][]][]
+  readonly map: Readonly<Record<string, number>>
+  readonly handles: Readonly<Record<string, number>>
+}
+
+/**
+ * What the original says became of an operation.
+ * @throws {Error} If it said nothing, or something else.
+ */
+export function decodeReport(text: string): Omit<Outcome, 'visited'> {
+  let report: Report
+  try {
+    report = JSON.parse(text)
+  } catch {
+    throw new Error(
+      `cmd/trace: want one line of JSON, got ${JSON.stringify(text)}`,
+    )
+  }
+  const { result, error, list, map, handles } = report
+  return {
+    ...(result === undefined ? {} : { result }),
+    ...(error === undefined ? {} : { error }),
+    state: {
+      list: list.map(([sid, stamp, values]) => ({
+        sid,
+        stamp,
+        values: values.sort(([a], [b]) => compareScalars(a, b)),
+      })),
+      map,
+      handles,
+    },
+  }
+}

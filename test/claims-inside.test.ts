@@ -1,0 +1,80 @@
+/** What traces cannot see of their claims: order within, and other code. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as memory from '../src/providers/memory.ts'
+import * as session from '../src/session.ts'
+import * as time from '../src/time.ts'
+import type { Engine, Step } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
+import { claims, kinds, traceOf } from './claims.ts'
+import { loadPort } from './edited-port.ts'
+import { proposed } from './mutants.ts'
+import { probes } from './probes.ts'
+
+const port = { memory, session, time }
+
+describe(kinds.shown, () => {
+  it('set-stores-then-touches: in this order [port]', () => {
+    probes['set-stores-then-touches']?.(port)
+  })
+  it('get-touches-then-reads: in this order [port]', () => {
+    probes['get-touches-then-reads']?.(port)
+  })
+  it('delete-removes-then-touches: in this order [port]', () => {
+    probes['delete-removes-then-touches']?.(port)
+  })
+})
+
+describe('probes', () => {
+  const ids = Object.keys(probes)
+  it.each(ids)('probes: %s is a claim, and holds for the port', (id) => {
+    expect(claims.map((claim) => claim.id)).toContain(id)
+    probes[id]?.(port)
+  })
+})
+
+describe(kinds.surprise, () => {
+  let withContinue: Engine
+  let withPushFront: Engine
+
+  beforeAll(async () => {
+    const edited = await loadPort(proposed.continueAtLivingTail.edits)
+    withContinue = portEngine(edited, { maxReads: 10_000 })
+    withPushFront = portEngine(await loadPort(proposed.pushFront.edits))
+  })
+
+  it('continue-would-hang: the pass never ends [port with continue]', () => {
+    const steps = run(withContinue, 'init ana\ngc 10\nlist')
+    expect(steps[1]?.error).toContain('read the clock more than 10000 times')
+    expect(steps[2]?.error).toBe('not run: line 2 has ended the run')
+    expect(steps[2]?.ok).toBe(false)
+  })
+
+  it('continue-would-hang: only a pass that leaves nothing ends', () => {
+    const text = 'init ana\ninit bo\nwait 11s\ngc 10\nlist =>\nvisited => 2'
+    expect(run(withContinue, text).every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('push-front-repairs: nothing shields [port with pushFront]', () => {
+    // Two hundred one-time visitors, none of whom comes back.
+    const arrivals = Array.from(
+      { length: 200 },
+      (_, index) => `wait 5s\ninit v${index}\ngc 10\n`,
+    )
+    const text = `${arrivals.join('')}list => v199 v198 v197`
+    expect(run(withPushFront, text).at(-1)).toMatchObject({ ok: true })
+  })
+
+  it('push-front-repairs: the fresh tail of fresh-shields-expired', () => {
+    const text = `init ana\ninit bo\ninit cy\nwait 100s\ninit fresh\n
+      list => fresh cy bo ana\ngc 10\nlist => fresh\nmap => fresh`
+    expect(run(withPushFront, text).every(({ ok }) => ok)).toBe(true)
+    // The same first lines shield on the port as it is.
+    const literal = portEngine(port).run([traceOf('fresh-shields-expired')])
+    expect(literal[0]?.every(({ ok }) => ok)).toBe(true)
+  })
+})
+
+function run(engine: Engine, text: string): Step[] {
+  return engine.run([parse(text)])[0] ?? []
+}

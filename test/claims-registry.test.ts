@@ -1,0 +1,74 @@
+/** The registry, the trace files and the tests' titles name the same claims. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { claims, kinds, tracedIds, traceOf } from './claims.ts'
+
+const ids = claims.map(({ id }) => id)
+
+function idsShownBy(evidence: string): string[] {
+  return claims
+    .filter((claim) => claim.evidence === evidence)
+    .map(({ id }) => id)
+}
+
+/** The names of the regions of a file of src/. */
+function regions(file: string): string[] {
+  const text = readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')
+  return [...text.matchAll(/^ *\/\/ #region (.*)$/gm)].map(
+    ([, name]) => `${name}`,
+  )
+}
+
+/** What stands before the colon in each title that a test file writes out. */
+function titledIds(): string[] {
+  const folder = new URL('./', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
+  const title =
+    /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*['"`]([a-z0-9]+(?:-[a-z0-9]+)+): /g
+  return files.flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    return [...text.matchAll(title)].map(([, id]) => `${id}`)
+  })
+}
+
+it('claims.json: ids are unique, kinds, chunks and evidence exist', () => {
+  expect(new Set(ids).size).toBe(ids.length)
+  const chunks = [
+    ...regions('providers/memory.ts'),
+    ...regions('cmd/example.ts'),
+  ]
+  for (const { id, kind, symbol, evidence } of claims) {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
+    expect(Object.keys(kinds), id).toContain(kind)
+    expect(['trace', 'test', 'go'], id).toContain(evidence)
+    expect(chunks, id).toContain(symbol)
+  }
+})
+
+it('claims.json: kinds stand in order', () => {
+  const order = Object.keys(kinds)
+  const places = claims.map(({ kind }) => order.indexOf(kind))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+it('claims.json: has a trace file for each claim of a trace, and no other', () => {
+  expect(tracedIds()).toEqual(idsShownBy('trace').sort())
+})
+
+it('claims.json: each trace has a title and expects something', () => {
+  for (const id of idsShownBy('trace')) {
+    const { title, operations } = traceOf(id)
+    expect(title, id).toMatch(/^[A-Z].*[^.]$/)
+    const expecting = operations.filter(({ expected }) => expected)
+    expect(expecting.length, id).toBeGreaterThan(1)
+  }
+})
+
+it('claims.json: each claim of a test begins the title of one', () => {
+  const titled = new Set(titledIds())
+  expect(idsShownBy('test').filter((id) => !titled.has(id))).toEqual([])
+})
+
+it('titles: what looks like the id of a claim is one', () => {
+  expect(titledIds().filter((id) => !ids.includes(id))).toEqual([])
+})

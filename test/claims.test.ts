@@ -1,0 +1,47 @@
+/** The claims that a trace can show, on both engines. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as memory from '../src/providers/memory.ts'
+import * as time from '../src/time.ts'
+import { differences } from '../src/trace/compare.ts'
+import type { Step } from '../src/trace/engine.ts'
+import { readOriginal } from '../src/trace/original-node.ts'
+import { portEngine } from '../src/trace/port.ts'
+import type { Trace } from '../src/trace/trace.ts'
+import { claims, failures, kinds, traceOf } from './claims.ts'
+import { checkInvariants } from './invariants.ts'
+
+const traced = claims
+  .filter(({ evidence }) => evidence === 'trace')
+  .map((claim) => ({ ...claim, trace: traceOf(claim.id) }))
+
+const port = portEngine({ memory, time }, { afterEach: checkInvariants })
+
+/** What the original did, in the order of `traced`: one program runs all. */
+let original: Step[][]
+
+beforeAll(async () => {
+  original = (await readOriginal()).run(traced.map(({ trace }) => trace))
+})
+
+for (const [kind, title] of Object.entries(kinds)) {
+  describe.runIf(traced.some((claim) => claim.kind === kind))(title, () => {
+    for (const [index, { id, kind: own, trace }] of traced.entries()) {
+      if (own === kind) {
+        it(`${id}: ${trace.title} [port, original]`, () => {
+          holds(trace, original[index] ?? [])
+        })
+      }
+    }
+  })
+}
+
+/** Every expectation comes true on both engines, and their states agree. */
+function holds(trace: Trace, originalSteps: readonly Step[]): void {
+  const [steps = []] = port.run([trace])
+  expect(failures(trace, steps), 'port').toEqual([])
+  expect(failures(trace, originalSteps), 'original').toEqual([])
+  for (const [index, step] of steps.entries()) {
+    const other = originalSteps[index]
+    expect(other && differences(step, other), `line ${step.line}`).toEqual([])
+  }
+}

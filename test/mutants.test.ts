@@ -1,0 +1,129 @@
+/** Each small edit of the port turns a claim red: the claims can fail. */
+import { describe, expect, it } from 'vitest'
+import { portEngine } from '../src/trace/port.ts'
+import { claims, traceOf } from './claims.ts'
+import { deletions } from './deletions.ts'
+import { type Edit, edited, loadPort } from './edited-port.ts'
+import { type Mutant, mutants } from './mutants.ts'
+import { whyNoneIsRed } from './never-red.ts'
+import { probes } from './probes.ts'
+
+/** No claim's trace needs more in one operation: an endless pass ends soon. */
+const maxReads = 500
+
+/** A longer trace is run only until some edit has turned it red. */
+const longTrace = 200
+
+/** How many claims a title names. */
+const named = 3
+
+/** A bare `return` behind which there is nothing, or another one. */
+const idle = / without return$/
+
+const traced = claims
+  .filter(({ evidence }) => evidence === 'trace')
+  .map(({ id }) => ({ id, trace: traceOf(id) }))
+
+const everRed = new Set<string>()
+
+/** The claims that do not hold for a port with these edits. */
+async function redClaims(edits: readonly Edit[]): Promise<string[]> {
+  const red = new Set<string>()
+  try {
+    const port = await loadPort(edits)
+    const engine = portEngine(port, { maxReads })
+    for (const { id, trace } of traced) {
+      const skip = trace.operations.length > longTrace && everRed.has(id)
+      if (!skip && fails(() => engine.run([trace])[0]?.every(({ ok }) => ok))) {
+        red.add(id)
+      }
+    }
+    for (const [id, probe] of Object.entries(probes)) {
+      if (fails(() => probe(port) === undefined)) {
+        red.add(id)
+      }
+    }
+  } catch {
+    // A port that cannot be loaded registers nothing.
+    red.add('init-registers')
+  }
+  for (const id of red) {
+    everRed.add(id)
+  }
+  return [...red]
+}
+
+function fails(holds: () => boolean | undefined): boolean {
+  try {
+    return !holds()
+  } catch {
+    return true
+  }
+}
+
+interface Killed extends Mutant {
+  readonly red: readonly string[]
+  /** Why the edit could not be made, if it could not. */
+  readonly error?: unknown
+}
+
+async function kill(mutant: Mutant): Promise<Killed> {
+  try {
+    for (const { file } of mutant.edits) {
+      edited(file, mutant.edits)
+    }
+    return { ...mutant, red: await redClaims(mutant.edits) }
+  } catch (error) {
+    return { ...mutant, red: [], error }
+  }
+}
+
+/** One after the other: they share the claims, which come to be red. */
+async function killAll(list: readonly Mutant[]): Promise<Killed[]> {
+  const killed: Killed[] = []
+  for (const mutant of list) {
+    killed.push(await kill(mutant))
+  }
+  return killed
+}
+
+function titleOf({ name, red }: Killed): string {
+  const more = red.length > named ? ` and ${red.length - named} more` : ''
+  return `${name}: turns red ${red.slice(0, named).join(', ')}${more}`
+}
+
+const killed = await killAll([...mutants, ...deletions()])
+
+describe('mutants', () => {
+  it('memory.ts unedited: turns nothing red', async () => {
+    expect(await redClaims([])).toEqual([])
+  })
+
+  for (const mutant of killed.filter(({ name }) => !idle.test(name))) {
+    it(titleOf(mutant), () => {
+      expect(mutant.error).toBeUndefined()
+      expect(mutant.red.length, 'claims turned red').toBeGreaterThan(0)
+    })
+  }
+
+  for (const { name, red } of killed.filter(({ name }) => idle.test(name))) {
+    it(`${name}: changes nothing, since only another return follows`, () => {
+      expect(red).toEqual([])
+    })
+  }
+})
+
+describe('claims that no mutant turns red', () => {
+  for (const [id, why] of Object.entries(whyNoneIsRed)) {
+    it(`warning: ${id}: ${why}`, () => {
+      expect(everRed).not.toContain(id)
+    })
+  }
+
+  it('claims.json: every other claim was turned red', () => {
+    const silent = claims.filter(({ id }) => !everRed.has(id))
+    expect(silent.map(({ id }) => id).sort()).toEqual(
+      Object.keys(whyNoneIsRed).sort(),
+    )
+  })
+})

@@ -9,7 +9,7 @@ import { visit } from './http.ts'
 const cwd = new URL('..', import.meta.url)
 const command = ['src/cmd/run.mjs', 'src/cmd/example.ts']
 
-describe('example', () => {
+describe('example', { timeout: 30_000 }, () => {
   let running: ChildProcess
   let address = ''
 
@@ -23,7 +23,7 @@ describe('example', () => {
     }
     const [line] = await once(createInterface(running.stdout), 'line')
     address = line
-  })
+  }, 30_000)
 
   afterAll(async () => {
     running.kill()
@@ -54,7 +54,7 @@ describe('example', () => {
     const second = promisify(execFile)(
       process.execPath,
       [...command, '--port', port],
-      { cwd, timeout: 4000 },
+      { cwd, timeout: 20_000 },
     )
     await expect(second).rejects.toMatchObject({
       code: 1,
@@ -70,7 +70,7 @@ describe('example', () => {
   ])('example: refuses %j', async (flags, message) => {
     const run = promisify(execFile)(process.execPath, [...command, ...flags], {
       cwd,
-      timeout: 4000,
+      timeout: 20_000,
     })
     await expect(run).rejects.toMatchObject({
       code: 2,

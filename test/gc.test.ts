@@ -83,13 +83,15 @@ describe('stated by the prose', () => {
     },
   )
 
-  it('gc-in-background: it keeps no process alive, whatever the lifetime', async () => {
+  it('gc-in-background: it keeps no process alive, whatever the lifetime', {
+    timeout: 30_000,
+  }, async () => {
     const program = ['src/cmd/run.mjs', 'test/gc-program.ts']
     const run = promisify(execFile)(
       process.execPath,
       [...program, '3600', '0', '-10'],
       // Far below the lifetime of 3600 s.
-      { timeout: 4000, cwd: new URL('..', import.meta.url) },
+      { timeout: 20_000, cwd: new URL('..', import.meta.url) },
     )
     expect((await run).stdout).toBe('turns: 3\n')
   })

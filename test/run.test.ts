@@ -3,7 +3,10 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
+
+// A busy machine starts processes slowly.
+vi.setConfig({ testTimeout: 30_000 })
 
 const cwd = new URL('..', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'run-'))

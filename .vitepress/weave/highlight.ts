@@ -23,6 +23,9 @@ export interface Highlighted {
   readonly plain: string
 }
 
+/** The light theme's comments are too pale for a background that is not white. */
+const colorReplacements = { [light.name ?? '']: { '#66707b': '#57606a' } }
+
 /** Comments alone, for telling code from comments by the grammar. */
 const commentsOnly = {
   name: 'comments-only',
@@ -49,8 +52,12 @@ export function highlight(text: string, lang: Language): Highlighted {
   const known = done.get(key)
   if (known) return known
   const themes = { light: light.name ?? '', dark: dark.name ?? '' }
-  const options = { lang, themes, defaultColor: false } as const
-  const { tokens, fg: plain = '' } = shiki().codeToTokens(text, options)
+  const own = { defaultColor: false, colorReplacements } as const
+  const { tokens, fg: plain = '' } = shiki().codeToTokens(text, {
+    lang,
+    themes,
+    ...own,
+  })
   const styleOf = (css: Record<string, string>) => {
     const style = stringifyTokenStyle(css).toLowerCase()
     return style === plain.toLowerCase() ? '' : style

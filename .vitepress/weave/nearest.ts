@@ -9,7 +9,7 @@ export function nearest(
   names: Iterable<string>,
 ): string | undefined {
   let best: string | undefined
-  let least = Math.max(2, bad.length / 2)
+  let least = Math.max(2, bad.length / 2) + 0.1
   for (const name of names) {
     const last = name.slice(name.lastIndexOf('.') + 1)
     const d = Math.min(distance(bad, name), distance(bad, last) + 0.5)

@@ -118,7 +118,11 @@ function drawLine({ number, pieces }: ShownLine): string {
       : `<span style="${style}">${escapeHtml(text)}</span>`,
   )
   const data = number === undefined ? '' : ` data-line="${number}"`
-  return `<span class="line"${data}>${spans.join('')}</span>`
+  const text = pieces.map((piece) => piece.text).join('')
+  // For the theme, which lets a line that is too long hang.
+  const indent = text.length - text.trimStart().length
+  const style = indent > 0 ? ` style="--indent:${indent}"` : ''
+  return `<span class="line"${data}${style}>${spans.join('')}</span>`
 }
 
 function escapeHtml(text: string): string {

@@ -1,7 +1,7 @@
 /** Reads the listing and the port, and pairs their chunks. */
-import type { Chunk } from './chunk.ts'
+import { type Chunk, linesOf } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
-import { chunksOfRegions } from './chunks-of-regions.ts'
+import { chunksOfRegions, isMarker } from './chunks-of-regions.ts'
 import { type Comment, commentsIn, type Language } from './comments.ts'
 import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
@@ -69,6 +69,7 @@ export function readPrograms(project: Project): Program[] {
   return programs.map(({ listing: go, cut, port: ts, whole }) => {
     const listing = read(project, go, 'go', cut)
     const port = read(project, ts, 'typescript', chunksOfRegions)
+    if (whole) refuseLoose(port)
     return { listing, port, whole, pairs: pair(listing, port) }
   })
 }
@@ -83,6 +84,17 @@ function read(
   const section = language === 'go' ? 'listing' : 'port'
   const comments = commentsIn(text, language)
   return { file, language, section, text, comments, chunks: cut(file, text) }
+}
+
+/** A file that is shown whole has all its lines in regions. */
+function refuseLoose({ file, text, chunks }: Source): void {
+  for (const [i, code] of linesOf(text).entries()) {
+    const line = i + 1
+    if (isMarker(code)) continue
+    if (chunks.some(({ first, last }) => first <= line && line <= last))
+      continue
+    fail(file, line, `"${code}" stands outside every region; put it into one`)
+  }
 }
 
 function pair(listing: Source, port: Source): Pair[] {

@@ -1,0 +1,199 @@
+// How the weave reads code and comments, and how it tells what is wrong.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { alignment } from '../.vitepress/weave/alignment.ts'
+import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
+import { chunkText } from '../.vitepress/weave/chunk.ts'
+import { chunksOfGo } from '../.vitepress/weave/chunks-of-go.ts'
+import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
+import { commentsIn } from '../.vitepress/weave/comments.ts'
+import { framed, refusal, textOf } from '../.vitepress/weave/frame.ts'
+import { parseJson } from '../.vitepress/weave/json.ts'
+import { nearest } from '../.vitepress/weave/nearest.ts'
+import { problemsOf } from '../.vitepress/weave/problem.ts'
+import { openProject } from '../.vitepress/weave/project.ts'
+import { differences } from '../.vitepress/weave/sequence.ts'
+import { readPrograms } from '../.vitepress/weave/sources.ts'
+
+const project = openProject()
+const programs = readPrograms(project)
+const sources = programs.flatMap(({ listing, port }) => [listing, port])
+const stops = (step: () => unknown) => problemsOf(step)[0]
+
+describe('chunksOfGo', () => {
+  const file = 'go-reference/providers/memory/memory.go'
+  const text = project.read(file)
+  const chunks = chunksOfGo(file, text)
+
+  it('chunksOfGo: the chunks put end to end are the file', () => {
+    expect(chunks.map((chunk) => chunkText(text, chunk)).join('')).toBe(text)
+  })
+
+  it('chunksOfGo: a declaration is named, a method with its receiver', () => {
+    expect(chunks.map(({ name }) => name).join(' ')).toBe(
+      'import pder SessionStore SessionStore.Set SessionStore.Get SessionStore.Delete SessionStore.SessionID Provider Provider.SessionInit Provider.SessionRead Provider.SessionDestroy Provider.SessionGC Provider.SessionUpdate init',
+    )
+  })
+
+  it.each([
+    ['var (\n', 1, 'cannot name "var ("; declare one name a line'],
+    ['type A int\nfunc A() {\n', 2, 'a second declaration of "A"; rename one'],
+    ['package p\n', 1, 'no declaration; put the code back'],
+  ])('chunksOfGo: refuses %j', (text, line, message) => {
+    const problem = { file: 'a.go', line, message }
+    expect(stops(() => chunksOfGo('a.go', text))).toEqual(problem)
+  })
+})
+
+describe('chunksOfRegions', () => {
+  it('chunksOfRegions: a chunk is what stands between its markers', () => {
+    const text = 'a\n// #region x\nb\n\n  // #endregion x\nc\n'
+    const [chunk] = chunksOfRegions('a.ts', text)
+    expect(chunk && chunkText(text, chunk)).toBe('b\n\n')
+  })
+
+  it.each([
+    ['// #region\n', 1, 'malformed marker "// #region"'],
+    ['//#region x\n', 1, 'malformed marker "//#region x"'],
+    ['// #region x\n// #region y\n', 2, 'region "y" begins within "x"'],
+    ['// #region x\n', 1, 'region "x" is never ended'],
+    ['// #endregion x\n', 1, '#endregion "x" ends a region that is not open'],
+    [
+      '// #region x\n// #endregion x\n// #region x\n',
+      3,
+      'a second region "x"; rename one',
+    ],
+  ])('chunksOfRegions: refuses %j', (text, line, message) => {
+    const problem = stops(() => chunksOfRegions('a.ts', text))
+    expect(problem).toMatchObject({ file: 'a.ts', line })
+    expect(problem?.message).toContain(message)
+  })
+})
+
+describe('commentsIn', () => {
+  it('commentsIn: a string is no comment, whatever it holds', () => {
+    const text = 'a := "// no" + `/* no\n*/` // yes\n'
+    expect(commentsIn(text, 'go')).toMatchObject([
+      { raw: '// yes', first: 2, last: 2 },
+    ])
+  })
+
+  it('commentsIn: an apostrophe in a comment opens no string', () => {
+    const text = "/** It's one. */\nlet a = 'b' // it's two\n"
+    const raw = commentsIn(text, 'typescript').map((comment) => comment.raw)
+    expect(raw).toEqual(["/** It's one. */", "// it's two"])
+  })
+})
+
+describe('framed', () => {
+  const frames = ['// a', '//a', '/** a */', '/**\n * a\n * b\n */']
+
+  it('framed: every comment of the code comes back as it was', () => {
+    const all = sources.flatMap(({ text, comments }) =>
+      comments.map((comment) => ({ text, comment })),
+    )
+    expect(all.length).toBeGreaterThan(25)
+    for (const { text, comment } of all) {
+      const line = text.slice(text.lastIndexOf('\n', comment.start) + 1)
+      const indent = /^\s*/.exec(line)?.[0] ?? ''
+      const { raw } = comment
+      expect(framed(raw, textOf(raw), indent)).toBe(raw)
+    }
+  })
+
+  it('framed: a second line opens a one-line frame', () => {
+    expect(framed('/** a */', 'b\nc', '  ')).toBe('/**\n   * b\n   * c\n   */')
+  })
+
+  it('refusal: a text that is not refused is one comment and comes back', () => {
+    const odd = fc.constantFrom('*', '/', '\n', ' ', '@a', '\u2028', '\r', '"')
+    const texts = fc.array(fc.oneof(odd, fc.string()), { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...frames), texts, (raw, parts) => {
+        const text = parts.join('')
+        fc.pre(refusal(raw, text) === undefined)
+        const comment = framed(raw, text, '  ')
+        const found = commentsIn(comment, 'typescript')
+        expect(found.map((each) => each.raw)).toEqual([comment])
+        expect(textOf(comment)).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('problems', () => {
+  it.each([
+    ['{\n "a": 1,\n}', 3],
+    ['{\n "a": 1\n "b": 2}', 3],
+    ['{\n "a": b}', 2],
+    ['{\n "a": "b\n"}', 2],
+    ['{\n "a": 1', 2],
+    ['{\n "a": "\\x"}', 2],
+  ])('parseJson: %j is broken in its line', (text, line) => {
+    const problem = stops(() => parseJson('a.json', text))
+    expect(problem).toMatchObject({ file: 'a.json', line })
+  })
+
+  it.each([
+    ['SesionGC', 'Provider.SessionGC'],
+    ['Provider.SessionGc', 'Provider.SessionGC'],
+    ['SessionStore.Sett', 'SessionStore.Set'],
+    ['pdre', 'pder'],
+    ['chapter', undefined],
+  ])('nearest: %s is meant to be %s', (bad, good) => {
+    const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))
+    expect(nearest(bad, names)).toBe(good)
+  })
+
+  it('differences: finds the fewest that are missing or extra', () => {
+    expect(differences([...'abcd'], [...'acxd'])).toEqual([
+      { want: 1, after: 1 },
+      { got: 2, after: 2 },
+    ])
+    expect(differences([...'ab'], [])).toHaveLength(2)
+    expect(differences([...'ab'], [...'ab'])).toEqual([])
+  })
+})
+
+describe('checkAlignment', () => {
+  const set = alignment['SessionStore.Set'] ?? []
+  it.each([
+    ['a chunk without rows', undefined, 'has no rows'],
+    ['a line too few', set.slice(0, -1), 'has rows for 5 lines'],
+    ['an empty row', [[0, 0], ...set], 'row 1'],
+    [
+      'code without a gap',
+      [...set.slice(0, 1), [5, 0], [0, 5], [1, 1]],
+      'faces nothing and names no gap',
+    ],
+    [
+      'a needless gap',
+      [[0, 1, 'no-lock'], ...set.slice(1)],
+      'needs no gap "no-lock"',
+    ],
+    [
+      'a gap that faces lines',
+      [[0, 1], [1, 1, 'no-lock'], ...set.slice(2)],
+      'drop the gap',
+    ],
+    [
+      'code that faces blank lines',
+      [[0, 1], [0, 1, 'no-lock'], ...Array(5).fill([1, 1]), [1, 0]],
+      'faces blank lines with code',
+    ],
+  ] as const)('checkAlignment: sees %s', (_, rows, message) => {
+    const { 'SessionStore.Set': _set, ...rest } = alignment
+    const changed = rows ? { ...rest, 'SessionStore.Set': rows } : rest
+    const on = { project, pages: [], html: () => '' }
+    const [problem] = checkAlignment(on, changed)
+    expect(problem?.message).toContain(message)
+    const text = project.read('.vitepress/weave/alignment.ts').split('\n')
+    expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
+  })
+
+  it('checkAlignment: sees rows of a chunk that is not there', () => {
+    const on = { project, pages: [], html: () => '' }
+    const found = checkAlignment(on, { ...alignment, 'SessionStore.Sett': [] })
+    expect(found[0]?.message).toContain('did you mean "SessionStore.Set"?')
+  })
+})

@@ -1,0 +1,289 @@
+/** The engines: what both do alike, and what ends a run. */
+import { describe, expect, it } from 'vitest'
+import { List } from '../src/container/list.ts'
+import * as memory from '../src/providers/memory.ts'
+import * as time from '../src/time.ts'
+import { differences, firstDifference } from '../src/trace/compare.ts'
+import type { Engine, Step } from '../src/trace/engine.ts'
+import { loadOriginal } from '../src/trace/original.ts'
+import { readOriginal } from '../src/trace/original-node.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
+import { decodeReport } from '../src/trace/report.ts'
+import { instructions, program } from './wasi-program.ts'
+
+const { exit, read, reply, sleep, trap } = instructions
+
+const engines: Engine[] = [portEngine({ memory, time }), await readOriginal()]
+const impatient: Engine[] = [
+  portEngine({ memory, time }, { maxReads: 5 }),
+  await readOriginal({ maxReads: 5 }),
+]
+
+function run(engine: Engine, ...texts: string[]): Step[][] {
+  return engine.run(texts.map((text) => parse(text)))
+}
+
+describe.each(engines)('engine: $name', (engine) => {
+  it('run: gives line, text, result, state and verdict of each line', () => {
+    const text = `# title
+      b = init bo      # 2
+      b.set "user" nil
+      b.set 10 true
+      wait 1500ms
+      init __proto__ => __proto__
+      init bo
+      gc -5
+
+      c = read bo => wrong`
+    const [steps] = run(engine, text)
+    expect(steps?.map(({ line, ok }) => [line, ok])).toEqual([
+      [2, true],
+      [3, true],
+      [4, true],
+      [5, true],
+      [6, true],
+      [7, true],
+      [8, true],
+      [10, false],
+    ])
+    const [first, , , wait] = steps ?? []
+    const last = steps?.at(-1)
+    expect(first).toEqual({
+      line: 2,
+      text: 'b = init bo',
+      result: 'bo',
+      state: {
+        list: [{ sid: 'bo', stamp: 0, values: [] }],
+        map: { bo: 0 },
+        handles: { b: 0 },
+      },
+      visited: 0,
+      ok: true,
+    })
+    expect(wait?.result).toBeUndefined()
+    // gc -5 keeps nothing; reading creates bo anew.
+    expect(last).toEqual({
+      line: 10,
+      text: 'c = read bo => wrong',
+      result: 'bo',
+      state: {
+        list: [{ sid: 'bo', stamp: 1500, values: [] }],
+        map: { bo: 0 },
+        handles: { b: -1, c: 0 },
+      },
+      visited: 3,
+      expected: { value: 'wrong' },
+      ok: false,
+    })
+  })
+
+  it('run: values are sorted by key, sids may be anything', () => {
+    const sids = [
+      '__proto__',
+      'constructor',
+      '🙂',
+      'e\u0301',
+      '\u00e9',
+      '10',
+      '2',
+    ]
+    const quoted = sids.map((sid) => JSON.stringify(sid))
+    const keys = ['"b"', '"a"', 'true', 'false', '10', '9', '-1', 'nil', '""']
+    const [steps] = run(
+      engine,
+      `${quoted.map((sid) => `init ${sid}`).join('\n')}
+      h = init "\\u0000\\u2028\\"\\\\"
+      ${keys.map((key) => `h.set ${key} 1e21`).join('\n')}
+      map => "\\u0000\\u2028\\"\\\\" 10 2 __proto__ constructor e\u0301 \u00e9 🙂`,
+    )
+    expect(steps?.filter(({ ok }) => !ok)).toEqual([])
+    const { list, map } = steps?.at(-1)?.state ?? {}
+    expect(Object.keys(map ?? {}).sort()).toContain('__proto__')
+    expect(list?.[0]?.values.map(([key]) => key)).toEqual([
+      ...[false, true, -1, 9, 10, null],
+      ...['', 'a', 'b'],
+    ])
+  })
+
+  it('run: each trace begins with an empty store, at the start', () => {
+    const text = 'h = init ana\nclock 1h\nwait 1h\nupdate ana\nstamps => 7200'
+    const [first, second] = run(engine, text, `list =>\ngc 0\n${text}`)
+    expect(first?.every(({ ok }) => ok)).toBe(true)
+    expect(second?.every(({ ok }) => ok)).toBe(true)
+    expect(second?.[0]?.state.handles).toEqual({})
+    expect(run(engine)).toEqual([])
+    expect(
+      run(engine, '', '# nothing', 'list =>').map((s) => s.length),
+    ).toEqual([0, 0, 1])
+  })
+
+  it('visited: is 0 before a gc, and then what the last gc looked at', () => {
+    const [steps] = run(
+      engine,
+      `gc 10\nvisited => 0\ninit a\ninit b\nvisited => 0\ngc 0\nvisited => 1
+      wait 1s\ngc 0\nread c\nvisited => 2`,
+    )
+    expect(steps?.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  it('=> error: holds if the operation fails, and only then', () => {
+    const [steps] = run(engine, 'init a => error\nwait 1s => error')
+    expect(steps?.map(({ ok }) => ok)).toEqual([false, false])
+  })
+
+  it('clock: cannot leave what Go can count, and fails to the end', () => {
+    const text = 'init a\nclock 2000000h\nlist => a\nclock 2000000h\nlist => a'
+    const [steps, next] = run(engine, text, 'list =>')
+    expect(steps?.map(({ ok }) => ok)).toEqual([true, true, true, false, false])
+    expect(steps?.[3]?.error).toContain('leave the years 1678 to 2262')
+    expect(steps?.[4]?.error).toBe('not run: line 4 has ended the run')
+    expect(steps?.[4]?.state.list).toHaveLength(1)
+    expect(next?.every(({ ok }) => ok)).toBe(true)
+    const [back] = run(
+      engine,
+      'clock -2562047h\ninit a\nclock -2562047h => error',
+    )
+    expect(back?.map(({ ok }) => ok)).toEqual([true, true, true])
+  })
+
+  it('wait: two centuries pass in each of several traces', () => {
+    const text = 'clock -1700000h\ninit a\nwait 1752000h\nstamps => -6120000000'
+    const all = run(engine, text, text, text, `${text}\nwait 900000h => error`)
+    expect(all.flat().filter(({ ok }) => !ok)).toEqual([])
+  })
+})
+
+describe.each(impatient)('engine: $name, ended after 5 reads', (engine) => {
+  it('run: an operation that does not end is an error, and the last', () => {
+    const text = `${'init a\n'.repeat(6)}wait 1s\ngc 0\nlist\nvisited => 0`
+    const [steps, next] = run(engine, text, 'init b\nlist => b')
+    expect(steps?.[7]).toMatchObject({ line: 8, ok: false, visited: 0 })
+    expect(steps?.[7]?.error).toBe(
+      'ClockError: read the clock more than 5 times: it does not end',
+    )
+    expect(steps?.slice(8).map(({ error, ok }) => [error, ok])).toEqual([
+      ['not run: line 8 has ended the run', false],
+      ['not run: line 8 has ended the run', false],
+    ])
+    expect(next?.every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('=> error: an operation that does not end can be expected', () => {
+    const [steps] = run(engine, `${'init a\n'.repeat(6)}wait 1s\ngc 0 => error`)
+    expect(steps?.at(-1)?.ok).toBe(true)
+  })
+})
+
+describe('port', () => {
+  it('run: puts the clock back, and leaves no trace on the list', () => {
+    run(portEngine({ memory, time }), 'clock -300000h\ninit a\ngc 10')
+    expect(Math.abs(time.now().unixMilli() - Date.now())).toBeLessThan(1000)
+    expect(Object.keys(memory.pder.list)).toEqual([])
+  })
+
+  it('gc: a lifetime that is no safe integer fails, and the run goes on', () => {
+    const text = 'init a\ngc 9223372036854775807 => error\nlist => a'
+    const [steps] = run(portEngine({ memory, time }), text)
+    expect(steps?.every(({ ok }) => ok)).toBe(true)
+    expect(steps?.[1]?.error).toContain('RangeError: maxlifetime')
+  })
+
+  it('run: ends a pass that does not even read the clock', () => {
+    class Endless extends memory.Provider {
+      override sessionGC(): void {
+        for (;;) {
+          this.list.back()
+        }
+      }
+    }
+    const pder = new Endless(new List())
+    pder.sessions = new Map()
+    const engine = portEngine({ memory: { pder }, time }, { maxReads: 5 })
+    expect(run(engine, 'gc 0')[0]?.[0]?.error).toBe(
+      'ClockError: looked at the list more than 10 times: it does not end',
+    )
+  })
+})
+
+describe('original', () => {
+  it.each([
+    ['traps', [read, trap], 'RuntimeError: unreachable'],
+    ['exits', [read, exit], 'Error: the program has ended: exit 3'],
+    ['stops', [read], 'Error: the program has ended: exit 0'],
+    [
+      'is silent',
+      [read, read],
+      'Error: cmd/trace: want one line of JSON, got ""',
+    ],
+    [
+      'says two things',
+      [read, reply, reply, read],
+      'Error: cmd/trace: want one line of JSON, got "{',
+    ],
+    [
+      'sleeps when it should not',
+      [read, sleep, reply, read],
+      'ClockError: the virtual clock has drifted by 5 ns',
+    ],
+  ])(
+    'run: a program that %s is an error of that line',
+    async (_, code, why) => {
+      const engine = await loadOriginal(program(...code))
+      const [steps, next] = run(engine, 'init a\nlist', 'list')
+      expect(steps?.[0]?.error?.slice(0, why.length)).toBe(why)
+      expect(steps?.[1]?.error).toBe('not run: line 1 has ended the run')
+      expect(next?.[0]?.error?.slice(0, why.length)).toBe(why)
+    },
+  )
+
+  it('run: a program that cannot even ask is an error of its own', async () => {
+    const engine = await loadOriginal(program(trap))
+    expect(() => run(engine, 'init a')).toThrow('unreachable')
+  })
+
+  it('loadOriginal: refuses what is no module', async () => {
+    await expect(loadOriginal(new Uint8Array(8))).rejects.toThrow('magic')
+  })
+
+  it('decodeReport: keeps a nil result apart from none', () => {
+    const rest = '"list":[],"map":{},"handles":{}}'
+    expect(decodeReport(`{"line":1,"result":null,${rest}`).result).toBeNull()
+    expect(decodeReport(`{"line":1,${rest}`)).not.toHaveProperty('result')
+  })
+})
+
+describe('differences', () => {
+  const text = `a = init ana\na.set "k" 1\nwait 1s\nb = init bo\na.get "k"\ngc 5`
+  const other: [string, string][] = [
+    ['result', text.replace('a.get "k"', 'a.get "l"')],
+    ['list', text.replace('wait 1s', 'wait 2s')],
+    ['list', text.replace('"k" 1', '"k" 2')],
+    ['list', text.replace('"k" 1', '"l" 1')],
+    ['map', text.replace('init bo', 'init ana')],
+    ['handles', text.replace('b = ', 'c = ')],
+    ['error', text.replace('gc 5', 'gc 9223372036854775807')],
+    ['visited', text.replace('gc 5', 'gc -5')],
+  ]
+
+  it.each(other)('differences: finds another %s', (part, changed) => {
+    const [[a = [], b = []], [c = []]] = [
+      run(portEngine({ memory, time }), text, text),
+      run(portEngine({ memory, time }), changed),
+    ] as [Step[][], Step[][]]
+    expect(firstDifference(a, b)).toBe(-1)
+    const at = firstDifference(a, c)
+    const [left, right] = [a[at], c[at]]
+    expect(left && right && differences(left, right)).toContain(part)
+  })
+
+  it('firstDifference: a run that is shorter differs at its end', () => {
+    const [a = [], b = []] = run(
+      portEngine({ memory, time }),
+      text,
+      'a = init ana',
+    )
+    expect(firstDifference(a, b)).toBe(1)
+    expect(firstDifference(b, a)).toBe(1)
+  })
+})

@@ -33,6 +33,7 @@ export const shared = (
   cleanUrls: true,
   lastUpdated: true,
   // A visit loads what it shows and no more.
+  vue: { features: { optionsAPI: false } },
   router: { prefetchLinks: false },
   head,
   sitemap,

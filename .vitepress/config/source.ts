@@ -41,7 +41,7 @@ export function sourceFiles(): string[] {
  */
 function plainText(file: string): string {
   const text = readFileSync(join(root, file), 'utf8')
-  return /^[\x00-\x7f]*$/.test(text) ? text : `\ufeff${text}`
+  return /^\p{ASCII}*$/u.test(text) ? text : `\ufeff${text}`
 }
 
 /** Writes the sources into the built site. */

@@ -16,11 +16,12 @@ export interface Found {
 /** How many headings are shown. */
 const shown = 12
 
-/** What the reader asks, and where it was found. */
+/** What the reader asks, where it was found, and the result chosen by key. */
 export function useSearch() {
   const { theme, localeIndex } = useSite()
   const query = ref('')
   const results = shallowRef<Found[]>([])
+  const chosen = ref(0)
   const index = shallowRef<MiniSearch>()
 
   watch(
@@ -48,6 +49,14 @@ export function useSearch() {
       title,
       titles,
     }))
+    chosen.value = 0
   })
-  return { query, results }
+
+  /** Chooses the next result, or with -1 the one before, round and round. */
+  function move(step: 1 | -1): void {
+    const count = results.value.length
+    if (count) chosen.value = (chosen.value + step + count) % count
+  }
+
+  return { query, results, chosen, move }
 }

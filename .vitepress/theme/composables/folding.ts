@@ -1,0 +1,29 @@
+/** Folds an open `<details>` as one expects of a menu. */
+import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+
+/** A link inside, a click outside, or Escape folds it. */
+export function useFolding(
+  details: Readonly<ShallowRef<HTMLDetailsElement | null>>,
+): void {
+  function onClick({ target }: MouseEvent): void {
+    const menu = details.value
+    if (!menu || !(target instanceof Element)) return
+    if (!menu.contains(target) || target.closest('a')) menu.open = false
+  }
+
+  function onKey({ key }: KeyboardEvent): void {
+    const menu = details.value
+    if (!menu?.open || key !== 'Escape') return
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  }
+
+  onMounted(() => {
+    document.addEventListener('click', onClick)
+    document.addEventListener('keydown', onKey)
+  })
+  onUnmounted(() => {
+    document.removeEventListener('click', onClick)
+    document.removeEventListener('keydown', onKey)
+  })
+}

@@ -139,6 +139,7 @@ describe('problems', () => {
     ['Provider.SessionGc', 'Provider.SessionGC'],
     ['SessionStore.Sett', 'SessionStore.Set'],
     ['pdre', 'pder'],
+    ['SESSIONGC', 'Provider.SessionGC'],
     ['chapter', undefined],
   ])('nearest: %s is meant to be %s', (bad, good) => {
     const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))

@@ -3,7 +3,11 @@ import { createMarkdownRenderer } from 'vitepress'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readChecked } from '../.vitepress/weave/checks/checked.ts'
 import { checks } from '../.vitepress/weave/checks/index.ts'
+import { commentsIn } from '../.vitepress/weave/comments.ts'
 import { weave } from '../.vitepress/weave/index.ts'
+import { shownLines } from '../.vitepress/weave/lines.ts'
+import { readLocalized } from '../.vitepress/weave/localized.ts'
+import type { Page } from '../.vitepress/weave/page.ts'
 import { formatProblem } from '../.vitepress/weave/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
@@ -55,6 +59,16 @@ describe('weave: copies broken on purpose', () => {
       expect(places, found.join('\n')).toContain(`${blamed}:${at}`)
     })
   }
+
+  it.each([
+    ['code', 'MoveToFront', 'MoveToBack', 'memory.go:102, which is'],
+    ['a comment', 'ロックに使用します', '鍵', 'does not show its comments'],
+  ])('checkTangle: HTML that shows other %s is seen', (_, from, to, says) => {
+    const html = whole.html
+    const on = { ...whole, html: (page: Page) => html(page).replace(from, to) }
+    const [problem] = checks.checkTangle(on)
+    expect(problem?.message).toContain(says)
+  })
 
   it('checkParity: a page that a language lacks is named', () => {
     copy.edit('docs/ja/session-storage.md', () => undefined)
@@ -134,6 +148,28 @@ describe('renderChunk', () => {
       ].join('\n'),
     )
     expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])
+  })
+})
+
+describe('shownLines', () => {
+  it('shownLines: code around a comment stays where it is', () => {
+    const text = 'a /* b */ + c // d\n'
+    const comments = commentsIn(text, 'typescript')
+    const chunk = { name: 'x', first: 1, last: 1 }
+    const base = {
+      file: 'x.ts',
+      language: 'typescript',
+      section: 'port',
+    } as const
+    const source = { ...base, text, comments, chunks: [chunk] }
+    const texts = new Map(
+      ['B', 'D'].map((text, i) => [`x.${i + 1}`, { text, line: 1 }]),
+    )
+    const localized = { ...readLocalized(copy, 'en'), port: texts }
+    const shown = shownLines({ source, chunk }, localized).map(({ pieces }) =>
+      pieces.map((piece) => piece.text).join(''),
+    )
+    expect(shown).toEqual(['a /* B */ + c // D'])
   })
 })
 

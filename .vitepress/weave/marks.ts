@@ -12,6 +12,7 @@ export interface Mark {
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
 const anyChunk = /^<\/?chunk\b/i
+const atStart = /^<\/?(?:chunk|claim)\b/i
 const anyMark = /^<\/?(?:chunk|claim)\b[^>]*>?/i
 
 /** Teaches Markdown the two marks; their tokens are `weave_mark`. */
@@ -23,7 +24,7 @@ export function marks(md: MarkdownRenderer): void {
       const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
       const text = state.src.slice(from, state.eMarks[line])
       if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
-      if (!anyChunk.test(text)) return false
+      if (!atStart.test(text)) return false
       if (silent) return true
       const name = chunk.exec(text)?.[1]
       const token = state.push('weave_mark', '', 0)
@@ -52,6 +53,9 @@ export function marks(md: MarkdownRenderer): void {
 }
 
 function chunkForm(text: string): string {
+  if (!anyChunk.test(text)) {
+    return `"${text}" begins a line; put the mark behind its sentence, in the same line`
+  }
   return `cannot read "${text.trim()}"; write <Chunk name="SessionStore.Set" />`
 }
 

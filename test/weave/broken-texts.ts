@@ -105,6 +105,15 @@ export const brokenTexts: readonly Broken[] = [
     says: 'comment "init.1" holds "*/", which closes the comment',
   },
   {
+    title: 'a comment that closes itself and adds code',
+    seenBy: 'checkCodeUnchanged',
+    file: texts('ja'),
+    from: /"init\.1": "/,
+    to: '"init.1": "*/ x ',
+    line: '"init.1"',
+    says: 'comment "init.1" turns the code "" into "',
+  },
+  {
     title: 'a second line in a // comment',
     seenBy: 'checkComments',
     file: texts('zh'),

@@ -1,0 +1,100 @@
+// Claims that two goroutines break the listing: the reports of Go's race
+// detector, and what becomes of the same program without it.
+
+package claims
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/astaxie/session/internal/recorded"
+)
+
+// needRace skips the test where no C compiler can link the race detector,
+// unless it runs in CI, which must see the reports.
+func needRace(t *testing.T) {
+	t.Helper()
+	cc, _ := run(t, nil, "go", "env", "CC")
+	enabled, _ := run(t, nil, "go", "env", "CGO_ENABLED")
+	_, err := exec.LookPath(strings.TrimSpace(cc))
+	if err == nil && strings.TrimSpace(enabled) == "1" {
+		return
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatal("the race detector needs a C compiler and CGO_ENABLED=1")
+	}
+	t.Skip("the race detector needs a C compiler and CGO_ENABLED=1")
+}
+
+// threads lets goroutines interleave anywhere, even on a single processor.
+const threads = "GOMAXPROCS=4"
+
+// frame matches a function of the listing in a report, and the line it is at.
+var frame = regexp.MustCompile(`memory\.\(\*\w+\)\.(\w+)\(\)\n\s+\S*memory\.go:(\d+)`)
+
+// pair returns which two places of the listing a report names, in order.
+func pair(report string) string {
+	var places []string
+	for stack := range strings.SplitSeq(report, "\n\n") {
+		if !strings.Contains(stack, "created at") {
+			if m := frame.FindStringSubmatch(stack); m != nil {
+				places = append(places, fmt.Sprintf("%s (memory.go:%s)", m[1], m[2]))
+			}
+		}
+	}
+	slices.Sort(places)
+	return strings.Join(places, " and ")
+}
+
+// detect runs one of the races under the detector, and returns the report
+// that names these two places.
+func detect(t *testing.T, race, places string) string {
+	t.Helper()
+	// The detector reports only what it still has both stacks of.
+	env := []string{threads, "GORACE=halt_on_error=0 history_size=7"}
+	text, status := run(t, env, build(t, "race", "-race"), race, "5000")
+	var others []string
+	for report := range strings.SplitSeq(text, "==================\n") {
+		if !strings.HasPrefix(report, "WARNING: DATA RACE") {
+			continue
+		}
+		if pair(report) == places {
+			return report
+		}
+		others = append(others, pair(report))
+	}
+	t.Fatalf("exit status %d, no report of %s, but of %q", status, places, others)
+	return ""
+}
+
+func TestRaces(t *testing.T) {
+	needRace(t)
+	recorded.Run(t, "race-read-destroy", func(t *testing.T, c *recorded.Claim) {
+		const places = "SessionDestroy (memory.go:72) and SessionRead (memory.go:61)"
+		c.Seen(detect(t, "read-destroy", places))
+		c.Holds("go build -race: DATA RACE of %s", places)
+		text, status := run(t, []string{threads}, build(t, "race"), "read-destroy", "1000000000")
+		fatal, panicked := grep(text, "fatal error: concurrent map"), grep(text, "panic: runtime error:")
+		if status == 0 || fatal+panicked == "" {
+			t.Errorf("without -race: exit status %d\n%s", status, text)
+		}
+		c.Holds("without -race: Go ends the program")
+		c.Seen("\nWithout -race: " + fatal + panicked)
+	})
+	recorded.Run(t, "race-values", func(t *testing.T, c *recorded.Claim) {
+		const places = "Get (memory.go:26) and Set (memory.go:19)"
+		c.Seen(detect(t, "values", places))
+		c.Holds("go build -race: DATA RACE of %s", places)
+		text, status := run(t, []string{threads}, build(t, "race"), "values", "1000000000")
+		fatal := grep(text, "fatal error: concurrent map read and map write")
+		if status == 0 || fatal == "" {
+			t.Errorf("without -race: exit status %d\n%s", status, text)
+		}
+		c.Holds("without -race: %s", fatal)
+	})
+}

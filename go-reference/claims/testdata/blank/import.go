@@ -1,0 +1,5 @@
+//go:build imported
+
+package main
+
+import _ "github.com/astaxie/session/providers/memory"

@@ -1,0 +1,14 @@
+// Command blank asks for a manager over the provider memory, which it imports
+// only with the build tag imported.
+package main
+
+import (
+	"fmt"
+
+	"github.com/astaxie/session"
+)
+
+func main() {
+	manager, err := session.NewManager("memory", "gosessionid", 3600)
+	fmt.Println(manager != nil, err)
+}

@@ -29,7 +29,7 @@ function theme(name: string, type: 'light' | 'dark', colors: Colors) {
         (kind) => `storage.type.${kind}.go`,
       ),
     ],
-    value: ['string', 'constant'],
+    value: ['string', 'constant', 'punctuation.definition.string'],
   }
   return {
     name,

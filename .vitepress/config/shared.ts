@@ -2,6 +2,7 @@
 import type { HeadConfig, UserConfig } from 'vitepress'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
+import { dark, light } from './code-colors.ts'
 import { headOf, sitemap } from './head.ts'
 import type { Locale } from './locale.ts'
 import { miniSearch } from './search.ts'
@@ -48,6 +49,7 @@ export const shared = (
     anchor: { permalink: permalink(locales) },
     headers: { level: [2, 3] },
     config: (md) => weave(md),
+    theme: { light, dark },
   },
   themeConfig: {
     translations: Object.fromEntries(

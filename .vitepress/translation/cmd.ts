@@ -1,0 +1,161 @@
+/**
+ * The translators' command: `npm run i18n -- VERB …`. Exit codes: 0 if all is
+ * well, 1 if something is to be mended, 2 if the command was misunderstood.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { didYouMean } from '../weave/nearest.ts'
+import { WeaveError } from '../weave/problem.ts'
+import { type Locale, openProject } from '../weave/project.ts'
+import { paint } from './paint.ts'
+import { showChanges, showStatus } from './show-status.ts'
+import { languageStatus, readStatus, translations } from './status.ts'
+import { update } from './update.ts'
+
+const usage = `npm run i18n -- VERB
+
+  status [LOCALE]                  what is current, stale or missing
+  compare LOCALE [PAGE#SECTION]    what changed in English since
+  update LOCALE PAGE#SECTION...    put sections on record as translated
+      --no-change "WHY"            though the translation stays as it is
+  check                            what is wrong, by file and line
+  add LOCALE "NAME"                begin a new language
+
+  --json                           status, compare, check: for programs
+  --strict                         status, check: exit code 1 for stale, too`
+
+const project = openProject()
+
+/** A command that was misunderstood. */
+class Misunderstood extends Error {}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parsed()
+  const [verb, ...rest] = positionals
+  const json = values.json
+  switch (verb) {
+    case undefined:
+    case 'help':
+      console.log(usage)
+      return 0
+    case 'status': {
+      const languages = rest[0]
+        ? [languageStatus(project, localeNamed(rest[0]))]
+        : readStatus(project)
+      console.log(
+        json ? JSON.stringify(languages, null, 2) : showStatus(languages),
+      )
+      const open = languages.some(({ counts }) => {
+        return counts.stale + counts.missing + counts.unrecorded > 0
+      })
+      return open && values.strict ? 1 : 0
+    }
+    case 'compare':
+      return compare(localeNamed(rest[0]), rest[1], json)
+    case 'update':
+      return record(localeNamed(rest[0]), rest.slice(1), values['no-change'])
+    default:
+      throw new Misunderstood(
+        `no verb "${verb}"${didYouMean(verb, ['status', 'compare', 'update', 'check', 'add'])}\n\n${usage}`,
+      )
+  }
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
+        'no-change': { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new Misunderstood(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
+function localeNamed(name: string | undefined): Locale {
+  const known = translations()
+  const found = known.find((locale) => locale === name)
+  if (found) return found
+  throw new Misunderstood(
+    name === undefined
+      ? `which language? ${known.join(', ')}`
+      : `no language "${name}"; there are ${known.join(', ')}`,
+  )
+}
+
+function compare(
+  locale: Locale,
+  key: string | undefined,
+  json: boolean,
+): number {
+  const all = languageStatus(project, locale).pages.flatMap(
+    (each) => each.sections,
+  )
+  const chosen = all.filter(
+    (each) =>
+      key === undefined || each.key === key || each.english.page === key,
+  )
+  if (key !== undefined && chosen.length === 0) {
+    const near = didYouMean(
+      key,
+      all.map((each) => each.key),
+    )
+    throw new Misunderstood(`no section "${key}"${near}`)
+  }
+  const stale = chosen.filter(({ state }) => state === 'stale')
+  if (json) console.log(JSON.stringify(stale, null, 2))
+  else if (stale.length === 0) console.log('English has not changed since.')
+  else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
+  return 0
+}
+
+function record(
+  locale: Locale,
+  names: readonly string[],
+  noChange: string | undefined,
+): number {
+  if (names.length === 0) {
+    throw new Misunderstood(
+      `which section? \`npm run i18n -- status ${locale}\` lists them`,
+    )
+  }
+  if (noChange !== undefined && noChange.trim() === '') {
+    throw new Misunderstood(
+      '--no-change wants a reason: --no-change "typo in English only"',
+    )
+  }
+  const { done, already, refused, file, text } = update(
+    project,
+    locale,
+    names,
+    noChange,
+  )
+  for (const reason of refused)
+    console.error(`${paint('red', 'refused')} ${reason}`)
+  if (refused.length > 0) {
+    console.error('Nothing was put on record.')
+    return 1
+  }
+  writeFileSync(join(project.root, file), text)
+  for (const key of done) console.log(`${paint('green', 'on record')} ${key}`)
+  for (const key of already) console.log(`already on record ${key}`)
+  console.log(`Commit ${file} together with your translation.`)
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (error instanceof Misunderstood) {
+    console.error(error.message)
+    process.exitCode = 2
+  } else if (error instanceof WeaveError) {
+    console.error(error.message)
+    process.exitCode = 1
+  } else throw error
+}

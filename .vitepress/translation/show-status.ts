@@ -1,0 +1,97 @@
+/** Shows in words how far each language is, and what to do next. */
+import { paint, paintChange } from './paint.ts'
+import type { LanguageStatus, SectionStatus, State } from './status.ts'
+
+const colours = {
+  current: 'green',
+  stale: 'yellow',
+  missing: 'red',
+  unrecorded: 'magenta',
+} as const satisfies Record<State, string>
+
+const states = Object.keys(colours) as State[]
+
+/** A table of pages for each language, then the sections to see to. */
+export function showStatus(languages: readonly LanguageStatus[]): string {
+  return languages
+    .map((language) => `${table(language)}\n${todo(language)}`)
+    .join('\n')
+}
+
+function table({ locale, counts, pages }: LanguageStatus): string {
+  const rows = [
+    { page: paint('bold', `docs/${locale}/`), counts },
+    ...pages.map(({ page, counts }) => ({ page: `  ${page}`, counts })),
+  ]
+  const width = Math.max(...pages.map(({ page }) => page.length), 12) + 4
+  const head = [...states, 'claims'].map((name) => name.padStart(11)).join('')
+  const lines = rows.map(({ page, counts }, i) => {
+    const numbers = states.map((state) => {
+      const text = String(counts[state]).padStart(11)
+      return counts[state] > 0 ? paint(colours[state], text) : text
+    })
+    const { covered, all } = counts.claims
+    const claims = all > 0 ? `${covered}/${all}` : ''
+    const name =
+      page +
+      ' '.repeat(i === 0 ? width - 6 - locale.length : width - page.length)
+    return name + numbers.join('') + claims.padStart(11)
+  })
+  return [' '.repeat(width) + paint('dim', head), ...lines, ''].join('\n')
+}
+
+function todo({ locale, pages }: LanguageStatus): string {
+  const lines = pages.flatMap(({ sections }) =>
+    sections
+      .filter(({ state, reworded }) => state !== 'current' || reworded)
+      .map((section) => `  ${advice(locale, section)}`),
+  )
+  return lines.length > 0
+    ? `${lines.join('\n')}\n`
+    : `  ${paint('green', 'Everything is translated and on record.')}\n`
+}
+
+/** One section that wants something done, with its place and the command. */
+export function advice(locale: string, section: SectionStatus): string {
+  const { key, state, english, translation } = section
+  const { file, line } = translation ?? english
+  const update = `npm run i18n -- update ${locale} ${key}`
+  const [word, what] = {
+    current: [
+      'reworded',
+      `run \`${update}\`, so that the record knows your new wording`,
+    ],
+    stale: [
+      'stale',
+      `English has changed: see \`npm run i18n -- compare ${locale} ${key}\`, translate, then run \`${update}\``,
+    ],
+    missing: [
+      'missing',
+      translation
+        ? `this is still the English text: translate it, then run \`${update}\``
+        : `translate this into docs/${locale}/, then run \`${update}\``,
+    ],
+    unrecorded: [
+      'unrecorded',
+      `run \`${update}\` to say that this translates English as it is now`,
+    ],
+  }[state]
+  return `${file}:${line}: ${paint(colours[state], word ?? '')} ${key}: ${what}`
+}
+
+/** What changed in English since a section was translated. */
+export function showChanges(locale: string, section: SectionStatus): string {
+  const { key, english, translation, changes } = section
+  const text = changes
+    .map(({ kind, text }) => (kind === 'same' ? text : paintChange(kind, text)))
+    .join('')
+  return [
+    `${paint('bold', key)}  ${english.file}:${english.line}`,
+    '',
+    text.replace(/^/gm, '  '),
+    '',
+    `Now change ${translation?.file ?? `docs/${locale}/`}:${translation?.line ?? 1} to say the same, then run`,
+    `  npm run i18n -- update ${locale} ${key}`,
+    '',
+  ].join('\n')
+}

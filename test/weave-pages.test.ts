@@ -12,6 +12,8 @@ import { formatProblem } from '../.vitepress/weave/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
 import { brokenTexts } from './weave/broken-texts.ts'
+import { cell, rowsOf } from './weave/cells.ts'
+import { contrast } from './weave/contrast.ts'
 import { copyProject, lineOf } from './weave/copy.ts'
 
 const copy = copyProject()
@@ -70,6 +72,13 @@ describe('weave: copies broken on purpose', () => {
     expect(problem?.message).toContain(says)
   })
 
+  it('checkParity: a chapter that no language has is missing in each', () => {
+    const found = checks.checkParity({ ...whole, pages: [] })
+    expect(found.map(({ message }) => message)).toEqual(
+      Array(4).fill('is missing, in every language; put it back'),
+    )
+  })
+
   it('checkParity: a page that a language lacks is named', () => {
     copy.edit('docs/ja/session-storage.md', () => undefined)
     const on = readChecked(copy, md, whole.pages)
@@ -93,17 +102,6 @@ function plain(locale: string): string {
     .render(md.parse(text, env), md.options, env)
     .replace(/<span style="--shiki[^>]*>([^<]*)<\/span>/g, '$1')
     .replace(/ style="[^"]*"/g, '')
-}
-
-/** A chunk of such a page, without its head. */
-function rowsOf(html: string, name: string): string[] {
-  const figure = html.split(`<figure class="chunk" id="chunk-${name}"`)[1]
-  return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
-}
-
-/** A cell with one line. */
-function cell(side: string, line: number, code: string): string {
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${code}</span></code></pre></td>`
 }
 
 describe('renderChunk', () => {
@@ -234,19 +232,3 @@ describe('highlight', () => {
     }
   })
 })
-
-/** How far two colours stand apart, from 1 to 21, after WCAG 2. */
-function contrast(one: string, other: string): number {
-  const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort(
-    (a, b) => a - b,
-  )
-  return (bright + 0.05) / (dim + 0.05)
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}

@@ -1,12 +1,16 @@
 /** Reads the registry of claims, and draws a claim's mark. */
 import { lineAt, parseJson } from './json.ts'
+import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import { claimsFile, type Project } from './project.ts'
+
+/** Stated by the prose, shown by the code, unsaid, or other in TypeScript. */
+const kinds = ['stated', 'shown', 'surprise', 'differs'] as const
 
 /** A claim of the registry. */
 export interface Claim {
   readonly id: string
-  readonly kind: string
+  readonly kind: (typeof kinds)[number]
   /** Its line in the registry. */
   readonly line: number
 }
@@ -14,7 +18,7 @@ export interface Claim {
 /**
  * The registered claims, by id.
  * @throws {WeaveError} If the registry cannot be read, or a claim lacks its
- * id or kind, or has another's id.
+ * id or a known kind, or has another's id.
  */
 export function readClaims(project: Project): Map<string, Claim> {
   const text = project.read(claimsFile)
@@ -31,13 +35,19 @@ export function readClaims(project: Project): Map<string, Claim> {
         `${JSON.stringify(id)} is no id; write words-like-this`,
       )
     }
-    if (typeof kind !== 'string') {
-      fail(claimsFile, line, `claim "${id}" has no kind; write one`)
+    const known = kinds.find((each) => each === kind)
+    if (!known) {
+      const near = didYouMean(String(kind), kinds)
+      fail(
+        claimsFile,
+        line,
+        `claim "${id}" has the kind "${kind}"${near || `; the kinds are ${kinds.join(', ')}`}`,
+      )
     }
     if (claims.has(id)) {
       fail(claimsFile, line, `claim "${id}" stands twice; delete one`)
     }
-    claims.set(id, { id, kind, line })
+    claims.set(id, { id, kind: known, line })
   }
   return claims
 }

@@ -23,8 +23,11 @@ export interface Highlighted {
   readonly plain: string
 }
 
-/** The light theme's comments are too pale for a background that is not white. */
-const colorReplacements = { [light.name ?? '']: { '#66707b': '#57606a' } }
+/** Comments: too pale on light paper, as bright as the code on dark. */
+const colorReplacements: Record<string, Record<string, string>> = {
+  [light.name ?? '']: { '#66707b': '#57606a' },
+  [dark.name ?? '']: { '#bdc4cc': '#a3abb5' },
+}
 
 /** Comments alone, for telling code from comments by the grammar. */
 const commentsOnly = {

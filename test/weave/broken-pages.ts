@@ -162,6 +162,15 @@ export const brokenPages: readonly Broken[] = [
     says: 'unknown claim "gc-emtpy"; did you mean "gc-empty"?',
   },
   {
+    title: 'a typo in an English claim mark',
+    seenBy: 'checkParity',
+    file: page('en'),
+    from: 'id="gc-empty"',
+    to: 'id="gc-emtpy"',
+    line: 'id="gc-empty"',
+    says: 'claim "gc-emtpy" stands for what docs/zh/session-storage.md:',
+  },
+  {
     title: 'a claim mark at the start of a line',
     seenBy: 'checkMarks',
     file: page('ja'),
@@ -198,6 +207,15 @@ export const brokenPages: readonly Broken[] = [
     blamed: page('es'),
     line: 'id="gc-empty"',
     says: 'unknown claim "gc-empty"',
+  },
+  {
+    title: 'a typo in the kind of a claim',
+    seenBy: 'checkMarks',
+    file: registry,
+    from: /("id": "gc-empty",\s*"kind": )"shown"/,
+    to: '$1"shwon"',
+    line: '"id": "gc-empty"',
+    says: 'claim "gc-empty" has the kind "shwon"; did you mean "shown"?',
   },
   {
     title: 'fenced code in the Markdown',

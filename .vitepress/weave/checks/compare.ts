@@ -35,13 +35,17 @@ function written({ kind, name }: Wanted): string {
   }[kind]
 }
 
+/** What tells marks apart. */
+export function keyOf(mark: Wanted | undefined): string {
+  return mark ? `${mark.kind} ${mark.name}` : ''
+}
+
 /** The differences of a page from the marks wanted, in order. */
 export function compareMarks(
   wanted: readonly Wanted[],
   marks: readonly Present[],
 ): Finding[] {
-  const key = ({ kind, name }: Wanted) => `${kind} ${name}`
-  const parts = differences(wanted.map(key), marks.map(key))
+  const parts = differences(wanted.map(keyOf), marks.map(keyOf))
   const all = parts.map(({ want = -1, got = -1, after }): Finding => {
     return { want: wanted[want], got: marks[got], before: marks[after - 1] }
   })

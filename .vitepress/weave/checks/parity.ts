@@ -1,16 +1,22 @@
 /** All languages have the same headings, chunks and claims in one order. */
 import type { Page } from '../page.ts'
 import type { Problem } from '../problem.ts'
-import { docsFile, locales } from '../project.ts'
+import { chapter, docsFile, locales } from '../project.ts'
 import type { Checked } from './checked.ts'
-import { compareMarks, type Finding, problemOf } from './compare.ts'
+import {
+  compareMarks,
+  type Finding,
+  keyOf,
+  problemOf,
+  type Wanted,
+} from './compare.ts'
 
 /**
  * Pages that a language lacks, headings without an id, and marks that differ
  * from those of the English page.
  */
 export function checkParity({ pages }: Checked): Problem[] {
-  const names = new Set(pages.map(({ name }) => name))
+  const names = new Set([chapter, ...pages.map(({ name }) => name)])
   const problems = pages.flatMap(bareHeadings)
   for (const name of names) {
     const same = pages.filter((page) => page.name === name)
@@ -25,7 +31,9 @@ export function checkParity({ pages }: Checked): Problem[] {
 }
 
 function missingPage(file: string, [other]: readonly Page[]): Problem {
-  const message = `is missing; translate ${other?.file}, and keep its ids, chunks and claims`
+  const message = other
+    ? `is missing; translate ${other.file}, and keep its ids, chunks and claims`
+    : 'is missing, in every language; put it back'
   return { file, line: 1, message }
 }
 
@@ -51,27 +59,22 @@ function compareWith(english: Page, same: readonly Page[]): Problem[] {
   )
   const problems = new Map<string, Problem>()
   for (const { page, finding } of found) {
-    const alike = found.filter(({ finding: { want, got } }) => {
-      const { want: w, got: g } = finding
-      return (
-        want?.where === w?.where &&
-        got?.kind === g?.kind &&
-        got?.name === g?.name
-      )
-    })
-    const blame =
-      finding.got && alike.length === translations.length && alike.length > 1
-    const problem = blame
-      ? problemOf(
-          english.file,
-          inverse(finding, page, english),
-          'the other languages',
-        )
-      : problemOf(page.file, finding, english.file)
+    const alike = found.filter(
+      ({ finding: { want, got } }) =>
+        keyOf(want) === keyOf(finding.want) &&
+        keyOf(got) === keyOf(finding.got),
+    )
+    const everywhere = alike.length > 1 && alike.length === translations.length
+    const problem =
+      everywhere && finding.got
+        ? problemOf(english.file, inverse(finding, page, english), others)
+        : problemOf(page.file, finding, english.file)
     problems.set(JSON.stringify(problem), problem)
   }
   return [...problems.values()]
 }
+
+const others = 'the other languages'
 
 /** The finding as the English page must see it. */
 function inverse(
@@ -79,16 +82,11 @@ function inverse(
   page: Page,
   english: Page,
 ): Finding {
-  const has = (mark: typeof before) =>
-    english.marks.find(
-      (each) => each.kind === mark?.kind && each.name === mark.name,
-    )
-  const mark = english.marks.find(
-    ({ line }) => want?.where === `${english.file}:${line}`,
-  )
+  const same = (mark: Wanted | undefined) =>
+    english.marks.find((each) => keyOf(each) === keyOf(mark))
   return {
     want: got && { ...got, where: `${page.file}:${got.line}` },
-    got: mark,
-    before: has(before),
+    got: same(want),
+    before: same(before),
   }
 }

@@ -1,0 +1,104 @@
+// Type checks the packages, and goes through their identifiers.
+
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/build"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"unicode/utf16"
+)
+
+// checker type checks packages from source, the standard library's too.
+type checker struct {
+	root     string
+	fset     *token.FileSet
+	importer types.Importer
+	docs     *docs
+}
+
+func newChecker(root string) (*checker, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
+	// Else package net would need a C compiler.
+	build.Default.CgoEnabled = false
+	docs, err := newDocs(root)
+	if err != nil {
+		return nil, err
+	}
+	fset := token.NewFileSet()
+	return &checker{root, fset, importer.ForCompiler(fset, "source", nil), docs}, nil
+}
+
+// entries returns all identifiers of one file of a package, in order. An
+// identifier of which nothing is known is an error.
+func (c *checker) entries(dir, name string) ([]entry, error) {
+	dir = filepath.Join(c.root, filepath.FromSlash(dir))
+	list, err := build.ImportDir(dir, 0)
+	if err != nil {
+		return nil, err
+	}
+	var files []*ast.File
+	for _, each := range list.GoFiles {
+		parsed, err := parser.ParseFile(c.fset, filepath.Join(dir, each), nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, parsed)
+	}
+	info := &types.Info{
+		Defs:  map[*ast.Ident]types.Object{},
+		Uses:  map[*ast.Ident]types.Object{},
+		Types: map[ast.Expr]types.TypeAndValue{},
+	}
+	config := types.Config{Importer: c.importer}
+	pkg, err := config.Check(dir, c.fset, files, info)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.Index(list.GoFiles, name)
+	if i < 0 {
+		return nil, fmt.Errorf("%s: no %s there; put the file back", dir, name)
+	}
+	teller := &teller{pkg: pkg, file: files[i], info: info, fset: c.fset, docs: c.docs}
+	return c.walk(files[i], teller)
+}
+
+func (c *checker) walk(file *ast.File, teller *teller) ([]entry, error) {
+	source, err := c.docs.read(c.fset.Position(file.Package).Filename)
+	if err != nil {
+		return nil, err
+	}
+	var entries []entry
+	ast.Inspect(file, func(node ast.Node) bool {
+		id, ok := node.(*ast.Ident)
+		if !ok || err != nil {
+			return err == nil
+		}
+		position := c.fset.Position(id.Pos())
+		before := source.text[position.Offset-position.Column+1 : position.Offset]
+		var told string
+		if told, err = teller.tell(id); err != nil {
+			err = fmt.Errorf("%s: %w", position, err)
+		}
+		entries = append(entries, entry{position.Line, units(before), units(id.Name), told})
+		return true
+	})
+	slices.SortFunc(entries, func(a, b entry) int {
+		return slices.Compare([]int{a.line, a.column}, []int{b.line, b.column})
+	})
+	return entries, err
+}
+
+// units is a text's length as JavaScript counts it.
+func units(text string) int {
+	return len(utf16.Encode([]rune(text)))
+}

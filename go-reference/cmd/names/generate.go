@@ -1,0 +1,86 @@
+// The text of names.json.
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sources are the files whose names are told.
+var sources = []struct{ dir, file string }{
+	{"cmd/example", "main.go"},
+	{"providers/memory", "memory.go"},
+}
+
+// entry is one identifier where it stands: its line from 1, its column from 0
+// and its length, both in UTF-16 units.
+type entry struct {
+	line, column, length int
+	told                 string // a line of signature, then perhaps its doc
+}
+
+// generate returns names.json for the module in root.
+//
+// What is told of a name is one string, its signature and on a second line
+// its documentation; an entry is [line, column, length, index of the string].
+func generate(root string) ([]byte, error) {
+	checker, err := newChecker(root)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([][]entry, len(sources))
+	var told []string
+	for i, source := range sources {
+		if entries[i], err = checker.entries(source.dir, source.file); err != nil {
+			return nil, err
+		}
+		for _, e := range entries[i] {
+			told = append(told, e.told)
+		}
+	}
+	slices.Sort(told)
+	told = slices.Compact(told)
+
+	var out bytes.Buffer
+	out.WriteString("{\n  \"generated\": \"by go run ./cmd/names; do not edit\",\n  \"names\": [\n")
+	for i, text := range told {
+		quoted, err := quote(text)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&out, "    %s%s\n", quoted, comma(i, len(told)))
+	}
+	out.WriteString("  ],\n  \"files\": {\n")
+	for i, source := range sources {
+		fmt.Fprintf(&out, "    \"%s/%s\": [\n", source.dir, source.file)
+		for j, e := range entries[i] {
+			name, _ := slices.BinarySearch(told, e.told)
+			fmt.Fprintf(&out, "      [%d, %d, %d, %d]%s\n",
+				e.line, e.column, e.length, name, comma(j, len(entries[i])))
+		}
+		fmt.Fprintf(&out, "    ]%s\n", comma(i, len(sources)))
+	}
+	out.WriteString("  }\n}\n")
+	return out.Bytes(), nil
+}
+
+// comma is what follows item i of n in JSON.
+func comma(i, n int) string {
+	if i == n-1 {
+		return ""
+	}
+	return ","
+}
+
+// quote returns a text as JSON that leaves <, > and & readable.
+func quote(text string) (string, error) {
+	var out strings.Builder
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(text)
+	return strings.TrimSpace(out.String()), err
+}

@@ -10,6 +10,8 @@ export const en: Locale = {
     'An in-memory session store in Go, line by line beside its TypeScript port; every claim about it is a test that you can run.',
   pages: {
     'session-storage': 'Session storage',
+    traces: 'Traces',
+    bench: 'Measurements',
   },
   anchorLabel: (title) => `Link to “${title}”`,
   copyCode: { tooltipText: 'Copy code', copiedText: 'Copied' },
@@ -46,6 +48,23 @@ export const en: Locale = {
       differs: 'TypeScript differs',
     },
     kindsLabel: 'Marks of the claims',
+    measurements: {
+      store: 'Store',
+      original: 'the original (Go)',
+      sessions: '{n} sessions',
+      columns: {
+        createPerSecond: 'Create, a second',
+        usePerSecond: 'Use, a second',
+        destroyPerSecond: 'Destroy, a second',
+        bytesPerSession: 'Bytes a session',
+        collectNoneMicroseconds: 'GC, none expired, µs',
+        collectAllMicroseconds: 'GC, all expired, µs',
+      },
+      chart: 'One pass with none expired, by the number of sessions',
+      axes: { sessions: 'sessions', time: 'µs' },
+      made: 'Measured on {date}: {machine}, Node {node}, {go}. Median of {runs} runs.',
+      noGo: 'without Go',
+    },
     footer: [
       'After section 6.3 of <a href="https://github.com/astaxie/build-web-application-with-golang"><cite>Build Web Application with Golang</cite></a>.',
       'Listing: BSD-3-Clause, © 2012 AstaXie and The Contributors. Port: BSD-3-Clause.',

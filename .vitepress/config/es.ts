@@ -10,6 +10,8 @@ export const es: Locale = {
     'Un almacén de sesiones en memoria escrito en Go, línea a línea junto a su port a TypeScript; cada afirmación es una prueba que puedes ejecutar.',
   pages: {
     'session-storage': 'Almacenamiento de sesiones',
+    traces: 'Trazas',
+    bench: 'Mediciones',
   },
   anchorLabel: (title) => `Enlace a «${title}»`,
   copyCode: { tooltipText: 'Copiar el código', copiedText: 'Copiado' },
@@ -46,6 +48,23 @@ export const es: Locale = {
       differs: 'TypeScript difiere',
     },
     kindsLabel: 'Marcas de las afirmaciones',
+    measurements: {
+      store: 'Almacén',
+      original: 'el original (Go)',
+      sessions: '{n} sesiones',
+      columns: {
+        createPerSecond: 'Crear, por segundo',
+        usePerSecond: 'Usar, por segundo',
+        destroyPerSecond: 'Destruir, por segundo',
+        bytesPerSession: 'Bytes por sesión',
+        collectNoneMicroseconds: 'GC, ninguna caducada, µs',
+        collectAllMicroseconds: 'GC, todas caducadas, µs',
+      },
+      chart: 'Una pasada sin sesiones caducadas, según el número de sesiones',
+      axes: { sessions: 'sesiones', time: 'µs' },
+      made: 'Medido el {date}: {machine}, Node {node}, {go}. Mediana de {runs} ejecuciones.',
+      noGo: 'sin Go',
+    },
     footer: [
       'Basado en la sección 6.3 de <a href="https://github.com/astaxie/build-web-application-with-golang"><cite>Build Web Application with Golang</cite></a>.',
       'Listado: BSD-3-Clause, © 2012 AstaXie and The Contributors. Port: BSD-3-Clause.',

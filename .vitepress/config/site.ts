@@ -42,7 +42,7 @@ export const repository = process.env.GITHUB_REPOSITORY || undefined
  * The site's pages in reading order, by their file's name under
  * docs/<language>/; a file that is not named here is not published.
  */
-export const pages = ['session-storage'] as const
+export const pages = ['session-storage', 'traces', 'bench'] as const
 
 /** A page's name; the home page is `index`. */
 export type Page = (typeof pages)[number] | 'index'

@@ -1,5 +1,6 @@
 /** What the configuration hands to the theme in .vitepress/theme/. */
 import type { DefaultTheme } from 'vitepress'
+import type { Figures } from '../../src/bench/measure.ts'
 
 /** A link to a page of the site. */
 export interface PageLink {
@@ -36,6 +37,17 @@ export interface Strings {
   /** The four kinds of claims, for the legend of their marks. */
   kinds: Record<'stated' | 'shown' | 'surprise' | 'differs', string>
   kindsLabel: string
+  /** The tables and the chart of the measurements; `{…}` are filled in. */
+  measurements: {
+    store: string
+    original: string
+    sessions: string
+    columns: Record<keyof Figures, string>
+    chart: string
+    axes: { sessions: string; time: string }
+    made: string
+    noGo: string
+  }
   /** HTML: where the section comes from, and the licences. */
   footer: string[]
 }

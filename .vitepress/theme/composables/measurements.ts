@@ -1,0 +1,75 @@
+/** The last measurements, as the tables and the chart of their page show them. */
+import result from '../../../src/bench/result.json'
+
+export { result }
+
+/** A store's figures at one size. */
+export type Figures = (typeof result.sizes)[number]['stores']['port']
+
+/** A number as a reader of `language` writes it, three digits that count. */
+export function figure(n: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    maximumSignificantDigits: 3,
+  }).format(Number(n.toPrecision(3)))
+}
+
+/** The chart's size and the place of its lines, in its own units. */
+export const chart = { width: 720, height: 340, left: 64, right: 210, top: 16, bottom: 44 }
+
+const sessions = result.sizes.map((size) => size.sessions)
+const times = result.sizes.flatMap((size) =>
+  Object.values(size.stores).map((store) => store.collectNoneMicroseconds),
+)
+const lowest = Math.floor(Math.log10(Math.min(...times)))
+const highest = Math.ceil(Math.log10(Math.max(...times)))
+
+/** Both axes are logarithmic: the figures span seven powers of ten. */
+function x(n: number): number {
+  const [first, last] = [Math.log10(sessions[0] ?? 1), Math.log10(sessions.at(-1) ?? 1)]
+  const inner = chart.width - chart.left - chart.right
+  return chart.left + ((Math.log10(n) - first) / (last - first || 1)) * inner
+}
+
+function y(microseconds: number): number {
+  const inner = chart.height - chart.top - chart.bottom
+  const share = (Math.log10(microseconds) - lowest) / (highest - lowest)
+  return chart.height - chart.bottom - share * inner
+}
+
+/** Marks along the axes. */
+export const ticks = {
+  sessions: sessions.map((value) => ({ value, at: x(value) })),
+  times: Array.from({ length: highest - lowest + 1 }, (_, i) => {
+    const value = 10 ** (lowest + i)
+    return { value, at: y(value) }
+  }).filter((_, i, all) => all.length < 8 || i % 2 === 0),
+}
+
+/** Keeps labels at least a line apart, in the order of their lines. */
+function spread(wanted: number[]): number[] {
+  const places = [...wanted]
+  const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  for (const [i, index] of order.entries()) {
+    const above = order[i - 1]
+    if (above === undefined) continue
+    places[index] = Math.max(places[index] ?? 0, (places[above] ?? 0) + 17)
+  }
+  return places
+}
+
+const names = Object.keys(result.sizes[0]?.stores ?? {})
+const drawn = names.map((name) => ({
+  name,
+  points: result.sizes.flatMap((size) => {
+    const store = (size.stores as Record<string, Figures>)[name]
+    return store ? [{ x: x(size.sessions), y: y(store.collectNoneMicroseconds) }] : []
+  }),
+}))
+const labels = spread(drawn.map((line) => line.points.at(-1)?.y ?? 0))
+
+/** One line a store, its label at its right end. */
+export const lines = drawn.map((line, i) => ({
+  ...line,
+  path: line.points.map((point) => `${point.x},${point.y}`).join(' '),
+  label: labels[i] ?? 0,
+}))

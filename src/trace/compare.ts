@@ -6,23 +6,32 @@ import {
   sameResult,
 } from './engine.ts'
 
+type Same = (a: Step, b: Step) => boolean
+
+const parts = {
+  result: (a, b) => sameResult(a.result, b.result),
+  error: (a, b) => (a.error === undefined) === (b.error === undefined),
+  list: (a, b) => sameList(a.state, b.state),
+  map: (a, b) => sameIndexes(a.state.map, b.state.map),
+  handles: (a, b) => sameIndexes(a.state.handles, b.state.handles),
+  visited: (a, b) => a.visited === b.visited,
+} as const satisfies Record<string, Same>
+
 /** The parts of a step in which two engines can differ. */
-export type Part = 'result' | 'error' | 'list' | 'map' | 'handles' | 'visited'
+export type Part = keyof typeof parts
 
 /**
  * The parts in which two engines' steps for the same operation differ. Both
  * failing is no difference, whatever their messages.
  */
 export function differences(a: Step, b: Step): Part[] {
-  const parts: [Part, boolean][] = [
-    ['result', sameResult(a.result, b.result)],
-    ['error', (a.error === undefined) === (b.error === undefined)],
-    ['list', sameList(a.state, b.state)],
-    ['map', sameIndexes(a.state.map, b.state.map)],
-    ['handles', sameIndexes(a.state.handles, b.state.handles)],
-    ['visited', a.visited === b.visited],
-  ]
-  return parts.filter(([, same]) => !same).map(([part]) => part)
+  const found: Part[] = []
+  for (const [part, same] of Object.entries(parts) as [Part, Same][]) {
+    if (!same(a, b)) {
+      found.push(part)
+    }
+  }
+  return found
 }
 
 /** The first operation at which two runs of a trace differ, or -1. */

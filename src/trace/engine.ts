@@ -61,18 +61,12 @@ export const EMPTY: State = { list: [], map: {}, handles: {} }
 export function judge(operation: Operation, outcome: Outcome): Step {
   const { line, text, expected } = operation
   const { error, state, visited } = outcome
-  const seen = error === undefined ? observe(operation, outcome) : undefined
-  const step = {
-    line,
-    text,
-    ...(seen === undefined ? {} : { result: seen }),
-    ...(error === undefined ? {} : { error }),
-    state,
-    visited,
-  }
-  return expected === undefined
-    ? { ...step, ok: error === undefined }
-    : { ...step, expected, ok: meets(expected, seen, error) }
+  const result = error === undefined ? observe(operation, outcome) : undefined
+  const ok =
+    expected === undefined
+      ? error === undefined
+      : meets(expected, result, error)
+  return { line, text, result, error, state, visited, expected, ok }
 }
 
 /** A step for an operation that an earlier one has made impossible. */

@@ -30,3 +30,10 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   }
   return typeof a < typeof b ? -1 : 1
 }
+
+/** Sorts the values of a session by their keys, in place. */
+export function sortByKey(values: [Scalar, Scalar][]): [Scalar, Scalar][] {
+  return values.length > 1
+    ? values.sort(([a], [b]) => compareScalars(a, b))
+    : values
+}

@@ -13,7 +13,7 @@ import {
   type State,
   type Step,
 } from './engine.ts'
-import { compareScalars } from './order.ts'
+import { sortByKey } from './order.ts'
 import type { Operation, Result, Scalar, Trace } from './trace.ts'
 
 /** The modules that are run: the port's own, or edited copies of them. */
@@ -185,9 +185,7 @@ function capture(
     list.push({
       sid,
       stamp: timeAccessed.unixMilli() - START_MILLISECONDS,
-      values: ([...value] as [Scalar, Scalar][]).sort(([a], [b]) =>
-        compareScalars(a, b),
-      ),
+      values: sortByKey([...value] as [Scalar, Scalar][]),
     })
   }
   return {
@@ -202,7 +200,14 @@ function indexes(
   entries: Iterable<readonly [string, unknown]>,
   places: ReadonlyMap<unknown, number>,
 ): Record<string, number> {
-  return Object.fromEntries(
-    Array.from(entries, ([name, entry]) => [name, places.get(entry) ?? -1]),
-  )
+  const found: Record<string, number> = {}
+  for (const [name, entry] of entries) {
+    const value = places.get(entry) ?? -1
+    if (name === '__proto__') {
+      Object.defineProperty(found, name, { value, enumerable: true })
+    } else {
+      found[name] = value
+    }
+  }
+  return found
 }

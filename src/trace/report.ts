@@ -1,6 +1,6 @@
 /** Reads the line that cmd/trace writes after each operation. */
 import type { Outcome } from './engine.ts'
-import { compareScalars } from './order.ts'
+import { sortByKey } from './order.ts'
 import type { Scalar } from './trace.ts'
 
 /** The line as go-reference/cmd/trace writes it. */
@@ -26,17 +26,10 @@ export function decodeReport(text: string): Omit<Outcome, 'visited'> {
     )
   }
   const { result, error, list, map, handles } = report
-  return {
-    ...(result === undefined ? {} : { result }),
-    ...(error === undefined ? {} : { error }),
-    state: {
-      list: list.map(([sid, stamp, values]) => ({
-        sid,
-        stamp,
-        values: values.sort(([a], [b]) => compareScalars(a, b)),
-      })),
-      map,
-      handles,
-    },
-  }
+  const entries = list.map(([sid, stamp, values]) => ({
+    sid,
+    stamp,
+    values: sortByKey(values),
+  }))
+  return { result, error, state: { list: entries, map, handles } }
 }

@@ -1,0 +1,83 @@
+/**
+ * Runs random traces on the port and on the original until one is found on
+ * which they differ: `npm run soak -- --ops N --seed S`. Prints that trace,
+ * made as small as it gets, in the trace language. Exit code 0 if they agree,
+ * 1 if not, 2 if the arguments are wrong.
+ */
+import { parseArgs } from 'node:util'
+import * as memory from '../providers/memory.ts'
+import { hunt } from '../soak/hunt.ts'
+import * as time from '../time.ts'
+import { readOriginal } from '../trace/original-node.ts'
+import { portEngine } from '../trace/port.ts'
+
+const usage = 'usage: npm run soak -- [--ops N] [--seed S]'
+
+/** Characters of the progress bar. */
+const WIDTH = 30
+
+function options(): { operations: number; seed: number } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        ops: { type: 'string', default: '1000000' },
+        seed: { type: 'string', default: `${randomSeed()}` },
+      },
+    })
+    const operations = Number(values.ops)
+    if (!Number.isSafeInteger(operations) || operations < 1) {
+      throw new Error(`--ops: want a whole number above 0, got ${values.ops}`)
+    }
+    const seed = Number(values.seed)
+    if (!values.seed || seed !== (seed | 0)) {
+      throw new Error(`--seed: want a 32-bit integer, got ${values.seed}`)
+    }
+    return { operations, seed }
+  } catch (error) {
+    console.error(`soak: ${(error as Error).message}\n${usage}`)
+    process.exit(2)
+  }
+}
+
+function randomSeed(): number {
+  return Math.floor(Math.random() * 2 ** 31)
+}
+
+/** Draws the bar over itself; where no one looks, nothing is drawn. */
+function draw(done: number, all: number, seconds: number): void {
+  if (!process.stderr.isTTY) {
+    return
+  }
+  const share = Math.min(1, done / all)
+  const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')
+  const left = Math.ceil((seconds / share) * (1 - share))
+  const percent = `${Math.floor(share * 100)}%`.padStart(4)
+  process.stderr.write(`\r${bar}${percent}, ${left} s left\u001b[K`)
+}
+
+function clear(): void {
+  if (process.stderr.isTTY) {
+    process.stderr.write('\r\u001b[K')
+  }
+}
+
+const { operations, seed } = options()
+const original = await readOriginal()
+const begun = performance.now()
+const elapsed = () => (performance.now() - begun) / 1000
+const hunted = hunt([portEngine({ memory, time }), original], {
+  operations,
+  seed,
+  onProgress: (done) => draw(done, operations, elapsed()),
+})
+clear()
+
+const rate = Math.round(hunted.operations / elapsed())
+console.log(
+  `${hunted.operations} operations on both engines, seed ${seed}, ` +
+    `${elapsed().toFixed(1)} s, ${rate} a second`,
+)
+if (hunted.found !== undefined) {
+  console.log(`\nThe engines differ on this trace:\n\n${hunted.found}`)
+  process.exitCode = 1
+}

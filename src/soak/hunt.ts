@@ -1,0 +1,91 @@
+/** Looks for a random trace on which two engines differ. */
+import * as fc from 'fast-check'
+import { differences, firstDifference } from '../trace/compare.ts'
+import type { Engine, Step } from '../trace/engine.ts'
+import { formatOutcome, formatState } from '../trace/show.ts'
+import type { Operation, Trace } from '../trace/trace.ts'
+import { randomTrace } from './random.ts'
+
+export interface HuntOptions {
+  /** How many operations to run at least. */
+  readonly operations: number
+  /** A 32-bit integer from which all traces follow. */
+  readonly seed: number
+  /** Called after each batch with the operations run so far. */
+  readonly onProgress?: (operations: number) => void
+}
+
+export interface Hunted {
+  /** How many operations were run. */
+  readonly operations: number
+  /** The smallest trace found on which the engines differ, if they do. */
+  readonly found?: string
+}
+
+/** Traces that one program of the original runs in a row. */
+const BATCH = 100
+
+/** Runs random traces on both engines until enough were run or one differs. */
+export function hunt(
+  engines: readonly [Engine, Engine],
+  { operations, seed, onProgress }: HuntOptions,
+): Hunted {
+  let count = 0
+  for (let batch = 0; count < operations; batch++) {
+    const parameters = { seed: (seed + batch) | 0, numRuns: BATCH }
+    const traces = fc.sample(randomTrace, parameters)
+    const [as, bs] = [engines[0].run(traces), engines[1].run(traces)]
+    const index = as.findIndex((steps, at) => differ(steps, bs[at] ?? []))
+    const trace = traces[index]
+    if (trace !== undefined) {
+      const smallest = shrink(engines, parameters, index) ?? trace
+      return { operations: count, found: describe(engines, smallest) }
+    }
+    count += traces.reduce((sum, trace) => sum + trace.operations.length, 0)
+    onProgress?.(count)
+  }
+  return { operations: count }
+}
+
+function differ(a: readonly Step[], b: readonly Step[]): boolean {
+  return firstDifference(a, b) >= 0
+}
+
+/** The smallest trace that fast-check finds, going from the one at `index`. */
+function shrink(
+  [one, other]: readonly [Engine, Engine],
+  parameters: { seed: number; numRuns: number },
+  index: number,
+): Trace | undefined {
+  const agree = fc.property(randomTrace, (trace) => {
+    const [a = []] = one.run([trace])
+    const [b = []] = other.run([trace])
+    return !differ(a, b)
+  })
+  const path = `${index}`
+  return fc.check(agree, { ...parameters, path }).counterexample?.[0]
+}
+
+/** A trace up to where the engines differ, and how they do, in comments. */
+function describe(
+  [one, other]: readonly [Engine, Engine],
+  trace: Trace,
+): string {
+  const [a = []] = one.run([trace])
+  const [b = []] = other.run([trace])
+  const at = firstDifference(a, b)
+  const operations = trace.operations.slice(0, at + 1)
+  const [last, left, right] = [operations.at(-1), a[at], b[at]]
+  const lines = operations.map(({ text }) => text)
+  if (last && left && right) {
+    lines.push(`# the engines differ in ${differences(left, right).join(', ')}`)
+    lines.push(`# ${one.name}: ${formatStep(last, left)}`)
+    lines.push(`# ${other.name}: ${formatStep(last, right)}`)
+  }
+  return lines.join('\n')
+}
+
+function formatStep({ name }: Operation, step: Step): string {
+  const parts = [formatOutcome(name, step), formatState(step.state)]
+  return [...parts.filter(Boolean), `visited: ${step.visited}`].join(' | ')
+}

@@ -1,0 +1,151 @@
+/** Random traces that go where the two engines are likeliest to differ. */
+import * as fc from 'fast-check'
+import { formatOperation } from '../trace/format.ts'
+import type { Operation, Scalar, Trace } from '../trace/trace.ts'
+
+type Said<O = Operation> = O extends Operation
+  ? Omit<O, 'line' | 'text' | 'expected'>
+  : never
+
+/** Few, so that sessions meet; and names that an object would stumble on. */
+const sids = fc.constantFrom('a', 'b', 'c', 'a', 'b', '', ' ', '__proto__')
+
+/** Many more than sids, so that some go stale. */
+const handles = fc.constantFrom('h', 'i', 'j', 'k', 'l', 'm', 'n', 'o')
+
+const keys = fc.constantFrom<Scalar>('k', 'l', 1, true, null, '1', 'toString')
+
+const values = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom<Scalar>(1, 2, null, '', false, 0) },
+  { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) },
+)
+
+/** Seconds, around those of the waits below. */
+const lifetimes = fc.constantFrom(10n, 10n, 10n, 0n, 1n, 9n, -1n, -10n, 3600n)
+
+/** Milliseconds, around the lifetimes above. */
+const waits = fc.constantFrom(
+  ...[1000, 0, 1, 999, 1001, 5000, 9000, 9999],
+  ...[10_000, 10_001, 10_999, 11_000, 11_001, 3_600_000, 3_601_000],
+)
+
+/** Milliseconds, either way; the longest leads to before 1970. */
+const steps = fc.constantFrom(
+  ...[1000, -1000, 1, -1, 999, -999, 10_000, -10_000, 11_000, -11_000],
+  ...[3_601_000, -3_601_000, 1_080_000_000_000, -1_080_000_000_000],
+)
+
+const nanoseconds = (milliseconds: number) => BigInt(milliseconds) * 1_000_000n
+
+/** Half of the sessions are kept as a handle. */
+const keep = fc.option(handles, { nil: undefined })
+
+/** One operation; `handle` may be one that is not named yet. */
+const operation: fc.Arbitrary<Said> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(sids, keep)
+      .map(([sid, kept]) => opening('init', sid, kept)),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(sids, keep)
+      .map(([sid, kept]) => opening('read', sid, kept)),
+  },
+  {
+    weight: 5,
+    arbitrary: waits.map((wait) => ({
+      name: 'wait' as const,
+      nanoseconds: nanoseconds(wait),
+    })),
+  },
+  {
+    weight: 5,
+    arbitrary: lifetimes.map((seconds) => ({ name: 'gc' as const, seconds })),
+  },
+  {
+    weight: 3,
+    arbitrary: sids.map((sid) => ({ name: 'update' as const, sid })),
+  },
+  {
+    weight: 3,
+    arbitrary: sids.map((sid) => ({ name: 'destroy' as const, sid })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(handles, keys, values).map(([handle, key, value]) => ({
+      name: 'set' as const,
+      handle,
+      key,
+      value,
+    })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(handles, keys)
+      .map(([handle, key]) => ({ name: 'get' as const, handle, key })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(handles, keys)
+      .map(([handle, key]) => ({ name: 'delete' as const, handle, key })),
+  },
+  {
+    weight: 1,
+    arbitrary: handles.map((handle) => ({ name: 'id' as const, handle })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(handles, handles)
+      .map((pair) => ({ name: 'same' as const, handles: pair })),
+  },
+  {
+    weight: 2,
+    arbitrary: steps.map((step) => ({
+      name: 'clock' as const,
+      nanoseconds: nanoseconds(step),
+    })),
+  },
+)
+
+function opening(
+  name: 'init' | 'read',
+  sid: string,
+  kept: string | undefined,
+): Said {
+  return kept === undefined ? { name, sid } : { name, sid, keep: kept }
+}
+
+/** How long a random trace can be, in operations. */
+const LONGEST = 80
+
+/** A random trace. Shrinks to fewer operations, and to simpler ones. */
+export const randomTrace: fc.Arbitrary<Trace> = fc
+  .array(operation, { minLength: 1, maxLength: LONGEST, size: 'max' })
+  .map(traceOf)
+
+/** Gives the operations their lines, without those on no handle. */
+function traceOf(said: readonly Said[]): Trace {
+  const named = new Set<string>()
+  const operations: Operation[] = []
+  for (const one of said) {
+    if (handlesOf(one).every((handle) => named.has(handle))) {
+      const bare = { line: operations.length + 1, text: '', ...one }
+      operations.push({ ...bare, text: formatOperation(bare) })
+      if ('keep' in one && one.keep !== undefined) {
+        named.add(one.keep)
+      }
+    }
+  }
+  return { file: 'random', title: '', operations }
+}
+
+function handlesOf(one: Said): readonly string[] {
+  return 'handle' in one ? [one.handle] : 'handles' in one ? one.handles : []
+}

@@ -1,0 +1,56 @@
+/** Random traces on both engines, compared after every operation. */
+import { assert, describe, expect, it } from 'vitest'
+import * as memory from '../src/providers/memory.ts'
+import { hunt } from '../src/soak/hunt.ts'
+import * as time from '../src/time.ts'
+import { readOriginal } from '../src/trace/original-node.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
+import { loadPort } from './edited-port.ts'
+import { type Mutant, mutants } from './mutants.ts'
+
+const operations = 100_000
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+/** More than a differing trace may need to be read at a glance. */
+const mostLines = 10
+
+const original = await readOriginal()
+const port = portEngine({ memory, time })
+
+describe('differential', () => {
+  it(`differential: ${operations} random operations agree, SEED=${seed}`, () => {
+    const hunted = hunt([port, original], { operations, seed })
+    if (hunted.found !== undefined) {
+      assert.fail(`SEED=${seed} npm test shows it again:\n\n${hunted.found}\n`)
+    }
+    expect(hunted.operations).toBeGreaterThanOrEqual(operations)
+  }, 60_000)
+
+  it('differential: the same seed gives the same traces', () => {
+    const counts = [seed, seed, seed + 1].map(
+      (own) => hunt([port, port], { operations: 10_000, seed: own }).operations,
+    )
+    expect(counts[1]).toBe(counts[0])
+    expect(counts[2]).not.toBe(counts[0])
+  })
+})
+
+describe('hunt', () => {
+  const shown = ['SessionGC: <= for <', 'SessionDestroy: removes orphans, too']
+
+  it.each(mutants.filter(({ name }) => shown.includes(name)))(
+    'hunt: finds and shrinks $name',
+    async ({ edits }: Mutant) => {
+      const edited = portEngine(await loadPort(edits), { maxReads: 1000 })
+      const { found = '' } = hunt([edited, original], { operations, seed })
+      expect(found).toContain('# the engines differ in ')
+      // What is printed is a trace that shows the difference.
+      const trace = parse(found)
+      expect(trace.operations.length).toBeLessThanOrEqual(mostLines)
+      const [a, b] = [edited.run([trace]), original.run([trace])]
+      expect(a[0]?.at(-1)).not.toEqual(b[0]?.at(-1))
+    },
+    60_000,
+  )
+})

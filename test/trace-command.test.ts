@@ -1,0 +1,178 @@
+/** `npm run trace` and `npm run soak`, as they are called. */
+import { type ChildProcess, execFile } from 'node:child_process'
+import { describe, expect, it, vi } from 'vitest'
+
+// A busy machine starts processes slowly.
+vi.setConfig({ testTimeout: 30_000 })
+
+interface End {
+  code: number | string | null
+  stdout: string
+  stderr: string
+}
+
+const cwd = new URL('..', import.meta.url)
+
+function run(
+  program: string,
+  args: readonly string[],
+  use: (child: ChildProcess) => void = (child) => child.stdin?.end(),
+): Promise<End> {
+  const command = ['src/cmd/run.mjs', `src/cmd/${program}.ts`, ...args]
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      command,
+      { cwd, maxBuffer: 2 ** 24 },
+      (error, stdout, stderr) =>
+        done({
+          code: error ? (error.code ?? error.signal ?? null) : 0,
+          stdout,
+          stderr,
+        }),
+    )
+    use(child)
+  })
+}
+
+const claim = (id: string) => `test/claims/${id}.trace`
+
+describe.concurrent('npm run trace', () => {
+  it('trace: shows lines and states, and ends with 0 if all is good', async () => {
+    const end = await run('trace', [claim('clock-back'), claim('gc-empty')])
+    expect(end).toMatchObject({ code: 0, stderr: '' })
+    const lines = end.stdout.split('\n')
+    expect(lines.slice(0, 5)).toEqual([
+      'test/claims/clock-back.trace: A wall clock set back leaves a future ' +
+        'stamp at the tail that shields',
+      '   3 init bo => bo',
+      '     list: bo@0 | map: bo 0',
+      '   4 init ana => ana',
+      '     list: bo@0, ana@0 | map: ana 1, bo 0',
+    ])
+    expect(lines.at(-2)).toBe(
+      '2 of 2 traces good on port and original: 32 operations, 15 expectations',
+    )
+  })
+
+  it('trace: reads -, shows what failed and differs, ends with 1', async () => {
+    // The lifetime is one that the port refuses and that wraps in Go.
+    const text = `# title\na = init ana => bo\ngc ${2n ** 63n - 1n}\nlist => ana`
+    const end = await run('trace', ['-'], ({ stdin }) => stdin?.end(text))
+    expect(end).toMatchObject({ code: 1, stderr: '' })
+    const lines = end.stdout.split('\n')
+    expect(lines.slice(0, 5)).toEqual([
+      'standard input: title',
+      '✗ 2 a = init ana => bo',
+      '    expected bo, got ana',
+      '    list: ana@0 | map: ana 0 | handles: a 0',
+      `✗ 3 gc ${2n ** 63n - 1n}`,
+    ])
+    expect(lines).toContain('    original: expected ana, got nothing')
+    expect(lines.slice(-8)).toEqual(
+      [
+        '              port    original',
+        '    result  ≠ ana',
+        '    list    ≠ ana@0',
+        '    map     ≠ ana 0',
+        '    handles ≠ a 0     a -',
+        '    visited ≠ 0       1',
+        '',
+        '0 of 1 traces good on port and original: 3 operations, 2 expectations',
+        '',
+      ].slice(-8),
+    )
+  })
+
+  it('trace: tells all files that are wrong, runs nothing, ends with 2', async () => {
+    const end = await run(
+      'trace',
+      [claim('gc-empty'), 'no-such', 'test', 'go-reference/trace.wasm', '-'],
+      ({ stdin }) => stdin?.end('\ninti ana'),
+    )
+    expect(end).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `trace: no-such: cannot be read: no such file or directory
+trace: test: cannot be read: illegal operation on a directory
+trace: go-reference/trace.wasm: found bytes that are not UTF-8, expected text in UTF-8
+trace: standard input:2: found "inti", expected an operation; did you mean init?
+`,
+    })
+  })
+
+  it('trace: refuses what it does not know, with its usage', async () => {
+    const end = await run('trace', ['--engin', 'port', '-'])
+    expect(end).toMatchObject({ code: 2, stdout: '' })
+    expect(end.stderr).toContain("trace: Unknown option '--engin'")
+    expect(end.stderr).toContain(
+      '\nusage: npm run trace -- [--engine port|orig',
+    )
+  })
+
+  it('trace: --engine runs only one, --json is for programs', async () => {
+    const engine = 'original'
+    const args = ['--engine', engine, '--json', '-']
+    const text = 'a = init ana\nlist => bo'
+    const end = await run('trace', args, ({ stdin }) => stdin?.end(text))
+    expect(end).toMatchObject({ code: 1, stderr: '' })
+    const state = {
+      list: [{ sid: 'ana', stamp: 0, values: [] }],
+      map: { ana: 0 },
+      handles: { a: 0 },
+    }
+    const list = { line: 2, text: 'list => bo' }
+    expect(JSON.parse(end.stdout)).toMatchObject({
+      ok: false,
+      traces: [
+        {
+          file: 'standard input',
+          title: '',
+          ok: false,
+          operations: [
+            { line: 1, differs: [], [engine]: { result: 'ana', ok: true } },
+            {
+              ...list,
+              [engine]: {
+                ...list,
+                ...{ result: ['ana'], state, visited: 0, ok: false },
+                expected: { value: ['bo'] },
+              },
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('trace: is quiet when its reader has read enough', async () => {
+    const end = await run(
+      'trace',
+      [claim('fresh-shields-steadily')],
+      (child) => {
+        child.stdin?.end()
+        child.stdout?.once('data', () => child.stdout?.destroy())
+      },
+    )
+    expect(end.stderr).toBe('')
+  })
+})
+
+describe.concurrent('npm run soak', () => {
+  it('soak: ends with 0 if the engines agree, and names the seed', async () => {
+    const end = await run('soak', ['--ops', '2000', '--seed=-7'])
+    expect(end).toMatchObject({ code: 0, stderr: '' })
+    expect(end.stdout).toMatch(
+      /^\d{4,} operations on both engines, seed -7, [\d.]+ s, \d+ a second\n$/,
+    )
+  })
+
+  it('soak: refuses a wrong number, with its usage', async () => {
+    const end = await run('soak', ['--ops', 'many'])
+    expect(end).toMatchObject({ code: 2, stdout: '' })
+    expect(end.stderr).toContain(
+      'soak: --ops: want a whole number above 0, got',
+    )
+    expect(end.stderr).toContain('usage: npm run soak -- [--ops N] [--seed S]')
+  })
+})

@@ -169,6 +169,16 @@ export const brokenTexts: readonly Broken[] = [
     says: 'the edition prints "recikector de basura"',
   },
   {
+    title: 'a mended comment without a reason',
+    seenBy: 'checkEditions',
+    file: mended,
+    from: '"why": "typing error"',
+    to: '"why": ""',
+    blamed: texts('es'),
+    line: '"recolector de basura"',
+    says: 'record in go-reference/editions/mended-comments.json what you mended and why',
+  },
+  {
     title: 'a record that mends nothing',
     seenBy: 'checkEditions',
     file: mended,

@@ -1,5 +1,6 @@
 /** The site's theme: a book's page, light enough to be read anywhere. */
 import type { Theme } from 'vitepress'
+import { defineAsyncComponent } from 'vue'
 import NotFound from './components/NotFound.vue'
 import SiteLayout from './components/SiteLayout.vue'
 import './styles/palette.css'
@@ -15,6 +16,19 @@ import './styles/code.css'
 import './styles/chunk.css'
 import './styles/claim.css'
 import './styles/home.css'
+import './styles/trace.css'
+import './styles/measurements.css'
 import './styles/print.css'
 
-export default { Layout: SiteLayout, NotFound } satisfies Theme
+// Loaded by the one page that shows it.
+const Measurements = defineAsyncComponent(
+  () => import('./components/MeasurementsFigure.vue'),
+)
+
+export default {
+  Layout: SiteLayout,
+  NotFound,
+  enhanceApp({ app }) {
+    app.component('Measurements', Measurements)
+  },
+} satisfies Theme

@@ -11,6 +11,8 @@ const kinds = ['stated', 'shown', 'surprise', 'differs'] as const
 export interface Claim {
   readonly id: string
   readonly kind: (typeof kinds)[number]
+  /** How it is shown: by a trace, a test, or Go's own tools. */
+  readonly evidence: string
   /** Its line in the registry. */
   readonly line: number
 }
@@ -25,7 +27,7 @@ export function readClaims(project: Project): Map<string, Claim> {
   const data = parseJson(claimsFile, text)
   if (!Array.isArray(data)) fail(claimsFile, 1, 'is not a list of claims')
   const claims = new Map<string, Claim>()
-  for (const { id, kind } of data as { id?: unknown; kind?: unknown }[]) {
+  for (const { id, kind, evidence } of data as Record<string, unknown>[]) {
     const at = text.search(new RegExp(`"id"\\s*:\\s*${JSON.stringify(id)}`))
     const line = lineAt(text, Math.max(at, 0))
     if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) {
@@ -47,9 +49,16 @@ export function readClaims(project: Project): Map<string, Claim> {
     if (claims.has(id)) {
       fail(claimsFile, line, `claim "${id}" stands twice; delete one`)
     }
-    claims.set(id, { id, kind: known, line })
+    claims.set(id, { id, kind: known, evidence: String(evidence), line })
   }
   return claims
+}
+
+/** The ids of the claims that a trace shows. */
+export function tracesOf(claims: ReadonlyMap<string, Claim>): string[] {
+  return [...claims.values()]
+    .filter(({ evidence }) => evidence === 'trace')
+    .map(({ id }) => id)
 }
 
 /** The mark that follows the sentence which states a claim. */

@@ -32,7 +32,8 @@ export interface PageEnv {
 }
 
 /**
- * Makes `<Chunk name="…" />` and `<Claim id="…" />` what they stand for. The
+ * Makes `<Chunk name="…" />`, `<Claim id="…" />` and `<Trace id="…" />` what
+ * they stand for. The
  * language is that of the page's folder under docs/. All files are read when
  * a page is rendered, so that none is stale.
  *
@@ -72,7 +73,7 @@ function weavePage(
   env.includes?.push(...filesOf(locale).map((name) => join(project.root, name)))
   return problemsOf(() => {
     const woven = readWoven(project, locale)
-    const problems = checkNames(page, woven.chunks, woven.claims)
+    const problems = checkNames(page, woven.chunks, woven.claims, woven.traces)
     if (problems.length > 0) throw new WeaveError(problems)
     for (const token of found) token.content = woven.draw(token.meta as Mark)
   })

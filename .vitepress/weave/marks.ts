@@ -1,21 +1,22 @@
-/** The marks in the Markdown: a chunk's alone on a line, a claim's in a text. */
+/** The marks in the Markdown: chunk and trace alone on a line, claim in a text. */
 import type { MarkdownRenderer } from 'vitepress'
 
 /** What the meta of a mark's token holds. */
 export interface Mark {
-  readonly kind: 'chunk' | 'claim'
+  readonly kind: 'chunk' | 'claim' | 'trace'
   readonly name: string
   /** What is wrong with how the mark is written. */
   readonly problem?: string
 }
 
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
+const trace = /^<Trace id="([^"]+)" \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
-const anyChunk = /^<\/?chunk\b/i
-const atStart = /^<\/?(?:chunk|claim)\b/i
-const anyMark = /^<\/?(?:chunk|claim)\b[^>]*>?/i
+const anyBlock = /^<\/?(chunk|trace)\b/i
+const atStart = /^<\/?(?:chunk|claim|trace)\b/i
+const anyMark = /^<\/?(?:chunk|claim|trace)\b[^>]*>?/i
 
-/** Teaches Markdown the two marks; their tokens are `weave_mark`. */
+/** Teaches Markdown the marks; their tokens are `weave_mark`. */
 export function marks(md: MarkdownRenderer): void {
   md.block.ruler.before(
     'fence',
@@ -26,12 +27,13 @@ export function marks(md: MarkdownRenderer): void {
       if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
       if (!atStart.test(text)) return false
       if (silent) return true
-      const name = chunk.exec(text)?.[1]
+      const kind = /^<\/?trace/i.test(text) ? 'trace' : 'chunk'
+      const name = (kind === 'trace' ? trace : chunk).exec(text)?.[1]
       const token = state.push('weave_mark', '', 0)
       token.block = true
       token.map = [line, line + 1]
-      token.meta = { kind: 'chunk', name: name ?? text } satisfies Mark
-      if (name === undefined) token.meta.problem = chunkForm(text)
+      token.meta = { kind, name: name ?? text } satisfies Mark
+      if (name === undefined) token.meta.problem = blockForm(text)
       state.line = line + 1
       return true
     },
@@ -52,15 +54,20 @@ export function marks(md: MarkdownRenderer): void {
   })
 }
 
-function chunkForm(text: string): string {
-  if (!anyChunk.test(text)) {
+function blockForm(text: string): string {
+  const kind = anyBlock.exec(text)?.[1]?.toLowerCase()
+  if (kind === undefined) {
     return `"${text}" begins a line; put the mark behind its sentence, in the same line`
   }
-  return `cannot read "${text.trim()}"; write <Chunk name="SessionStore.Set" />`
+  const form =
+    kind === 'trace'
+      ? '<Trace id="gc-tail-first" />'
+      : '<Chunk name="SessionStore.Set" />'
+  return `cannot read "${text.trim()}"; write ${form}`
 }
 
 function inlineForm(text: string): string {
-  return anyChunk.test(text)
+  return anyBlock.test(text)
     ? `"${text}" stands within a text; put it alone on a line, between blank lines`
     : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
 }

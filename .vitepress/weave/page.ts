@@ -11,7 +11,7 @@ export type Tokens = ReturnType<MarkdownRenderer['parse']>
 
 /** A heading, a chunk or a claim, where a page has it. */
 export interface PageMark {
-  readonly kind: 'heading' | 'chunk' | 'claim'
+  readonly kind: 'heading' | Mark['kind']
   readonly name: string
   readonly line: number
 }

@@ -125,7 +125,7 @@ function drawLine({ number, pieces }: ShownLine): string {
   return `<span class="line"${data}${style}>${spans.join('')}</span>`
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

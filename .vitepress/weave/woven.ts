@@ -1,15 +1,17 @@
 /** All that the marks of a page stand for, in one language. */
-import { claimMark, readClaims } from './claims.ts'
+import { claimMark, readClaims, tracesOf } from './claims.ts'
 import { readLocalized } from './localized.ts'
 import type { Mark } from './marks.ts'
 import { claimsFile, docsFile, type Locale, type Project } from './project.ts'
 import { renderChunk } from './render.ts'
 import { readPrograms, sourceFiles } from './sources.ts'
+import { renderTrace } from './trace.ts'
 
 /** The names that marks may have, and their HTML. */
 export interface Woven {
   readonly chunks: readonly string[]
   readonly claims: readonly string[]
+  readonly traces: readonly string[]
   /** The HTML of a mark whose name is known. */
   draw(mark: Mark): string
 }
@@ -30,9 +32,11 @@ export function readWoven(project: Project, locale: Locale): Woven {
   return {
     chunks: pairs.map(({ name }) => name),
     claims: [...claims.keys()],
+    traces: tracesOf(claims),
     draw({ kind, name }) {
       const claim = claims.get(name)
       if (kind === 'claim') return claim ? claimMark(claim) : ''
+      if (kind === 'trace') return renderTrace(project, name)
       const pair = pairs.find((each) => each.name === name)
       return pair ? renderChunk(pair, localized) : ''
     },

@@ -14,7 +14,14 @@ export function figure(n: number, language: string): string {
 }
 
 /** The chart's size and the place of its lines, in its own units. */
-export const chart = { width: 720, height: 340, left: 64, right: 210, top: 16, bottom: 44 }
+export const chart = {
+  width: 720,
+  height: 340,
+  left: 64,
+  right: 210,
+  top: 16,
+  bottom: 44,
+}
 
 const sessions = result.sizes.map((size) => size.sessions)
 const times = result.sizes.flatMap((size) =>
@@ -25,7 +32,10 @@ const highest = Math.ceil(Math.log10(Math.max(...times)))
 
 /** Both axes are logarithmic: the figures span seven powers of ten. */
 function x(n: number): number {
-  const [first, last] = [Math.log10(sessions[0] ?? 1), Math.log10(sessions.at(-1) ?? 1)]
+  const [first, last] = [
+    Math.log10(sessions[0] ?? 1),
+    Math.log10(sessions.at(-1) ?? 1),
+  ]
   const inner = chart.width - chart.left - chart.right
   return chart.left + ((Math.log10(n) - first) / (last - first || 1)) * inner
 }
@@ -48,7 +58,9 @@ export const ticks = {
 /** Keeps labels at least a line apart, in the order of their lines. */
 function spread(wanted: number[]): number[] {
   const places = [...wanted]
-  const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  const order = [...places.keys()].sort(
+    (a, b) => (places[a] ?? 0) - (places[b] ?? 0),
+  )
   for (const [i, index] of order.entries()) {
     const above = order[i - 1]
     if (above === undefined) continue
@@ -62,7 +74,9 @@ const drawn = names.map((name) => ({
   name,
   points: result.sizes.flatMap((size) => {
     const store = (size.stores as Record<string, Figures>)[name]
-    return store ? [{ x: x(size.sessions), y: y(store.collectNoneMicroseconds) }] : []
+    return store
+      ? [{ x: x(size.sessions), y: y(store.collectNoneMicroseconds) }]
+      : []
   }),
 }))
 const labels = spread(drawn.map((line) => line.points.at(-1)?.y ?? 0))

@@ -1,6 +1,6 @@
 /** The chapter's pages hold every chunk and claim once, and no code. */
 
-import { readClaims } from '../claims.ts'
+import { readClaims, tracesOf } from '../claims.ts'
 import type { Page } from '../page.ts'
 import type { Problem } from '../problem.ts'
 import { chapter, claimsFile } from '../project.ts'
@@ -12,8 +12,10 @@ import { checkNames } from './names.ts'
 /** Marks of any page that are unreadable or name nothing that exists. */
 export function checkMarks({ project, pages }: Checked): Problem[] {
   const chunks = wantedChunks({ project }).map(({ name }) => name)
-  const claims = [...readClaims(project).keys()]
-  return pages.flatMap((page) => checkNames(page, chunks, claims))
+  const claims = readClaims(project)
+  return pages.flatMap((page) =>
+    checkNames(page, chunks, [...claims.keys()], tracesOf(claims)),
+  )
 }
 
 /** Chunks that a chapter page lacks, repeats, or has out of order. */

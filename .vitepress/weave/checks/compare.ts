@@ -1,11 +1,12 @@
 /** Tells in words how the marks of a page differ from those wanted. */
 import { nearest } from '../nearest.ts'
+import type { PageMark } from '../page.ts'
 import type { Problem } from '../problem.ts'
 import { differences } from '../sequence.ts'
 
 /** A mark of a page, or an entry of comments.json, that should be there. */
 export interface Wanted {
-  readonly kind: 'heading' | 'chunk' | 'claim' | 'comment' | 'gap'
+  readonly kind: PageMark['kind'] | 'comment' | 'gap'
   readonly name: string
   /** Where it is known from: FILE or FILE:LINE. */
   readonly where?: string
@@ -28,6 +29,7 @@ export interface Finding {
 function written({ kind, name }: Wanted): string {
   return {
     heading: `{#${name}}`,
+    trace: `<Trace id="${name}" />`,
     chunk: `<Chunk name="${name}" />`,
     claim: `<Claim id="${name}" />`,
     comment: `"${name}": "…"`,

@@ -5,16 +5,22 @@ import type { Page } from '../page.ts'
 import type { Problem } from '../problem.ts'
 import { claimsFile } from '../project.ts'
 
-/** Marks of a page that cannot be read, or name no chunk or claim. */
+/** Marks of a page that cannot be read, or name no chunk, claim or trace. */
 export function checkNames(
   page: Pick<Page, 'file' | 'marks' | 'problems'>,
   chunks: readonly string[],
   claims: readonly string[],
+  traces: readonly string[],
 ): Problem[] {
   const { file } = page
   const problems = [...page.problems]
   for (const { kind, name, line } of page.marks) {
-    const known = { chunk: chunks, claim: claims, heading: [name] }[kind]
+    const known = {
+      chunk: chunks,
+      claim: claims,
+      trace: traces,
+      heading: [name],
+    }[kind]
     if (known.includes(name)) continue
     const advice =
       kind === 'chunk'

@@ -17,7 +17,7 @@ export function figure(n: number, language: string): string {
 export const chart = {
   width: 720,
   height: 340,
-  left: 64,
+  left: 88,
   right: 210,
   top: 16,
   bottom: 44,

@@ -249,7 +249,7 @@ describe('original', () => {
   it('decodeReport: keeps a nil result apart from none', () => {
     const rest = '"list":[],"map":{},"handles":{}}'
     expect(decodeReport(`{"line":1,"result":null,${rest}`).result).toBeNull()
-    expect(decodeReport(`{"line":1,${rest}`)).not.toHaveProperty('result')
+    expect(decodeReport(`{"line":1,${rest}`).result).toBeUndefined()
   })
 })
 

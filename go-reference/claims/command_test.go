@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long a child may take before it is taken to hang.
-const patience = 2 * time.Minute
+const patience = 5 * time.Minute
 
 // run runs a command in the module's root and returns what it wrote and its
 // exit status.

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -164,6 +165,11 @@ func TestListing(t *testing.T) {
 	var recorded []difference
 	if err := json.Unmarshal([]byte(read(t, "differences.json")), &recorded); err != nil {
 		t.Fatal(err)
+	}
+	for _, d := range recorded {
+		if !slices.Contains(editions, d.Edition) {
+			t.Errorf("differences.json: there is no edition %q, want one of %q", d.Edition, editions)
+		}
 	}
 	paths := map[string]string{oneLine: "en-earlier.txt"}
 	for _, edition := range editions {

@@ -15,7 +15,7 @@ func TestAppendString(t *testing.T) {
 	for r := rune(0); r < 0x300; r++ {
 		all.WriteRune(r)
 	}
-	for _, s := range []string{"", "a", `"\`, all.String(), "安娜", "😀", "\u2027\u2028\u2029\u202a", "\ufffd\ufeff"} {
+	for _, s := range []string{"", "a", `"\`, all.String(), "安娜", "😀", "\u2027\u2028\u2029\u202a", "\u2068\u2069\u22a8", "\ufffd\ufeff"} {
 		b := appendString(nil, s)
 		var got string
 		if err := json.Unmarshal(b, &got); err != nil || got != s {

@@ -73,7 +73,7 @@ func (m *machine) run(op *operation) {
 	switch op.verb {
 	case "gc", "wait", "clock", "list", "map", "stamps", "visited":
 	default:
-		m.report.hasResult = m.report.err == nil
+		m.report.hasResult = true
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/iotest"
 	"testing/synctest"
+	"time"
 
 	"github.com/astaxie/session/providers/memory"
 )
@@ -91,6 +92,39 @@ func TestTrace(t *testing.T) {
 	})
 	t.Run("the input may come byte by byte", func(t *testing.T) {
 		expect(t, iotest.OneByteReader(strings.NewReader(text)), want...)
+	})
+}
+
+func TestProvider(t *testing.T) {
+	t.Run("read finds, update moves to the front", func(t *testing.T) {
+		expect(t, strings.NewReader("a = init a\nb = read b\nread b\nwait 1s\nupdate b\nupdate c\n"),
+			`{"line":1,"result":"a","list":[["a",0,[]]],"map":{"a":0},"handles":{"a":0}}`,
+			`{"line":2,"result":"b","list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
+			`{"line":3,"result":"b","list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
+			`{"line":4,"list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
+			`{"line":5,"result":null,"list":[["b",1000,[]],["a",0,[]]],"map":{"a":1,"b":0},"handles":{"a":1,"b":0}}`,
+			`{"line":6,"result":null,"list":[["b",1000,[]],["a",0,[]]],"map":{"a":1,"b":0},"handles":{"a":1,"b":0}}`)
+	})
+}
+
+func TestBegin(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		now := time.Now()
+		for _, c := range []struct {
+			op      operation
+			started bool
+			start   time.Time
+		}{
+			{operation{verb: "gc"}, false, time.Time{}},
+			{operation{verb: "list"}, true, now},
+			{operation{verb: "clock", duration: time.Hour}, true, now.Add(-time.Hour)},
+		} {
+			m := newMachine()
+			m.begin(&c.op)
+			if m.started != c.started || !m.start.Equal(c.start) {
+				t.Errorf("%s: started %v at %v, want %v at %v", c.op.verb, m.started, m.start, c.started, c.start)
+			}
+		}
 	})
 }
 

@@ -70,7 +70,11 @@ function weavePage(
   if (found.length === 0) return page.problems
   const folder = file.split('/')[1]
   const locale = locales.find((name) => name === folder) ?? locales[0]
-  env.includes?.push(...filesOf(locale).map((name) => join(project.root, name)))
+  const files = filesOf(
+    locale,
+    found.map(({ meta }) => meta as Mark),
+  )
+  env.includes?.push(...files.map((name) => join(project.root, name)))
   return problemsOf(() => {
     const woven = readWoven(project, locale)
     const problems = checkNames(page, woven.chunks, woven.claims, woven.traces)

@@ -5,7 +5,7 @@ import type { Mark } from './marks.ts'
 import { claimsFile, docsFile, type Locale, type Project } from './project.ts'
 import { renderChunk } from './render.ts'
 import { readPrograms, sourceFiles } from './sources.ts'
-import { renderTrace } from './trace.ts'
+import { renderTrace, traceFile } from './trace.ts'
 
 /** The names that marks may have, and their HTML. */
 export interface Woven {
@@ -17,8 +17,12 @@ export interface Woven {
 }
 
 /** The files that a woven page depends on, besides its own. */
-export function filesOf(locale: Locale): string[] {
-  return [...sourceFiles, docsFile(locale, 'comments.json'), claimsFile]
+export function filesOf(locale: Locale, marks: readonly Mark[]): string[] {
+  const traces = marks
+    .filter(({ kind }) => kind === 'trace')
+    .map(({ name }) => traceFile(name))
+  const comments = docsFile(locale, 'comments.json')
+  return [...sourceFiles, comments, claimsFile, ...traces]
 }
 
 /**

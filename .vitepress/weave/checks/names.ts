@@ -22,10 +22,12 @@ export function checkNames(
       heading: [name],
     }[kind]
     if (known.includes(name)) continue
-    const advice =
-      kind === 'chunk'
-        ? `the chunks are ${chunks.join(', ')}`
-        : `the claims are listed in ${claimsFile}`
+    const advice = {
+      heading: '',
+      chunk: `the chunks are ${chunks.join(', ')}`,
+      claim: `the claims are listed in ${claimsFile}`,
+      trace: 'the traces are the files in test/claims/',
+    }[kind]
     const message = `unknown ${kind} "${name}"${didYouMean(name, known)} (${advice})`
     problems.push({ file, line, message })
   }

@@ -1,0 +1,91 @@
+// The names of the listing and of the port are complete, and in place.
+import ts from 'typescript'
+import { beforeAll, expect, it } from 'vitest'
+import type { NamesData } from '../.vitepress/names/data.ts'
+import { readNames } from '../.vitepress/names/index.ts'
+import { chunkText, linesOf } from '../.vitepress/weave/chunk.ts'
+import { commentsIn } from '../.vitepress/weave/comments.ts'
+import { openProject } from '../.vitepress/weave/project.ts'
+import { readPrograms, type Source } from '../.vitepress/weave/sources.ts'
+
+const sources = readPrograms(openProject()).flatMap(({ listing, port }) => [
+  listing,
+  port,
+])
+
+let files: NamesData['files']
+
+// The first reading starts the TypeScript compiler.
+beforeAll(() => {
+  files = readNames().files
+}, 120_000)
+
+/** The words of a chunk that its language counts as names: `LINE:COLUMN word`. */
+function namesIn(source: Source): string[] {
+  const wordsOf = source.language === 'go' ? goWords : tsWords
+  return source.chunks.flatMap((chunk) => {
+    const text = chunkText(source.text, chunk)
+    return wordsOf(text).map(({ word, start }) => {
+      const before = text.slice(0, start).split('\n')
+      return at(chunk.first + before.length - 1, before.at(-1)?.length, word)
+    })
+  })
+}
+
+const at = (line: number, column: number | undefined, word: string) =>
+  `${line}:${column} ${word}`
+
+const goKeywords =
+  /^(break|case|chan|const|continue|default|defer|else|fallthrough|for|func|go|goto|if|import|interface|map|package|range|return|select|struct|switch|type|var)$/
+
+function goWords(text: string) {
+  const blank = (part: string) => part.replace(/\S/g, ' ')
+  let code = text.replace(/"[^"\n]*"/g, blank)
+  for (const { raw } of commentsIn(code, 'go')) {
+    code = code.replace(raw, blank)
+  }
+  return Array.from(code.matchAll(/[A-Za-z_]\w*/g), (match) => ({
+    word: match[0],
+    start: match.index,
+  })).filter(({ word }) => !goKeywords.test(word))
+}
+
+/** A keyword is a name after a dot, or before a bracket as a method's. */
+function tsWords(text: string) {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true)
+  scanner.setText(text)
+  const tokens: { kind: ts.SyntaxKind; word: string; start: number }[] = []
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; ) {
+    tokens.push({
+      kind,
+      word: scanner.getTokenText(),
+      start: scanner.getTokenStart(),
+    })
+    kind = scanner.scan()
+  }
+  return tokens.filter(({ kind, word }, i) => {
+    if (kind === ts.SyntaxKind.Identifier || word === 'undefined') return true
+    if (!/^[a-z]+$/.test(word)) return false
+    const called = tokens[i + 1]?.word === '('
+    return (
+      tokens[i - 1]?.word === '.' ||
+      (called && !/^(if|for|constructor)$/.test(word))
+    )
+  })
+}
+
+it.each(sources)(
+  'readNames: tells of each name in the chunks of $file, and of nothing else',
+  (source) => {
+    const lines = linesOf(source.text)
+    const got = Object.entries(files[source.file] ?? {}).flatMap(
+      ([line, occurrences]) =>
+        occurrences.map(([column, length]) => {
+          const word = lines[Number(line) - 1]?.slice(column, column + length)
+          return at(Number(line), column, word ?? '')
+        }),
+    )
+    expect(got).toEqual(namesIn(source))
+    expect(got.length).toBeGreaterThan(10)
+  },
+)

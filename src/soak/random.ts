@@ -123,7 +123,7 @@ function opening(
 }
 
 /** How long a random trace can be, in operations. */
-const LONGEST = 80
+const LONGEST = 60
 
 /** A random trace. Shrinks to fewer operations, and to simpler ones. */
 export const randomTrace: fc.Arbitrary<Trace> = fc

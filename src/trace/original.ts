@@ -27,7 +27,14 @@ export async function loadOriginal(
   bytes: BufferSource,
   options: OriginalOptions = {},
 ): Promise<Engine> {
-  const module = await WebAssembly.compile(bytes)
+  return originalEngine(await WebAssembly.compile(bytes), options)
+}
+
+/** The same over a module that is compiled already. */
+export function originalEngine(
+  module: WebAssembly.Module,
+  options: OriginalOptions = {},
+): Engine {
   return {
     name: 'original',
     run(traces) {

@@ -20,6 +20,7 @@ const port = portEngine({ memory, time })
 
 describe('differential', () => {
   it(`differential: ${operations} random operations agree, SEED=${seed}`, () => {
+    expect(seed, 'SEED is a 32-bit integer').toBe(seed | 0)
     const hunted = hunt([port, original], { operations, seed })
     if (hunted.found !== undefined) {
       assert.fail(`SEED=${seed} npm test shows it again:\n\n${hunted.found}\n`)

@@ -133,3 +133,12 @@ test('nearest: gives nothing when nothing is near', () => {
   expect(nearest('xyzzy', ['list', 'map'])).toBeUndefined()
   expect(nearest('', ['list', 'map'])).toBeUndefined()
 })
+
+test('nearest: gives the nearest of all, and the first of equals', () => {
+  expect(nearest('inits', ['unit', 'init'])).toBe('init')
+  expect(nearest('inits', ['init', 'unit'])).toBe('init')
+  expect(nearest('cap', ['map', 'gap'])).toBe('map')
+  expect(nearest('LIST', ['map', 'list'])).toBe('list')
+  expect(nearest('ab', ['b'])).toBe('b')
+  expect(nearest('ab', ['cd'])).toBeUndefined()
+})

@@ -42,12 +42,12 @@ export const es: Locale = {
       results: 'Resultados',
     },
     kinds: {
-      stated: 'lo dice el texto',
+      stated: 'lo dice la sección',
       shown: 'se ve en el código',
-      surprise: 'nadie lo dice',
+      surprise: 'la sección no lo dice',
       differs: 'TypeScript difiere',
     },
-    kindsLabel: 'Marcas de las afirmaciones',
+    kindsLabel: 'Etiquetas de las afirmaciones',
     measurements: {
       store: 'Almacén',
       original: 'el original (Go)',

@@ -23,7 +23,7 @@ func TestMeasure(t *testing.T) {
 	t.Run("machine", func(t *testing.T) {
 		collect(t, 3600)
 		time.Sleep(time.Second)
-		fmt.Printf("\nmeasured: passes: %d\n", counter.passes)
+		fmt.Printf("\nmeasured: passes: %d\n", counter.passes.Load())
 	})
 	for name, measure := range map[string]func(t *testing.T) string{
 		"fresh": fresh, "steady": steady, "random": random, "alive": alive, "passes": passes,

@@ -4,6 +4,7 @@ package claims
 
 import (
 	"math"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -39,11 +40,11 @@ func TestInt64(t *testing.T) {
 // counted is a provider that counts the passes of the collector.
 type counted struct {
 	session.Provider
-	passes int
+	passes atomic.Int64 // counted on the timers' goroutines
 }
 
 func (p *counted) SessionGC(int64) {
-	p.passes++
+	p.passes.Add(1)
 }
 
 var counter = &counted{}
@@ -59,16 +60,16 @@ func collect(t *testing.T, lifetime int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counter.passes = 0
+	counter.passes.Store(0)
 	manager.GC()
 }
 
 // passesAfter lets time pass and returns the passes made since the last call.
-func passesAfter(d time.Duration) int {
-	before := counter.passes
+func passesAfter(d time.Duration) int64 {
+	before := counter.passes.Load()
 	time.Sleep(d)
 	synctest.Wait()
-	return counter.passes - before
+	return counter.passes.Load() - before
 }
 
 func TestTimers(t *testing.T) {
@@ -95,8 +96,8 @@ func TestTimers(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
 			collect(t, 3600)
-			c.Holds("GC returned after %v with %d pass made", time.Since(begin), counter.passes)
-			hours := 0
+			c.Holds("GC returned after %v with %d pass made", time.Since(begin), counter.passes.Load())
+			hours := int64(0)
 			for range 24 {
 				hours += passesAfter(time.Hour)
 			}

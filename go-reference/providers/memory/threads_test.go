@@ -1,0 +1,88 @@
+//go:build !race
+
+// Claims about goroutines, made to meet at the lock. The race detector would
+// rightly object to the listing here; what it reports is in claims/.
+
+package memory
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/astaxie/session/internal/recorded"
+)
+
+// waiting returns how many goroutines stand in this method at the lock.
+func waiting(method string) (n int) {
+	stacks := make([]byte, 1<<20)
+	for stack := range strings.SplitSeq(string(stacks[:runtime.Stack(stacks, true)]), "\n\n") {
+		if strings.Contains(stack, "[sync.Mutex.Lock]") && strings.Contains(stack, "(*Provider)."+method+"(") {
+			n++
+		}
+	}
+	return n
+}
+
+// await lets other goroutines run until so many wait in the method.
+func await(method string, n int) {
+	for waiting(method) != n {
+		runtime.Gosched()
+	}
+}
+
+func TestThreads(t *testing.T) {
+	recorded.Run(t, "differs-threads", func(t *testing.T, c *recorded.Claim) {
+		empty()
+		pder.lock.Lock()
+		done := make(chan struct{})
+		for range 2 {
+			go func() {
+				pder.SessionRead("ana")
+				done <- struct{}{}
+			}()
+		}
+		await("SessionInit", 2)
+		pder.lock.Unlock()
+		<-done
+		<-done
+		c.Holds("two goroutines read one unknown sid, each looks before the other creates: %d sessions in the list, %d in the map",
+			pder.list.Len(), len(pder.sessions))
+		if pder.list.Len() != 2 || len(pder.sessions) != 1 {
+			t.Error("looking and creating are one step")
+		}
+		empty()
+	})
+	recorded.Run(t, "differs-mutex", func(t *testing.T, c *recorded.Claim) {
+		empty()
+		sess, _ := pder.SessionInit("ana")
+		for _, call := range []struct {
+			name, at string // the method called, the one that takes the lock
+			f        func()
+		}{
+			{"SessionInit", "SessionInit", func() { pder.SessionInit("bo") }},
+			{"SessionUpdate", "SessionUpdate", func() { pder.SessionUpdate("ana") }},
+			{"SessionGC", "SessionGC", func() { pder.SessionGC(10) }},
+			{"Get", "SessionUpdate", func() { sess.Get("k") }},
+			{"Set", "SessionUpdate", func() { sess.Set("k", 1) }},
+		} {
+			pder.lock.Lock()
+			done := make(chan struct{})
+			go func() {
+				call.f()
+				close(done)
+			}()
+			await(call.at, 1)
+			pder.lock.Unlock()
+			<-done
+			c.Holds("while another holds the lock, %s waits", call.name)
+		}
+		pder.lock.Lock()
+		pder.SessionRead("ana")
+		c.Holds("while another holds the lock, SessionRead of a known sid returns")
+		pder.SessionDestroy("ana")
+		c.Holds("while another holds the lock, SessionDestroy returns")
+		pder.lock.Unlock()
+		empty()
+	})
+}

@@ -76,10 +76,15 @@ export function highlight(text: string, lang: Language): Highlighted {
   return { lines, plain }
 }
 
+const bare = new Map<string, string>()
+
 /** The text without its comments and white space, as the grammar sees it. */
 export function codeAlone(text: string, lang: Language): string {
+  const key = `${lang}\n${text}`
+  const known = bare.get(key)
+  if (known !== undefined) return known
   const options = { lang, theme: commentsOnly.name }
-  return shiki()
+  const code = shiki()
     .codeToTokensBase(text, options)
     .map((line) =>
       line
@@ -89,4 +94,6 @@ export function codeAlone(text: string, lang: Language): string {
     )
     .filter((line) => line !== '')
     .join('\n')
+  bare.set(key, code)
+  return code
 }

@@ -12,7 +12,7 @@ import { formatProblem } from '../.vitepress/weave/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
 import { brokenTexts } from './weave/broken-texts.ts'
-import { cell, rowsOf } from './weave/cells.ts'
+import { cell, numberLink, rowsOf } from './weave/cells.ts'
 import { contrast } from './weave/contrast.ts'
 import { copyProject, lineOf } from './weave/copy.ts'
 
@@ -108,7 +108,7 @@ describe('renderChunk', () => {
   it('renderChunk: a chunk is a table that needs no script', () => {
     const [figure] = plain('en').split('<tbody>')
     expect(figure?.slice(figure.indexOf('<figure'))).toBe(
-      '<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr><th scope="col">Go <span class="file">memory.go</span></th><th scope="col">TypeScript <span class="file">memory.ts</span></th></tr></thead>',
+      '<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr><th class="go" scope="col" data-file="go-reference/providers/memory/memory.go">Go <a class="file" href="/source/go-reference/providers/memory/memory.go.txt">memory.go</a></th><th class="ts" scope="col" data-file="src/providers/memory.ts">TypeScript <a class="file" href="/source/src/providers/memory.ts.txt">memory.ts</a></th></tr></thead>',
     )
   })
 
@@ -127,7 +127,7 @@ describe('renderChunk', () => {
 
   it('renderChunk: a line that faces nothing faces the reason', () => {
     expect(rowsOf(plain('es'), 'SessionStore.Get')[8]).toBe(
-      `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason">sin código inalcanzable: el compilador lo rechaza</span></td></tr>`,
+      `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="#claim-unreachable-return">sin código inalcanzable: el compilador lo rechaza</a></span></td></tr>`,
     )
   })
 
@@ -139,7 +139,7 @@ describe('renderChunk', () => {
     )
     expect(rowsOf(plain('zh'), 'Provider.SessionInit')[0]).toContain(
       [
-        '<span class="line" data-line="72">  /**</span>',
+        `<span class="line" data-line="72">${numberLink('ts', 72)}  /**</span>`,
         '<span class="line">   * 一</span>',
         '<span class="line">   * 二</span>',
         '<span class="line">   */</span>',

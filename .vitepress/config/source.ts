@@ -12,13 +12,25 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
-import { root } from './site.ts'
+import { repository, root, siteUrl } from './site.ts'
 
 const shown =
   /^(docs\/.*\.(md|json)|go-reference\/.*\.(go|mod|md)|src\/.*\.ts|test\/.*\.(ts|trace|json))$/
 
 /** Path under the site's base at which a file of the repository is shown. */
 export const sourcePath = (file: string): string => `/source/${file}.txt`
+
+/**
+ * Address of a file's text: where the repository is published, or, without
+ * one, in the site itself.
+ * @param line From 1; a plain text cannot be opened at it.
+ */
+export function sourceAddress(file: string, line?: number): string {
+  const at = line === undefined ? '' : `#L${line}`
+  return repository
+    ? `https://github.com/${repository}/blob/main/${file}${at}`
+    : siteUrl().pathname.slice(0, -1) + sourcePath(file) + at
+}
 
 /** The files shown: those that git tracks, or, without git, those present. */
 export function sourceFiles(): string[] {

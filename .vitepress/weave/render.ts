@@ -1,22 +1,18 @@
 /** Draws a chunk: the listing on the left, the port on the right. */
-import { basename } from 'node:path'
-import { type Alignment, alignment, type Row } from './alignment.ts'
+import { type Alignment, alignment, type Gap, type Row } from './alignment.ts'
+import {
+  drawHead,
+  drawRow,
+  type Faced,
+  type Facing,
+  type Reason,
+} from './draw.ts'
 import { highlight } from './highlight.ts'
 import { type ShownLine, shownLines } from './lines.ts'
 import type { Localized } from './localized.ts'
 import { fail } from './problem.ts'
+import { proofs } from './proofs.ts'
 import type { Pair, Side } from './sources.ts'
-
-/** A row's lines of both sides, ready to draw. */
-interface Faced {
-  readonly sides: readonly [Facing, Facing]
-  readonly gap: string | undefined
-}
-
-interface Facing {
-  readonly kind: 'go' | 'ts'
-  readonly lines: readonly ShownLine[]
-}
 
 /**
  * The block of a chunk, as HTML that needs no script.
@@ -34,7 +30,7 @@ export function renderChunk(
   return [
     `<figure class="chunk" id="chunk-${name}" style="${plain}" v-pre>`,
     `<table><caption class="visually-hidden">${name}</caption>`,
-    `<thead><tr>${header('Go', listing)}${header('TypeScript', port)}</tr></thead>`,
+    `<thead><tr>${drawHead('go', listing.source)}${drawHead('ts', port.source)}</tr></thead>`,
     '<tbody>',
     ...rows.map((row, i) => drawRow(row, rows.slice(i).every(isBlank))),
     '</tbody></table></figure>\n',
@@ -49,15 +45,10 @@ function faced(
   const left = taker('go', pair.listing, localized)
   const right = taker('ts', pair.port, localized)
   const drawn = rows.map(([go, ts, gap]): Faced => {
-    const reason = gap && localized.gaps.get(gap)?.text
-    if (gap && reason === undefined) {
-      fail(
-        localized.file,
-        localized.lines.gaps,
-        `no "${gap}" in "gaps"; translate the reason`,
-      )
+    return {
+      sides: [left.take(go), right.take(ts)],
+      reason: gap && reasonOf(gap, localized),
     }
-    return { sides: [left.take(go), right.take(ts)], gap: reason }
   })
   for (const { side, next } of [left, right]) {
     if (next() === side.chunk.last + 1) continue
@@ -68,6 +59,12 @@ function faced(
     )
   }
   return drawn
+}
+
+function reasonOf(gap: Gap, { file, lines, gaps }: Localized): Reason {
+  const text = gaps.get(gap)?.text
+  if (text !== undefined) return { text, claim: proofs.get(gap) }
+  fail(file, lines.gaps, `no "${gap}" in "gaps"; translate the reason`)
 }
 
 /** Hands out the lines of one side, from top to bottom. */
@@ -81,53 +78,10 @@ function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
       const from = next
       next += count
       const here = ({ at }: ShownLine) => from <= at && at < next
-      return { kind, lines: lines.filter(here) }
+      return { kind, file: side.source.file, lines: lines.filter(here) }
     },
   }
 }
 
-const header = (language: string, { source }: Side): string =>
-  `<th scope="col">${language} <span class="file">${basename(source.file)}</span></th>`
-
 const isBlank = ({ sides }: Faced): boolean =>
   sides.every(({ lines }) => lines.every(({ pieces }) => pieces.length === 0))
-
-function drawRow({ sides, gap }: Faced, blank: boolean): string {
-  const cells = sides.map(({ kind, lines }) => {
-    if (lines.length > 0) {
-      const code = lines.map(drawLine).join('\n')
-      return `<td class="${kind}"><pre class="shiki"><code>${code}</code></pre></td>`
-    }
-    return gap === undefined
-      ? `<td class="${kind}"></td>`
-      : `<td class="${kind} gap"><span class="gap-reason">${escapeHtml(gap)}</span></td>`
-  })
-  return `<tr${blank ? ' class="blank"' : ''}>${cells.join('')}</tr>`
-}
-
-function drawLine({ number, pieces }: ShownLine): string {
-  const merged: { text: string; style: string }[] = []
-  for (const { text, style } of pieces) {
-    const last = merged.at(-1)
-    if (last && (last.style === style || text.trim() === '')) last.text += text
-    else merged.push({ text, style })
-  }
-  const spans = merged.map(({ text, style }) =>
-    style === ''
-      ? escapeHtml(text)
-      : `<span style="${style}">${escapeHtml(text)}</span>`,
-  )
-  const data = number === undefined ? '' : ` data-line="${number}"`
-  const text = pieces.map((piece) => piece.text).join('')
-  // For the theme, which lets a line that is too long hang.
-  const indent = text.length - text.trimStart().length
-  const style = indent > 0 ? ` style="--indent:${indent}"` : ''
-  return `<span class="line"${data}${style}>${spans.join('')}</span>`
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/"/g, '&quot;')
-}

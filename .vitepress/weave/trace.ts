@@ -1,7 +1,7 @@
 /** Draws a claim's trace as a page shows it. */
 import { tokenize } from '../../src/trace/tokens.ts'
+import { escapeHtml } from './draw.ts'
 import type { Project } from './project.ts'
-import { escapeHtml } from './render.ts'
 
 /** The file of a claim's trace. */
 export const traceFile = (id: string): string => `test/claims/${id}.trace`

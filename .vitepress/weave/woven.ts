@@ -3,6 +3,7 @@ import { claimMark, readClaims, tracesOf } from './claims.ts'
 import { readLocalized } from './localized.ts'
 import type { Mark } from './marks.ts'
 import { claimsFile, docsFile, type Locale, type Project } from './project.ts'
+import { requireProofs } from './proofs.ts'
 import { renderChunk } from './render.ts'
 import { readPrograms, sourceFiles } from './sources.ts'
 import { renderTrace, traceFile } from './trace.ts'
@@ -32,6 +33,7 @@ export function filesOf(locale: Locale, marks: readonly Mark[]): string[] {
 export function readWoven(project: Project, locale: Locale): Woven {
   const pairs = readPrograms(project).flatMap((program) => program.pairs)
   const claims = readClaims(project)
+  requireProofs(project, claims)
   const localized = readLocalized(project, locale)
   return {
     chunks: pairs.map(({ name }) => name),

@@ -1,4 +1,5 @@
 // The rows and cells of a chunk, in HTML without colours.
+import { sourceAddress } from '../../.vitepress/config/source.ts'
 
 /** The rows of a page's chunk, without its head. */
 export function rowsOf(html: string, name: string): string[] {
@@ -6,7 +7,16 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line. */
-export function cell(side: string, line: number, code: string): string {
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${code}</span></code></pre></td>`
+/** A cell with one line, which its number leads to in the source. */
+export function cell(side: 'go' | 'ts', line: number, code: string): string {
+  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${numberLink(side, line)}${code}</span></code></pre></td>`
+}
+
+/** What makes the number of a line of memory.go or memory.ts a link. */
+export function numberLink(side: 'go' | 'ts', line: number): string {
+  const file = {
+    go: 'go-reference/providers/memory/memory.go',
+    ts: 'src/providers/memory.ts',
+  }[side]
+  return `<a href="${sourceAddress(file, line)}" tabindex="-1" aria-hidden="true"></a>`
 }

@@ -9,6 +9,7 @@ import { didYouMean } from '../weave/nearest.ts'
 import { WeaveError } from '../weave/problem.ts'
 import { type Locale, openProject } from '../weave/project.ts'
 import { paint } from './paint.ts'
+import { showFindings } from './show-findings.ts'
 import { showChanges, showStatus } from './show-status.ts'
 import { languageStatus, readStatus, translations } from './status.ts'
 import { update } from './update.ts'
@@ -55,6 +56,8 @@ async function main(): Promise<number> {
       return compare(localeNamed(rest[0]), rest[1], json)
     case 'update':
       return record(localeNamed(rest[0]), rest.slice(1), values['no-change'])
+    case 'check':
+      return checkAll(json, values.strict)
     default:
       throw new Misunderstood(
         `no verb "${verb}"${didYouMean(verb, ['status', 'compare', 'update', 'check', 'add'])}\n\n${usage}`,
@@ -112,6 +115,14 @@ function compare(
   else if (stale.length === 0) console.log('English has not changed since.')
   else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
   return 0
+}
+
+async function checkAll(json: boolean, strict: boolean): Promise<number> {
+  const { check, pageReader } = await import('./checks/index.ts')
+  const findings = await check(project, await pageReader(project))
+  console.log(json ? JSON.stringify(findings, null, 2) : showFindings(findings))
+  const grave = findings.filter((each) => strict || each.severity === 'error')
+  return grave.length > 0 ? 1 : 0
 }
 
 function record(

@@ -1,0 +1,63 @@
+/** Files hold UTF-8 as people type it, and nothing that nobody can see. */
+import type { Problem } from '../../weave/problem.ts'
+
+// Control and format characters, spaces that look like a space and are none,
+// and fillers: what can neither be seen nor be meant in these texts.
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}\u00a0\u115f\u1160\u2000-\u200a\u202f\u205f\u3164]/u
+
+/** Signs that an editor or a tool saved a file in its own way. */
+export function checkCharacters(file: string, text: string): Problem[] {
+  const problems: Problem[] = []
+  const body = text.replace(/^\uFEFF/, '')
+  if (body !== text) {
+    const message =
+      'begins with an invisible byte order mark; save the file as “UTF-8”, not “UTF-8 with BOM”'
+    problems.push({ file, line: 1, message })
+  }
+  const lines = body.split('\n')
+  const windows = lines.findIndex((line) => line.includes('\r'))
+  if (windows >= 0) {
+    const message =
+      'lines end as on Windows (CRLF); set your editor to “LF” and save again'
+    problems.push({ file, line: windows + 1, message })
+  }
+  for (const [i, raw] of lines.entries()) {
+    const line = i + 1
+    const row = raw.replace(/\r/g, '')
+    const report = (message: string) => problems.push({ file, line, message })
+    const hidden = invisible.exec(row.replaceAll('\t', ' '))
+    if (hidden) {
+      const code = hidden[0].codePointAt(0)?.toString(16).toUpperCase()
+      report(
+        `holds the invisible character U+${code?.padStart(4, '0')}${near(row, hidden.index)}; delete it, and type a plain space if one is meant`,
+      )
+    }
+    const lost = row.indexOf('\uFFFD')
+    if (lost >= 0) {
+      report(
+        `holds letters that were lost${near(row, lost)}; save the file as “UTF-8” and type them again`,
+      )
+    }
+    const composed = row.normalize('NFC')
+    if (composed !== row) {
+      const at = [...row].findIndex((_, k, all) => {
+        return (
+          all
+            .slice(0, k + 1)
+            .join('')
+            .normalize('NFC') !== all.slice(0, k + 1).join('')
+        )
+      })
+      report(
+        `holds a letter in two pieces (NFD)${near(row, at)}; type that letter again`,
+      )
+    }
+  }
+  return problems
+}
+
+function near(row: string, at: number): string {
+  const before = row.slice(Math.max(0, at - 12), at).trim()
+  return before === '' ? '' : ` after “${before}”`
+}

@@ -1,0 +1,164 @@
+/** Terms are translated as docs/LOCALE/glossary.json says. */
+import { lineAt, parseJson } from '../../weave/json.ts'
+import { fail, type Problem } from '../../weave/problem.ts'
+import { docsFile, type Locale, type Project } from '../../weave/project.ts'
+import type { ParsedPage } from './parsed.ts'
+import { type Prose, withoutCode } from './prose.ts'
+
+/** An entry of a glossary. */
+export interface Term {
+  /** In English. */
+  readonly term: string
+  readonly translation: string
+  /** What must not stand for it; `*` at an end stands for any ending. */
+  readonly wrong: readonly string[]
+  /** Words in which a wrong form is right. */
+  readonly except?: readonly string[]
+  /** Must it stand in every section whose English has the term? */
+  readonly always?: boolean
+}
+
+const fields = ['term', 'translation', 'wrong', 'except', 'always']
+
+/**
+ * A language's glossary: empty if it has none.
+ * @throws {WeaveError} If it cannot be read.
+ */
+export function readGlossary(project: Project, locale: Locale): Term[] {
+  const file = docsFile(locale, 'glossary.json')
+  if (!project.has(file)) return []
+  const text = project.read(file)
+  const data = parseJson(file, text)
+  if (!Array.isArray(data))
+    fail(file, 1, 'is not a list of terms; begin with [ and end with ]')
+  const starts = [...text.matchAll(/"term"/g)]
+  for (const [i, entry] of data.entries()) {
+    const line = lineAt(text, starts[i]?.index ?? 0)
+    const wrong = faultOf(entry)
+    if (wrong)
+      fail(
+        file,
+        line,
+        `${wrong}; write { "term": "…", "translation": "…", "wrong": ["…"] }`,
+      )
+    const { term } = entry as Term
+    const twice = data.findIndex((other: Term) => other.term === term)
+    if (twice < i) fail(file, line, `"${term}" stands twice; delete one`)
+  }
+  return data as Term[]
+}
+
+function faultOf(entry: unknown): string | undefined {
+  if (typeof entry !== 'object' || entry === null)
+    return 'an entry is not in { }'
+  const data = entry as Record<string, unknown>
+  const texts = (value: unknown) =>
+    Array.isArray(value) &&
+    value.every((each) => typeof each === 'string' && each !== '')
+  for (const name of ['term', 'translation']) {
+    if (typeof data[name] !== 'string' || data[name] === '')
+      return `an entry lacks "${name}"`
+  }
+  if (!texts(data.wrong))
+    return `"${data.term}" lacks "wrong", a list of words (it may be empty)`
+  if (data.except !== undefined && !texts(data.except))
+    return `"except" of "${data.term}" is not a list of words`
+  if (data.always !== undefined && typeof data.always !== 'boolean') {
+    return `"always" of "${data.term}" is neither true nor false`
+  }
+  const odd = Object.keys(data).find((name) => !fields.includes(name))
+  return odd && `"${odd}" of "${data.term}" is not known`
+}
+
+/** Wrong forms in a file's texts. */
+export function checkGlossary(
+  file: string,
+  prose: readonly Prose[],
+  glossary: readonly Term[],
+): Problem[] {
+  return prose.flatMap(({ line, text }) => {
+    const plain = withoutCode(text)
+    return glossary.flatMap(({ term, translation, wrong, except = [] }) => {
+      return wrong.flatMap((form) => {
+        // A wrong form may be the right one but for its capitals.
+        const exact = form.toLowerCase() === translation.toLowerCase()
+        // Nor must it be found within a longer one that is right.
+        const longer = [...except, translation].filter((right) =>
+          right.toLowerCase().includes(form.toLowerCase()),
+        )
+        const rest = longer.reduce(
+          (left, right) => left.replace(patternOf(right, exact), '\u0000'),
+          plain,
+        )
+        const found = rest.match(patternOf(form, exact))?.[0]
+        if (found === undefined) return []
+        const message = `“${found}” is not the term for “${term}”; write “${translation}”`
+        return [{ file, line, message }]
+      })
+    })
+  })
+}
+
+/** Terms that stand in an English section, and not in its translation. */
+export function checkTerms(
+  page: ParsedPage,
+  english: ParsedPage,
+  glossary: readonly Term[],
+): Problem[] {
+  const { file } = page
+  const translated = textsBySection(page)
+  return [...textsBySection(english)].flatMap(([id, source]) => {
+    const own = translated.get(id)
+    if (!own) return []
+    return glossary.flatMap(({ term, translation, always }) => {
+      if (!always || inflected(translation).test(own.text)) return []
+      const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source.text)?.[0]
+      if (said === undefined) return []
+      const section = id === '' ? 'the front matter' : `section {#${id}}`
+      const message = `${section} has “${said}” in English, but nowhere “${translation}” here; use that term`
+      return [{ file, line: own.line, message }]
+    })
+  })
+}
+
+/** The texts of each section, without code, and its first line. */
+function textsBySection({ marks, prose }: ParsedPage) {
+  const texts = new Map<string, { line: number; text: string }>()
+  const headings = marks.filter(({ kind }) => kind === 'heading')
+  for (const { line, text } of prose) {
+    const heading = headings.findLast((each) => each.line <= line)
+    const id = heading?.name ?? ''
+    const found = texts.get(id) ?? { line: heading?.line ?? line, text: '' }
+    texts.set(id, { ...found, text: `${found.text}${withoutCode(text)}\n` })
+  }
+  return texts
+}
+
+/** A translation in any form: where words are inflected, their ends differ. */
+function inflected(translation: string): RegExp {
+  const words = translation.replace(
+    /(\p{sc=Latin}{3,})\p{sc=Latin}/gu,
+    '$1\\p{sc=Latin}*',
+  )
+  return new RegExp(words, 'iu')
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** A form as a pattern: whole words, where words are parted by spaces. */
+function patternOf(form: string, exact: boolean): RegExp {
+  const key = `${exact} ${form}`
+  const known = patterns.get(key)
+  if (known) return known
+  const open = form.endsWith('*')
+  const words = form.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const latin = /^\p{sc=Latin}/u.test(form) ? '(?<!\\p{sc=Latin})' : ''
+  const ending = open
+    ? '\\p{sc=Latin}*'
+    : /\p{sc=Latin}\*?$/u.test(form)
+      ? '(?!\\p{sc=Latin})'
+      : ''
+  const pattern = new RegExp(latin + words + ending, exact ? 'gu' : 'giu')
+  patterns.set(key, pattern)
+  return pattern
+}

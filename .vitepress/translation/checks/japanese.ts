@@ -1,0 +1,65 @@
+/** Spaces in Japanese, by textlint, and its full-width punctuation. */
+/// <reference path="./textlint-preset.d.ts" />
+import { TextlintKernel, type TextlintKernelRule } from '@textlint/kernel'
+import markdown from '@textlint/textlint-plugin-markdown'
+import preset from 'textlint-rule-preset-ja-spacing'
+import type { Prose } from './prose.ts'
+
+// No space between Japanese and anything else.
+const none = { before: false, after: false }
+const options: Record<string, TextlintKernelRule['options']> = {
+  'ja-space-between-half-and-full-width': { space: 'never' },
+  'ja-no-space-between-full-width': true,
+  'ja-no-space-around-parentheses': true,
+  'ja-no-space-around-slash': true,
+  'ja-nakaguro-or-halfwidth-space-between-katakana': true,
+  'ja-space-around-code': none,
+  'ja-space-around-link': none,
+}
+
+const rules = Object.entries(options).flatMap(([ruleId, setting]) => {
+  const rule = preset.rules[ruleId]
+  if (!rule) throw new Error(`${ruleId}: the preset no longer has this rule`)
+  return { ruleId, rule, options: setting }
+})
+// The module is CommonJS; how it arrives depends on who loads it.
+const plugin = (
+  'default' in markdown ? markdown.default : markdown
+) as typeof markdown
+const plugins = [{ pluginId: 'markdown', plugin }]
+const kernel = new TextlintKernel()
+
+const japanese = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー」』）]'
+const halfWidth = new RegExp(
+  `(?<=${japanese})[,.!?:;()]|[()](?=${japanese})`,
+  'gu',
+)
+
+/** What is found: where in the text, and what is to be done. */
+export async function lintJapanese(prose: readonly Prose[]) {
+  // One paragraph a text, so that a paragraph's number tells the text.
+  const document = prose.map(({ text }) => text).join('\n\n')
+  const { messages } = await kernel.lintText(document, {
+    ext: '.md',
+    filePath: 'prose.md',
+    plugins,
+    rules,
+  })
+  const spaces = messages.flatMap(({ line, column }) => {
+    const at = prose[(line - 1) / 2]
+    return at
+      ? [{ ...at, index: column - 1, advice: 'no space is wanted here' }]
+      : []
+  })
+  const marks = prose.flatMap(({ line, text }) =>
+    [
+      ...text
+        .replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
+        .matchAll(halfWidth),
+    ].map(({ index }) => {
+      const advice = 'this punctuation wants to be full-width'
+      return { line, text, index, advice }
+    }),
+  )
+  return [...spaces, ...marks]
+}

@@ -1,0 +1,53 @@
+/** Links lead somewhere, in the reader's language. */
+import { didYouMean } from '../../weave/nearest.ts'
+import type { Problem } from '../../weave/problem.ts'
+import { locales } from '../../weave/project.ts'
+import type { ParsedPage } from './parsed.ts'
+
+/** Dead links within the site, and links to another language's pages. */
+export function checkLinks(
+  page: ParsedPage,
+  pages: readonly ParsedPage[],
+): Problem[] {
+  const { file, locale } = page
+  const links = page.items.filter(({ kind }) => kind === 'link')
+  return links.flatMap(({ name: address, line }) => {
+    const message = foreign(address, locale) ?? dead(address, page, pages)
+    return message === undefined ? [] : [{ file, line, message }]
+  })
+}
+
+function foreign(address: string, locale: string): string | undefined {
+  const language = /(?:^|\/)([a-z]{2}(?:-[a-z]+)?)\//i.exec(address)?.[1]
+  if (!language || language === locale) return undefined
+  if (!locales.some((known) => known === language)) return undefined
+  return /^https?:/.test(address)
+    ? `link leads to the ${language} edition, ${address}; lead it to /${locale}/, if there is one`
+    : `link leads to ${address}, another language's page; write ./PAGE#ID, which stays in the reader's language`
+}
+
+function dead(
+  address: string,
+  page: ParsedPage,
+  pages: readonly ParsedPage[],
+): string | undefined {
+  if (/^[a-z]+:/i.test(address)) return undefined
+  const [path = '', id] = address.split('#')
+  const name =
+    path === ''
+      ? page.name
+      : `${path.replace(/^\.?\/+|\.(?:md|html)$/g, '') || 'index'}.md`
+  const target =
+    pages.find((each) => each.name === name && each.locale === page.locale) ??
+    pages.find((each) => each.name === name && each.locale === 'en')
+  if (!target) {
+    const names = pages.map((each) => each.name.replace(/\.md$/, ''))
+    return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; lead it to a page that does`
+  }
+  if (id === undefined || id === '') return undefined
+  const ids = target.marks.map(({ kind, name }) => {
+    return kind === 'heading' ? name : `${kind}-${name}`
+  })
+  if (ids.includes(id)) return undefined
+  return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; lead it to a heading's id`
+}

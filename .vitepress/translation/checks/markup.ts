@@ -1,0 +1,54 @@
+/** No mark-up is shown as text because something ate a part of it. */
+import type { Problem } from '../../weave/problem.ts'
+import type { ParsedPage } from './parsed.ts'
+import { withoutCode } from './prose.ts'
+
+// What must not be left in a text once Markdown has read it.
+const leftovers: readonly [RegExp, string][] = [
+  [
+    /[<＜]\s*\/?\s*(?:Cl[ai]+ms?|Chunks?|Trace|Measurements)\b[^>＞]*[>＞]?/i,
+    'write the tag exactly as the English page does',
+  ],
+  [
+    /[<＜]\s+\/?\s*[a-z]+[^>＞]*\/?\s*[>＞]/i,
+    'write the tag exactly as the English page does',
+  ],
+  [
+    /[{｛]\s*[#＃][^}｝]*[}｝]?/,
+    'end the heading with {#id}, in half-width characters and with a space before it',
+  ],
+  [
+    /[\]］】]\s*[(（]\s*(?:https?:|\.{0,2}\/|#)[^)）]*[)）]?/,
+    'write a link as [text](address), in half-width brackets and without a space between',
+  ],
+  [/`/, 'a backtick has no partner; put code between two: `code`'],
+  [
+    /\*+/,
+    'a star has no partner; write **word** or *word*, with no space inside the stars',
+  ],
+  [/&amp;(?:amp|lt|gt|quot|#\d+);/, 'write the character itself'],
+  [/^[#＃]+/, 'a heading begins with half-width # and a space'],
+  [
+    /^[|｜].*[|｜]/,
+    'a table wants half-width | and a line |---| below its head',
+  ],
+]
+
+/** Places where readers would see mark-up. */
+export function checkMarkup({ file, prose }: ParsedPage): Problem[] {
+  return prose.flatMap(({ line, text }) => {
+    const plain = withoutCode(text)
+    for (const [pattern, remedy] of leftovers) {
+      const found = pattern.exec(plain)?.[0]
+      if (found === undefined) continue
+      return [
+        {
+          file,
+          line,
+          message: `“${found.trim()}” would be shown as it is; ${remedy}`,
+        },
+      ]
+    }
+    return []
+  })
+}

@@ -1,0 +1,56 @@
+/** Punctuation and spaces are those of the language. */
+import type { Problem } from '../../weave/problem.ts'
+import type { Locale } from '../../weave/project.ts'
+import type { Prose } from './prose.ts'
+import { withoutCode } from './prose.ts'
+
+/** A fault within a text. */
+interface Fault extends Prose {
+  readonly index: number
+  readonly advice: string
+}
+
+type Linter = (prose: readonly Prose[]) => Fault[] | Promise<Fault[]>
+
+// Loaded when wanted: a language without a linter of its own costs nothing.
+const linters: Partial<Record<string, () => Promise<Linter>>> = {
+  zh: async () => (await import('./chinese.ts')).lintChinese,
+  ja: async () => (await import('./japanese.ts')).lintJapanese,
+  es: async () => (await import('./spanish.ts')).lintSpanish,
+}
+
+const known = new Map<string, Fault[]>()
+
+/** Faults of a file's texts. */
+export async function checkTypography(
+  file: string,
+  locale: Locale,
+  prose: readonly Prose[],
+): Promise<Problem[]> {
+  const key = JSON.stringify([locale, prose])
+  const faults = known.get(key) ?? (await lint(locale, prose))
+  known.set(key, faults)
+  return faults.map(({ line, text, index, advice }) => {
+    const from = Math.max(0, index - 8)
+    const here = text.slice(from, index + 8).trim()
+    return { file, line, message: `“${here}”: ${advice}` }
+  })
+}
+
+async function lint(locale: Locale, prose: readonly Prose[]): Promise<Fault[]> {
+  const linter = await linters[locale]?.()
+  const own = (await linter?.(prose)) ?? []
+  return [...own, ...prose.flatMap((each) => wrongWidth(locale, each))]
+}
+
+// Full-width letters and digits are nowhere meant; other full-width signs
+// only in Chinese and Japanese.
+function wrongWidth(locale: Locale, { line, text }: Prose): Fault[] {
+  const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu
+  const any = /[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/gu
+  const pattern = locale === 'zh' || locale === 'ja' ? wide : any
+  const advice = 'this character is full-width; type it in half width'
+  return [...withoutCode(text).matchAll(pattern)].map(({ index }) => {
+    return { line, text, index, advice }
+  })
+}

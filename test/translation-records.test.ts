@@ -1,0 +1,221 @@
+// What goes stale when English changes, and what puts it right again.
+import { afterEach, describe, expect, it } from 'vitest'
+import { hashOf, meaningOf } from '../.vitepress/translation/meaning.ts'
+import {
+  makeRecord,
+  readRecords,
+  recordsFile,
+  recordsText,
+} from '../.vitepress/translation/records.ts'
+import { languageStatus, readStatus } from '../.vitepress/translation/status.ts'
+import { update } from '../.vitepress/translation/update.ts'
+import type { Locale } from '../.vitepress/weave/project.ts'
+import { copyProject } from './weave/copy.ts'
+
+const copy = copyProject()
+const page = (locale: string) => `docs/${locale}/traces.md`
+
+afterEach(() => copy.mend())
+
+/** Puts a sentence at the end of the section `time`. */
+function addSentence(locale: string, sentence: string): void {
+  copy.edit(page(locale), (text) => `${text.trimEnd()} ${sentence}\n`)
+}
+
+/** All sections that are in a state, in all languages. */
+function inState(wanted: string): string[] {
+  return readStatus(copy).flatMap(({ locale, pages }) =>
+    pages.flatMap(({ sections }) =>
+      sections
+        .filter(({ state }) => state === wanted)
+        .map(({ key }) => `${locale} ${key}`),
+    ),
+  )
+}
+
+/** Runs an update and writes what it says. */
+function updateCopy(locale: Locale, names: string[], noChange?: string) {
+  const result = update(copy, locale, names, noChange)
+  const before = copy.read(result.file)
+  if (result.refused.length === 0 && result.text !== before) {
+    copy.edit(result.file, () => result.text)
+  }
+  return result
+}
+
+describe('status', () => {
+  it('status: everything is translated and on record', () => {
+    const open = ['stale', 'missing', 'unrecorded'].flatMap(inState)
+    expect(open).toEqual([])
+  })
+
+  it('status: one English sentence makes one section stale in each language', () => {
+    addSentence('en', 'It always was.')
+    expect(inState('stale')).toEqual([
+      'zh traces#time',
+      'ja traces#time',
+      'es traces#time',
+    ])
+  })
+
+  it('status: it tells the new words of the English', () => {
+    addSentence('en', 'It always was.')
+    const { pages } = languageStatus(copy, 'ja')
+    const changed = pages
+      .flatMap(({ sections }) => sections)
+      .flatMap(({ changes }) => changes)
+      .filter(({ kind }) => kind !== 'same')
+    expect(changed).toEqual([{ kind: 'added', text: ' It always was.' }])
+  })
+
+  it('status: one English comment makes one entry stale in each language', () => {
+    copy.edit('docs/en/comments.json', (text) =>
+      text.replace('no lock: one thread', 'no lock: one thread only'),
+    )
+    expect(inState('stale')).toEqual([
+      'zh comments#gaps.no-lock',
+      'ja comments#gaps.no-lock',
+      'es comments#gaps.no-lock',
+    ])
+  })
+
+  it('status: wrapping lines anew makes nothing stale', () => {
+    copy.edit(page('en'), (text) =>
+      text
+        .replace(/(?<=\w\.) (?=[A-Z])/g, '\n')
+        .replace(/(?<=[^-])\n/g, ' \r\n'),
+    )
+    expect(inState('stale')).toEqual([])
+  })
+
+  it('status: a new English section is missing in each language', () => {
+    addSentence('en', '\n\n## New {#new}\n\nText.')
+    expect(inState('missing')).toEqual([
+      'zh traces#new',
+      'ja traces#new',
+      'es traces#new',
+    ])
+  })
+
+  it('status: English text put in as a translation is missing', () => {
+    addSentence('en', '\n\n## New {#new}\n\nText.')
+    addSentence('zh', '\n\n## New {#new}\n\nText.')
+    addSentence('ja', '\n\n## 新 {#new}\n\n文。')
+    expect(inState('missing')).toEqual(['zh traces#new', 'es traces#new'])
+    expect(inState('unrecorded')).toEqual(['ja traces#new'])
+  })
+
+  it('status: a claim is covered only in a section that is current', () => {
+    const claims = () => languageStatus(copy, 'es').counts.claims
+    const { covered, all } = claims()
+    expect(covered).toBe(all)
+    copy.edit('docs/en/session-storage.md', (text) =>
+      text.replace('{#set}\n', '{#set}\n\nMore.\n'),
+    )
+    expect(claims()).toEqual({ covered: all - 1, all })
+  })
+})
+
+describe('update', () => {
+  it('update: it clears exactly the section that was translated', () => {
+    addSentence('en', 'It always was.')
+    addSentence('es', 'Siempre lo fue.')
+    expect(updateCopy('es', ['traces#time']).done).toEqual(['traces#time'])
+    expect(inState('stale')).toEqual(['zh traces#time', 'ja traces#time'])
+  })
+
+  it('update: an unchanged translation is refused, with a way out', () => {
+    addSentence('en', 'It always was.')
+    const { refused } = updateCopy('es', ['traces#time'])
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatch(
+      /^docs\/es\/traces\.md:\d+: traces#time has not changed since English did.*--no-change "why"$/,
+    )
+    expect(inState('stale')).toContain('es traces#time')
+  })
+
+  it('update: spaces beside Chinese are no change of the translation', () => {
+    addSentence('en', 'It always was.')
+    copy.edit(page('zh'), (text) => text.replaceAll(' Go ', 'Go'))
+    expect(updateCopy('zh', ['traces#time']).refused).toHaveLength(1)
+  })
+
+  it('update: a stated reason is kept in the record', () => {
+    addSentence('en', 'It always was.')
+    updateCopy('es', ['traces#time'], 'nothing new for Spanish')
+    expect(inState('stale')).toEqual(['zh traces#time', 'ja traces#time'])
+    const { records, problems } = readRecords(copy, 'es')
+    expect(records.get('traces#time')?.noChange).toBe('nothing new for Spanish')
+    expect(problems).toEqual([])
+  })
+
+  it('update: one refused section leaves all as they were', () => {
+    addSentence('en', 'It always was.')
+    const { refused, text } = update(copy, 'es', ['bench', 'traces#time'])
+    expect(refused).toHaveLength(1)
+    expect(text).toBe(copy.read(recordsFile('es')))
+  })
+
+  it('update: a section that is not translated is refused', () => {
+    addSentence('en', '\n\n## New {#new}\n\nText.')
+    expect(updateCopy('ja', ['traces#new']).refused[0]).toMatch(
+      /^traces#new is not translated yet; translate docs\/en\/traces\.md:\d+ into docs\/ja\/ first$/,
+    )
+  })
+
+  it('update: a misspelt section is refused with the nearest', () => {
+    expect(updateCopy('ja', ['traces#tmie']).refused[0]).toContain(
+      'no section "traces#tmie"; did you mean "traces#time"?',
+    )
+  })
+
+  it('update: the record of a section that English dropped goes', () => {
+    copy.edit(page('en'), (text) => text.replace(/## Time[\s\S]*/, ''))
+    updateCopy('ja', ['traces#words'])
+    expect(readRecords(copy, 'ja').records.has('traces#time')).toBe(false)
+  })
+})
+
+describe('records', () => {
+  it('records: lines are sorted, one a section', () => {
+    const text = copy.read(recordsFile('ja'))
+    const { records } = readRecords(copy, 'ja')
+    expect(recordsText([...records.values()].reverse())).toBe(text)
+    expect(text.trimEnd().split('\n')).toHaveLength(records.size)
+  })
+
+  it('records: English text and hash raised together by hand are seen', () => {
+    addSentence('en', 'It always was.')
+    const { records } = readRecords(copy, 'es')
+    const old = records.get('traces#time')
+    if (!old) throw new Error('no record')
+    const text = `${old.text} It always was.`
+    const forged = { ...old, english: hashOf(text), text }
+    copy.edit(recordsFile('es'), (file) =>
+      file.replace(JSON.stringify(old), JSON.stringify(forged)),
+    )
+    expect(readRecords(copy, 'es').problems[0]?.message).toMatch(
+      /^the record of traces#time was changed by hand; undo that, /,
+    )
+  })
+
+  it('records: a record holds for any wrapping of the English', () => {
+    const record = makeRecord('a#b', 'One two\nthree.  \n', 'uno')
+    expect(record.english).toBe(hashOf('One two three.'))
+  })
+})
+
+describe('meaningOf', () => {
+  it('meaningOf: marks, ids, wrapping and newlines go, words stay', () => {
+    expect(
+      meaningOf('## A {#a}\r\n\r\nOne\r\n two. <Claim id="x" />\n\n\n- b\n- c'),
+    ).toBe('## A\n\nOne two.\n\n- b\n- c')
+  })
+
+  it('meaningOf: a word, a comma and an address count', () => {
+    const text = 'One, [two](./three).'
+    for (const other of ['One [two](./three).', 'One, [two](./four).']) {
+      expect(hashOf(other)).not.toBe(hashOf(text))
+    }
+  })
+})

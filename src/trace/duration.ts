@@ -72,11 +72,9 @@ function fractionOf(fraction: string, unit: bigint): bigint {
 
 /** Writes nanoseconds in the largest unit that needs no fraction. */
 export function formatDuration(nanoseconds: bigint): string {
-  for (const unit of WRITTEN) {
-    const scale = NANOSECONDS[unit] ?? 1n
-    if (nanoseconds % scale === 0n && (nanoseconds !== 0n || unit === 's')) {
-      return `${nanoseconds / scale}${unit}`
-    }
-  }
-  return `${nanoseconds}ns`
+  const unit =
+    nanoseconds === 0n
+      ? 's'
+      : WRITTEN.find((one) => nanoseconds % (NANOSECONDS[one] ?? 1n) === 0n)
+  return `${nanoseconds / (NANOSECONDS[unit ?? 'ns'] ?? 1n)}${unit}`
 }

@@ -41,6 +41,14 @@ export const en: Locale = {
       nothing: 'Nothing found for “{query}”',
       results: 'Results',
     },
+    code: {
+      label: 'Code',
+      both: 'Both',
+      copy: 'Copy the {language} code of {chunk}',
+      copied: 'Copied',
+      failed: 'Copying failed',
+      keys: 'Up and down arrows: rows. Enter: the names in a row; left and right arrows: from name to name. Escape: back.',
+    },
     kinds: {
       stated: 'the section says so',
       shown: 'the code shows it',

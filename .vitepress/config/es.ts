@@ -41,6 +41,14 @@ export const es: Locale = {
       nothing: 'No hay resultados para «{query}»',
       results: 'Resultados',
     },
+    code: {
+      label: 'Código',
+      both: 'Ambos',
+      copy: 'Copiar el código {language} de {chunk}',
+      copied: 'Copiado',
+      failed: 'No se pudo copiar',
+      keys: 'Flechas arriba y abajo: filas. Intro: los nombres de la fila; flechas izquierda y derecha: de un nombre a otro. Escape: volver.',
+    },
     kinds: {
       stated: 'lo dice la sección',
       shown: 'se ve en el código',

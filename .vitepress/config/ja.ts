@@ -41,6 +41,14 @@ export const ja: Locale = {
       nothing: '「{query}」は見つかりませんでした',
       results: '検索結果',
     },
+    code: {
+      label: 'コード',
+      both: '両方',
+      copy: '{chunk}の{language}コードをコピー',
+      copied: 'コピーしました',
+      failed: 'コピーできませんでした',
+      keys: '上下の矢印キー：行を移動。Enter：その行の名前へ。左右の矢印キー：名前から名前へ移動。Esc：戻る。',
+    },
     kinds: {
       stated: '節に書かれていること',
       shown: 'コードが示すこと',

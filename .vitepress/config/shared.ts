@@ -1,7 +1,9 @@
 /** What all languages share: addresses, Markdown, search, the build. */
 import type { HeadConfig, UserConfig } from 'vitepress'
+import { namesAsset } from '../names/asset.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
+import { chooseCode } from './code-choice.ts'
 import { dark, light } from './code-colors.ts'
 import { headOf, sitemap } from './head.ts'
 import type { Locale } from './locale.ts'
@@ -20,6 +22,7 @@ import type { SiteTheme } from './theme.ts'
 const icon = `${siteUrl().pathname}icon.svg`
 const head: HeadConfig[] = [
   ['link', { rel: 'icon', href: icon, type: 'image/svg+xml' }],
+  chooseCode,
 ]
 
 /** The configuration without the languages' own strings. */
@@ -64,5 +67,5 @@ export const shared = (
     editable: Boolean(repository),
     search: { provider: 'local', options: { miniSearch } },
   },
-  vite: { plugins: [serveSources] },
+  vite: { plugins: [serveSources, namesAsset()] },
 })

@@ -34,6 +34,18 @@ export interface Strings {
     nothing: string
     results: string
   }
+  /** What a reader can do with the chunks. */
+  code: {
+    /** Names the choice between both sides, Go and TypeScript. */
+    label: string
+    both: string
+    /** `{language}` and `{chunk}` stand for what is copied. */
+    copy: string
+    copied: string
+    failed: string
+    /** Which keys lead through rows and names. */
+    keys: string
+  }
   /** The four kinds of claims, for the legend of their marks. */
   kinds: Record<'stated' | 'shown' | 'surprise' | 'differs', string>
   kindsLabel: string

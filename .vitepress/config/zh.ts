@@ -41,6 +41,14 @@ export const zh: Locale = {
       nothing: '没有找到“{query}”',
       results: '搜索结果',
     },
+    code: {
+      label: '代码',
+      both: '对照',
+      copy: '复制 {chunk} 的 {language} 代码',
+      copied: '已复制',
+      failed: '复制失败',
+      keys: '上下方向键：在各行之间移动。Enter：进入该行的名称；左右方向键：在名称之间移动。Esc：返回。',
+    },
     kinds: {
       stated: '原文明说',
       shown: '代码可见',

@@ -1,15 +1,12 @@
 /** Where the site is published, and which pages it has in which language. */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { type Language, languages } from '../languages.ts'
 
 /** The repository's root directory, with a slash at the end. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The languages: the directory under docs/, and the key in `locales`. */
-export const languages = ['en', 'zh', 'ja', 'es'] as const
-
-/** One of the four directories under docs/. */
-export type Language = (typeof languages)[number]
+export { type Language, languages }
 
 /** Key of a language in VitePress's `locales`: English is the root. */
 export const localeKey = (language: Language): string =>

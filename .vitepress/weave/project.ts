@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Language, languages } from '../languages.ts'
 import { fail } from './problem.ts'
 
 /** The languages of the site; the first is the source of the prose. */
-export const locales = ['en', 'zh', 'ja', 'es'] as const
+export const locales = languages
 
 /** A language of the site. */
-export type Locale = (typeof locales)[number]
+export type Locale = Language
 
 /** The page that holds every chunk. */
 export const chapter = 'session-storage.md'

@@ -82,7 +82,8 @@ export function checkGlossary(
       return wrong.flatMap((form) => {
         // A wrong form may be the right one but for its capitals.
         const exact = form.toLowerCase() === translation.toLowerCase()
-        // Nor must it be found within a longer one that is right.
+        if (plain.search(patternOf(form, exact)) < 0) return []
+        // It must not be found within a longer one that is right.
         const longer = [...except, translation].filter((right) =>
           right.toLowerCase().includes(form.toLowerCase()),
         )

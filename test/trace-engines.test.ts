@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { List } from '../src/container/list.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
-import { differences, firstDifference } from '../src/trace/compare.ts'
 import type { Engine, Step } from '../src/trace/engine.ts'
 import { loadOriginal } from '../src/trace/original.ts'
 import { readOriginal } from '../src/trace/original-node.ts'
@@ -250,40 +249,5 @@ describe('original', () => {
     const rest = '"list":[],"map":{},"handles":{}}'
     expect(decodeReport(`{"line":1,"result":null,${rest}`).result).toBeNull()
     expect(decodeReport(`{"line":1,${rest}`).result).toBeUndefined()
-  })
-})
-
-describe('differences', () => {
-  const text = `a = init ana\na.set "k" 1\nwait 1s\nb = init bo\na.get "k"\ngc 5`
-  const other: [string, string][] = [
-    ['result', text.replace('a.get "k"', 'a.get "l"')],
-    ['list', text.replace('wait 1s', 'wait 2s')],
-    ['list', text.replace('"k" 1', '"k" 2')],
-    ['list', text.replace('"k" 1', '"l" 1')],
-    ['map', text.replace('init bo', 'init ana')],
-    ['handles', text.replace('b = ', 'c = ')],
-    ['error', text.replace('gc 5', 'gc 9223372036854775807')],
-    ['visited', text.replace('gc 5', 'gc -5')],
-  ]
-
-  it.each(other)('differences: finds another %s', (part, changed) => {
-    const [[a = [], b = []], [c = []]] = [
-      run(portEngine({ memory, time }), text, text),
-      run(portEngine({ memory, time }), changed),
-    ] as [Step[][], Step[][]]
-    expect(firstDifference(a, b)).toBe(-1)
-    const at = firstDifference(a, c)
-    const [left, right] = [a[at], c[at]]
-    expect(left && right && differences(left, right)).toContain(part)
-  })
-
-  it('firstDifference: a run that is shorter differs at its end', () => {
-    const [a = [], b = []] = run(
-      portEngine({ memory, time }),
-      text,
-      'a = init ana',
-    )
-    expect(firstDifference(a, b)).toBe(1)
-    expect(firstDifference(b, a)).toBe(1)
   })
 })

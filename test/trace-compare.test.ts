@@ -1,0 +1,91 @@
+/** Comparing two runs finds every part in which they can differ. */
+import { describe, expect, it } from 'vitest'
+import * as memory from '../src/providers/memory.ts'
+import * as time from '../src/time.ts'
+import { differences, firstDifference } from '../src/trace/compare.ts'
+import type { SessionState, Step } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
+
+const text = `a = init ana
+  a.set "k" 1
+  b = init bo
+  list`
+
+function run(...texts: string[]): Step[][] {
+  const traces = texts.map((one) => parse(one))
+  return portEngine({ memory, time }).run(traces)
+}
+
+const [steps = [], again = []] = run(text, text)
+const step = steps.at(-1) as Step
+const { list, map, handles } = step.state
+const [ana, bo] = list as [SessionState, SessionState]
+
+/** The step with another list. */
+function withList(...entries: SessionState[]): Step {
+  return { ...step, state: { ...step.state, list: entries } }
+}
+
+describe('differences', () => {
+  const changed: [string, string, Step][] = [
+    ['result', 'another sid', { ...step, result: ['ana', 'cy'] }],
+    ['result', 'a longer list', { ...step, result: ['ana', 'bo', 'bo'] }],
+    ['result', 'none', { ...step, result: undefined }],
+    ['error', 'one', { ...step, error: 'broken' }],
+    ['list', 'another order', withList(bo, ana)],
+    ['list', 'an entry less', withList(ana)],
+    ['list', 'an entry more', withList(ana, bo, bo)],
+    ['list', 'another sid', withList({ ...ana, sid: 'cy' }, bo)],
+    ['list', 'another stamp', withList({ ...ana, stamp: 1 }, bo)],
+    ['list', 'another key', withList({ ...ana, values: [['l', 1]] }, bo)],
+    ['list', 'another value', withList({ ...ana, values: [['k', 2]] }, bo)],
+    ['list', 'no value', withList({ ...ana, values: [] }, bo)],
+    ['list', 'a value more', withList(ana, { ...bo, values: [['k', 1]] })],
+    ['map', 'another place', withState({ map: { ...map, bo: 0 } })],
+    ['map', 'another sid', withState({ map: { ana: 0, cy: 1 } })],
+    ['map', 'a sid less', withState({ map: { ana: 0 } })],
+    ['map', 'a sid more', withState({ map: { ...map, cy: -1 } })],
+    ['handles', 'no place', withState({ handles: { ...handles, a: -1 } })],
+    ['handles', 'another name', withState({ handles: { a: 0, c: 1 } })],
+    ['visited', 'another number', { ...step, visited: 1 }],
+  ]
+
+  it.each(changed)('differences: finds in %s %s', (part, _, other) => {
+    expect(differences(step, other)).toEqual([part])
+    expect(differences(other, step)).toEqual([part])
+  })
+
+  it('differences: finds all, in one order', () => {
+    const other = { ...step, error: 'x', result: undefined, visited: 2 }
+    const all = { ...other, state: { list: [], map: {}, handles: {} } }
+    const parts = ['result', 'error', 'list', 'map', 'handles', 'visited']
+    expect(differences(step, all)).toEqual(parts)
+  })
+
+  it('differences: two failures are alike, whatever they say', () => {
+    const failed = { ...step, error: 'one' }
+    expect(differences(failed, { ...step, error: 'two' })).toEqual([])
+  })
+})
+
+function withState(state: Partial<Step['state']>): Step {
+  return { ...step, state: { ...step.state, ...state } }
+}
+
+describe('firstDifference', () => {
+  it('firstDifference: is -1 for two runs of one trace', () => {
+    expect(firstDifference(steps, again)).toBe(-1)
+    expect(firstDifference([], [])).toBe(-1)
+  })
+
+  it('firstDifference: finds the first of several', () => {
+    const [other = []] = run(text.replace('1', '2').replace('bo', 'cy'))
+    expect(firstDifference(steps, other)).toBe(1)
+  })
+
+  it('firstDifference: a run that is shorter differs at its end', () => {
+    expect(firstDifference(steps, steps.slice(0, 2))).toBe(2)
+    expect(firstDifference(steps.slice(0, 2), steps)).toBe(2)
+  })
+})

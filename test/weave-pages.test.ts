@@ -79,11 +79,11 @@ describe('weave: copies broken on purpose', () => {
     )
   })
 
-  it('checkParity: a page that a language lacks is named', () => {
-    copy.edit('docs/ja/session-storage.md', () => undefined)
+  it('checkParity: a page that English lacks is named', () => {
+    copy.edit('docs/en/session-storage.md', () => undefined)
     const on = readChecked(copy, md, whole.pages)
     expect(checks.checkParity(on).map(formatProblem)).toEqual([
-      'docs/ja/session-storage.md:1: is missing; translate docs/en/session-storage.md, and keep its ids, chunks and claims',
+      'docs/en/session-storage.md:1: is missing; translate docs/zh/session-storage.md, and keep its ids, chunks and claims',
     ])
   })
 })
@@ -172,16 +172,18 @@ describe('shownLines', () => {
 })
 
 describe('weave', () => {
-  it('weave: a claim is a mark that leads to itself', () => {
+  it('weave: a claim is a mark with its verdicts that leads to its entry', () => {
+    const name = '论断 gc-tail-first：在移植版和原版上都成立'
     expect(plain('zh')).toContain(
-      '<a class="claim" data-kind="shown" id="claim-gc-tail-first" href="#claim-gc-tail-first" title="gc-tail-first"><code>gc-tail-first</code></a>',
+      `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/zh/claims#gc-tail-first" aria-label="${name}" title="${name}"><code>gc-tail-first</code></a>`,
     )
   })
 
   it('weave: a page depends on code, comments and claims', () => {
     const { text, env } = chapter('ja')
     md.parse(text, env)
-    expect(env.includes.map((path) => path.slice(copy.root.length))).toEqual([
+    const files = env.includes.map((path) => path.slice(copy.root.length))
+    expect(files.slice(0, 6)).toEqual([
       'go-reference/providers/memory/memory.go',
       'src/providers/memory.ts',
       'go-reference/cmd/example/main.go',
@@ -189,6 +191,8 @@ describe('weave', () => {
       'docs/ja/comments.json',
       'test/claims.json',
     ])
+    expect(files).toContain('test/claims/gc-tail-first.trace')
+    expect(files).toContain('go-reference/recorded/differs-nil.txt')
   })
 
   it('weave: an unknown chunk stops the build, front matter counted', () => {

@@ -1,5 +1,6 @@
 /** What each language's file in this directory says, and how it is used. */
 import type { LocaleConfig } from 'vitepress'
+import type { ClaimTexts } from '../verdicts/texts.ts'
 import {
   home,
   type Language,
@@ -30,6 +31,8 @@ export interface Locale {
   /** The copy button of a code block, before and after. */
   copyCode: { tooltipText: string; copiedText: string }
   strings: Strings
+  /** What only the build says of claims: it need not reach the browser. */
+  claims: ClaimTexts
 }
 
 /** The pages that this language has, in reading order, without its home. */

@@ -39,7 +39,13 @@ export const repository = process.env.GITHUB_REPOSITORY || undefined
  * The site's pages in reading order, by their file's name under
  * docs/<language>/; a file that is not named here is not published.
  */
-export const pages = ['session-storage', 'traces', 'bench'] as const
+export const pages = [
+  'session-storage',
+  'claims',
+  'questions',
+  'traces',
+  'bench',
+] as const
 
 /** A page's name; the home page is `index`. */
 export type Page = (typeof pages)[number] | 'index'

@@ -49,6 +49,18 @@ export interface Strings {
   /** The four kinds of claims, for the legend of their marks. */
   kinds: Record<'stated' | 'shown' | 'surprise' | 'differs', string>
   kindsLabel: string
+  /** The panel that a claim's mark opens, and the ledger's filters. */
+  claims: {
+    close: string
+    failed: string
+    filter: string
+    kind: string
+    symbol: string
+    search: string
+    every: string
+    /** `{n}` of `{all}` are shown. */
+    shown: string
+  }
   /** The tables and the chart of the measurements; `{…}` are filled in. */
   measurements: {
     store: string

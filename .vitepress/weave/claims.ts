@@ -1,16 +1,21 @@
-/** Reads the registry of claims, and draws a claim's mark. */
+/** Reads the registry of claims. */
 import { lineAt, parseJson } from './json.ts'
 import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import { claimsFile, type Project } from './project.ts'
 
 /** Stated by the prose, shown by the code, unsaid, or other in TypeScript. */
-const kinds = ['stated', 'shown', 'surprise', 'differs'] as const
+export const kinds = ['stated', 'shown', 'surprise', 'differs'] as const
+
+/** One of the four kinds. */
+export type Kind = (typeof kinds)[number]
 
 /** A claim of the registry. */
 export interface Claim {
   readonly id: string
-  readonly kind: (typeof kinds)[number]
+  readonly kind: Kind
+  /** The chunk of the listing that it is about. */
+  readonly symbol: string
   /** How it is shown: by a trace, a test, or Go's own tools. */
   readonly evidence: string
   /** Its line in the registry. */
@@ -27,7 +32,10 @@ export function readClaims(project: Project): Map<string, Claim> {
   const data = parseJson(claimsFile, text)
   if (!Array.isArray(data)) fail(claimsFile, 1, 'is not a list of claims')
   const claims = new Map<string, Claim>()
-  for (const { id, kind, evidence } of data as Record<string, unknown>[]) {
+  for (const { id, kind, symbol, evidence } of data as Record<
+    string,
+    unknown
+  >[]) {
     const at = text.search(new RegExp(`"id"\\s*:\\s*${JSON.stringify(id)}`))
     const line = lineAt(text, Math.max(at, 0))
     if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) {
@@ -49,7 +57,13 @@ export function readClaims(project: Project): Map<string, Claim> {
     if (claims.has(id)) {
       fail(claimsFile, line, `claim "${id}" stands twice; delete one`)
     }
-    claims.set(id, { id, kind: known, evidence: String(evidence), line })
+    claims.set(id, {
+      id,
+      kind: known,
+      symbol: String(symbol),
+      evidence: String(evidence),
+      line,
+    })
   }
   return claims
 }
@@ -59,10 +73,4 @@ export function tracesOf(claims: ReadonlyMap<string, Claim>): string[] {
   return [...claims.values()]
     .filter(({ evidence }) => evidence === 'trace')
     .map(({ id }) => id)
-}
-
-/** The mark that follows the sentence which states a claim. */
-export function claimMark({ id, kind }: Pick<Claim, 'id' | 'kind'>): string {
-  const anchor = `claim-${id}`
-  return `<a class="claim" data-kind="${kind}" id="${anchor}" href="#${anchor}" title="${id}"><code>${id}</code></a>`
 }

@@ -71,6 +71,7 @@ function weavePage(
   const folder = file.split('/')[1]
   const locale = locales.find((name) => name === folder) ?? locales[0]
   const files = filesOf(
+    project,
     locale,
     found.map(({ meta }) => meta as Mark),
   )

@@ -1,5 +1,8 @@
 /** All that the marks of a page stand for, in one language. */
-import { claimMark, readClaims, tracesOf } from './claims.ts'
+import { filesOfVerdicts, readVerdicts } from '../verdicts/index.ts'
+import { claimMark } from '../verdicts/mark.ts'
+import type { Verdicts } from '../verdicts/verdict.ts'
+import { readClaims, tracesOf } from './claims.ts'
 import { readLocalized } from './localized.ts'
 import type { Mark } from './marks.ts'
 import { claimsFile, docsFile, type Locale, type Project } from './project.ts'
@@ -18,12 +21,19 @@ export interface Woven {
 }
 
 /** The files that a woven page depends on, besides its own. */
-export function filesOf(locale: Locale, marks: readonly Mark[]): string[] {
+export function filesOf(
+  project: Project,
+  locale: Locale,
+  marks: readonly Mark[],
+): string[] {
   const traces = marks
     .filter(({ kind }) => kind === 'trace')
     .map(({ name }) => traceFile(name))
   const comments = docsFile(locale, 'comments.json')
-  return [...sourceFiles, comments, claimsFile, ...traces]
+  const verdicts = marks.some(({ kind }) => kind === 'claim')
+    ? filesOfVerdicts(project)
+    : [claimsFile]
+  return [...sourceFiles, comments, ...new Set([...verdicts, ...traces])]
 }
 
 /**
@@ -35,13 +45,17 @@ export function readWoven(project: Project, locale: Locale): Woven {
   const claims = readClaims(project)
   requireProofs(project, claims)
   const localized = readLocalized(project, locale)
+  let verdicts: Verdicts['claims'] | undefined
   return {
     chunks: pairs.map(({ name }) => name),
     claims: [...claims.keys()],
     traces: tracesOf(claims),
     draw({ kind, name }) {
-      const claim = claims.get(name)
-      if (kind === 'claim') return claim ? claimMark(claim) : ''
+      if (kind === 'claim') {
+        verdicts ??= readVerdicts(project).claims
+        const claim = verdicts.get(name)
+        return claim ? claimMark(claim, locale) : ''
+      }
       if (kind === 'trace') return renderTrace(project, name)
       const pair = pairs.find((each) => each.name === name)
       return pair ? renderChunk(pair, localized) : ''

@@ -1,0 +1,53 @@
+/** Which lines of the port each claim's trace executes. */
+import { portEngine } from '../../src/trace/port.ts'
+import { edited, listing, loadPort } from '../../test/edited-port.ts'
+import { instrument } from './instrument.ts'
+import type { Judged } from './verdict.ts'
+
+/** What executes a line of src/providers/memory.ts. */
+export interface Exercise {
+  /** The claims whose traces do, in the registry's order. */
+  readonly claims: readonly string[]
+  /** Whether loading the module does. */
+  readonly loading: boolean
+}
+
+/** Executable lines, from 1, and what executes them. */
+export type Coverage = ReadonlyMap<number, Exercise>
+
+/** Runs traces on a copy of the port that tells its lines. */
+export interface Covering {
+  /** The lines that the claims' traces execute. */
+  of(claims: Iterable<Judged>): Coverage
+}
+
+const hook = 'partIsExecuted'
+
+/** Loads the copy. @throws {Error} If it cannot be loaded. */
+export async function openCovering(): Promise<Covering> {
+  const text = edited(listing, [])
+  const { code, parts } = instrument(text, hook)
+  let executed = new Set<number>()
+  Reflect.set(globalThis, hook, (part: number) => executed.add(part))
+  const port = await loadPort([{ file: listing, find: text, replace: code }])
+  const loading = executed
+  const engine = portEngine(port)
+  return {
+    of(claims) {
+      const found = parts.map((): string[] => [])
+      for (const { id, run } of claims) {
+        if (!run) continue
+        executed = new Set()
+        engine.run([run.trace])
+        for (const part of executed) found[part]?.push(id)
+      }
+      const lines = parts.flatMap((lines, part) =>
+        lines.map((line): [number, Exercise] => [
+          line,
+          { claims: found[part] ?? [], loading: loading.has(part) },
+        ]),
+      )
+      return new Map(lines.sort(([a], [b]) => a - b))
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** Judges one claim by its evidence. */
+import type { Claim } from '../weave/claims.ts'
+import type { Problem } from '../weave/problem.ts'
+import { claimsFile } from '../weave/project.ts'
+import { recordedFile } from './recorded.ts'
+import { cameTrue } from './runs.ts'
+import type {
+  ClaimTest,
+  Judged,
+  Recorded,
+  Side,
+  TraceRun,
+  Verdict,
+} from './verdict.ts'
+
+/** All that is known of a claim. */
+export interface Evidence {
+  /** How its trace ran, if it has one. */
+  readonly run?: TraceRun
+  /** Its tests in the report; undefined if there is no report to trust. */
+  readonly tests?: readonly ClaimTest[]
+  /** What Go recorded of it, if anything. */
+  readonly recorded?: Recorded
+}
+
+/** The claim with its verdicts, and why one is missing or not `holds`. */
+export function judge(
+  claim: Claim,
+  { run, tests, recorded }: Evidence,
+): { judged: Judged; problems: Problem[] } {
+  const problems = [...(run?.problems ?? []), ...failing(claim, tests)]
+  const missing = lacking(claim, tests, recorded)
+  if (missing) problems.push(missing)
+  const port = all([
+    run && outcome(run, 'port'),
+    tests ? byTests(tests, 'port') : reported(claim),
+  ])
+  const original = all([
+    run && outcome(run, 'original'),
+    byTests(tests ?? [], 'original'),
+    recorded && 'holds',
+  ])
+  const judged: Judged = {
+    ...claim,
+    port: missing && claim.evidence === 'test' ? 'not-run' : port,
+    original: missing && claim.evidence === 'go' ? 'not-run' : original,
+    tests: tests ?? [],
+    ...(run && { run }),
+    ...(recorded && { recorded }),
+  }
+  return { judged, problems }
+}
+
+/** A claim of a test has no verdict without the report. */
+function reported({ evidence }: Claim): Verdict | undefined {
+  return evidence === 'test' ? 'not-run' : undefined
+}
+
+/** Fails if one does; is the first one's, if there is any. */
+function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
+  const found = verdicts.filter((verdict) => verdict !== undefined)
+  return found.find((verdict) => verdict === 'fails') ?? found[0] ?? 'none'
+}
+
+function outcome(run: TraceRun, side: Side): Verdict {
+  // Engines that both do what is expected, and yet differ, show nothing.
+  const differ = run.problems.length > 0
+  const others = cameTrue(run.port) && cameTrue(run.original)
+  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
+}
+
+/** What the tests say of a side: a title may end with `[port, original]`. */
+function byTests(tests: readonly ClaimTest[], side: Side): Verdict | undefined {
+  const own = tests.filter(({ title }) => {
+    const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
+    return new RegExp(`\\b${side}\\b`).test(named)
+  })
+  if (own.length === 0) return undefined
+  return own.every(({ passed }) => passed) ? 'holds' : 'fails'
+}
+
+function failing({ id }: Claim, tests: readonly ClaimTest[] = []): Problem[] {
+  return tests
+    .filter(({ passed }) => !passed)
+    .map(({ file, title }) => ({
+      file,
+      line: 1,
+      message: `claim "${id}" fails: "${title}"; run npm test -- ${file}, and mend the code or the claim`,
+    }))
+}
+
+/** Evidence that the registry promises and that is not there. */
+function lacking(
+  { id, evidence, line }: Claim,
+  tests: readonly ClaimTest[] | undefined,
+  recorded: Recorded | undefined,
+): Problem | undefined {
+  const at = { file: claimsFile, line }
+  if (evidence === 'test' && tests?.length === 0) {
+    const message = `claim "${id}" has no verdict: no test that was run begins with "${id}: "; write one`
+    return { ...at, message }
+  }
+  if (evidence === 'go' && recorded === undefined) {
+    const message = `claim "${id}" has no verdict: ${recordedFile(id)} is missing; run cd go-reference && UPDATE=1 go test ./...`
+    return { ...at, message }
+  }
+  return undefined
+}

@@ -13,5 +13,10 @@ export const locales = {
 /** A language of the site. */
 export type Language = keyof typeof locales
 
-/** The languages' names. */
-export const languages = Object.keys(locales) as [Language, ...Language[]]
+/**
+ * The languages' names; the variable SITE_LANGUAGES (`en,ja`) makes a site of
+ * some of them, to measure what each adds to a build.
+ */
+export const languages = Object.keys(locales).filter((name) => {
+  return process.env.SITE_LANGUAGES?.split(',').includes(name) ?? true
+}) as [Language, ...Language[]]

@@ -10,6 +10,7 @@ import type { Locale } from './locale.ts'
 import { miniSearch } from './search.ts'
 import {
   type Language,
+  languages,
   localeKey,
   pages,
   repository,
@@ -30,7 +31,10 @@ export const shared = (
   locales: Record<Language, Locale>,
 ): UserConfig<SiteTheme> => ({
   srcDir: 'docs',
-  srcExclude: [`**/!(index|${pages.join('|')}).md`],
+  srcExclude: [
+    `**/!(index|${pages.join('|')}).md`,
+    `!(${languages.join('|')})/**`,
+  ],
   outDir: '.vitepress/dist',
   rewrites: { 'en/:rest*': ':rest*' },
   base: siteUrl().pathname,

@@ -1,6 +1,6 @@
 /** Serves the built site and opens it in Chromium, for the tests beside it. */
 import { existsSync, readdirSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium as playwright } from 'playwright-core'
 import { serve } from 'vitepress'
 
 /** The built site, at `address`, with a browser to open it in. */
@@ -15,20 +15,27 @@ const dist = '.vitepress/dist'
 const port = 4373
 
 /**
+ * The system's Chromium, or what the variable CHROMIUM names.
+ * @throws {Error} If it is not there.
+ */
+export function chromium(): string {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  if (!existsSync(path)) {
+    throw new Error(`${path} is missing: install Chromium or set CHROMIUM`)
+  }
+  return path
+}
+
+/**
  * @throws {Error} If the site has not been built or there is no Chromium.
  */
 export async function openSite(): Promise<Site> {
   if (!existsSync(`${dist}/index.html`)) {
     throw new Error(`${dist} is missing: run "npm run build" first`)
   }
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `${executablePath} is missing: install Chromium or set CHROMIUM`,
-    )
-  }
+  const executablePath = chromium()
   const app = await serve({ port })
-  const browser = await chromium.launch({
+  const browser = await playwright.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })

@@ -1,0 +1,34 @@
+/**
+ * Holds the built site to its limits: `npm run audit:site`, after a build.
+ * Weights, time of a build, Lighthouse; each figure beside its limit. Exit
+ * code 1 if one is beyond it. `--no-lighthouse` leaves the slow part out.
+ */
+import { openSite, pages } from '../site.ts'
+import { builds } from './builds.ts'
+import { lighthouseScores } from './lighthouse.ts'
+import { type Finding, holds, line } from './limits.ts'
+import { weights } from './weights.ts'
+
+const quick = process.argv.includes('--no-lighthouse')
+const site = await openSite()
+const findings: Finding[] = []
+
+function report(some: readonly Finding[]): void {
+  findings.push(...some)
+  for (const finding of some) console.log(line(finding))
+}
+
+try {
+  const paths = pages()
+  report(await weights(site, paths))
+  report(builds())
+  if (!quick) report(await lighthouseScores(site, paths))
+} finally {
+  await site.close()
+}
+
+const beyond = findings.filter((finding) => !holds(finding))
+console.log(
+  `${findings.length - beyond.length} of ${findings.length} within their limits${quick ? ', Lighthouse left out' : ''}`,
+)
+process.exit(beyond.length > 0 ? 1 : 0)

@@ -27,6 +27,8 @@ export function checkEditions({ project }: Checked): Problem[] {
   const records = parseJson(mendedFile, text) as Mended[]
   const used = new Set<Mended>()
   for (const locale of locales) {
+    // The book was not published in every language.
+    if (!project.has(`${folder}/${locale}.go.txt`)) continue
     const { file, lines, listing } = readLocalized(project, locale)
     for (const [key, printed] of printedComments(project, locale)) {
       const entry = listing.get(key)

@@ -2,12 +2,13 @@
  * The translators' command: `npm run i18n -- VERB …`. Exit codes: 0 if all is
  * well, 1 if something is to be mended, 2 if the command was misunderstood.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../weave/nearest.ts'
 import { WeaveError } from '../weave/problem.ts'
 import { type Locale, openProject } from '../weave/project.ts'
+import { CannotAdd, filesToAdd } from './add.ts'
 import { paint } from './paint.ts'
 import { showFindings } from './show-findings.ts'
 import { showChanges, showStatus } from './show-status.ts'
@@ -58,6 +59,8 @@ async function main(): Promise<number> {
       return record(localeNamed(rest[0]), rest.slice(1), values['no-change'])
     case 'check':
       return checkAll(json, values.strict)
+    case 'add':
+      return add(rest[0], rest[1])
     default:
       throw new Misunderstood(
         `no verb "${verb}"${didYouMean(verb, ['status', 'compare', 'update', 'check', 'add'])}\n\n${usage}`,
@@ -114,6 +117,28 @@ function compare(
   if (json) console.log(JSON.stringify(stale, null, 2))
   else if (stale.length === 0) console.log('English has not changed since.')
   else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
+  return 0
+}
+
+function add(locale = '', name = ''): number {
+  try {
+    for (const { path, text } of filesToAdd(project, locale, name)) {
+      const target = join(project.root, path)
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, text)
+      console.log(`${paint('green', 'wrote')} ${path}`)
+    }
+  } catch (error) {
+    if (error instanceof CannotAdd) throw new Misunderstood(error.message)
+    throw error
+  }
+  console.log(`
+Next, in any order:
+  translate the strings in .vitepress/config/${locale}.ts
+  translate the comments in docs/${locale}/comments.json
+  copy a page from docs/en/ to docs/${locale}/ and translate it
+  note the words you choose in docs/${locale}/glossary.json
+\`npm run dev\` shows the site, \`npm run i18n -- status ${locale}\` what is left.`)
   return 0
 }
 

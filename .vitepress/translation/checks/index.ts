@@ -109,7 +109,6 @@ function* wovenFindings(
       // A page that cannot be read is not missing, and said to be unreadable.
       if (pages.some(({ file, broken }) => broken && file === problem.file))
         continue
-      const missing = !project.has(problem.file)
       const locale = locales.find((each) =>
         problem.file.startsWith(`docs/${each}/`),
       )
@@ -117,8 +116,7 @@ function* wovenFindings(
         ...problem,
         check: name as CheckName,
         locale: locale ?? 'en',
-        // A page that nobody has begun is work to do, not a mistake.
-        severity: missing ? 'warning' : 'error',
+        severity: 'error',
       }
     }
   }

@@ -1,5 +1,5 @@
 /** What is on record agrees with what is there. */
-import type { Locale, Project } from '../../weave/project.ts'
+import { docsFile, type Locale, type Project } from '../../weave/project.ts'
 import { readRecords } from '../records.ts'
 import { advice } from '../show-status.ts'
 import type { LanguageStatus } from '../status.ts'
@@ -26,6 +26,15 @@ export function checkRecords(
     if (sections.some((section) => section.key === key)) continue
     const message = `English no longer has ${key}; delete this line`
     found.push({ file, line, message, severity: 'error' })
+  }
+  for (const { page, sections: own } of pages) {
+    const begun = own.some(
+      ({ key, translation }) => translation ?? records.get(key),
+    )
+    if (begun) continue
+    const message = `is missing, so that readers see the English page; translate ${own[0]?.english.file}, and keep its ids, chunks and claims`
+    const file = docsFile(locale, `${page}.md`)
+    found.push({ file, line: 1, message, severity: 'warning' })
   }
   for (const section of sections) {
     const { key, state, reworded, translation } = section

@@ -287,7 +287,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '#sesion-gc',
     line: '#session-gc',
     says: 'did you mean "session-gc"?',
-    remedy: 'lead it to a heading’s id'.replace('’', "'"),
+    remedy: "lead it to a heading's id",
   },
   {
     title: 'a link to another place than the English one',

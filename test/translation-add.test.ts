@@ -1,0 +1,196 @@
+// A fifth language, begun with the command in a copy of the whole project.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const copy = mkdtempSync(join(tmpdir(), 'fifth-language-'))
+const left =
+  /^(?:node_modules|\.git|reports|\.vitepress[\\/](?:dist|cache|\.temp))$/
+
+/** The hash of each file, by path. */
+function hashes(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return new Map(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name)
+        const hash = createHash('sha256').update(readFileSync(path))
+        const name = relative(folder, path).split(sep).join('/')
+        return [name, hash.digest('hex')] as const
+      }),
+  )
+}
+
+/** How a command in the copy ended. */
+function run(...args: string[]) {
+  const command = ['src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args]
+  return node(...command)
+}
+
+function node(...args: string[]) {
+  return new Promise<{ code: unknown; stdout: string; stderr: string }>(
+    (done) => {
+      const env = { ...process.env, NO_COLOR: '1', SITE_URL: '' }
+      execFile(
+        process.execPath,
+        args,
+        { cwd: copy, env },
+        (error, stdout, stderr) =>
+          done({ code: error?.code ?? 0, stdout, stderr }),
+      )
+    },
+  )
+}
+
+beforeAll(() => {
+  cpSync(root, copy, {
+    recursive: true,
+    filter: (path) => !left.test(relative(root, path)),
+  })
+}, 60_000)
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+describe('add', { timeout: 120_000 }, () => {
+  it('add: only the language’s own files and one line change', async () => {
+    const before = hashes(copy)
+    const languages = readFileSync(
+      join(copy, '.vitepress/languages.ts'),
+      'utf8',
+    )
+    // What the commands need to run, and what no command may write.
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    const { code, stderr } = await run('add', 'pt', 'Português')
+    rmSync(join(copy, 'node_modules'))
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    const after = hashes(copy)
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    const changed = [...after.keys()].filter(
+      (path) => after.get(path) !== before.get(path),
+    )
+    expect(changed.sort()).toEqual([
+      '.vitepress/config/pt.ts',
+      '.vitepress/languages.ts',
+      'docs/pt/comments.json',
+      'docs/pt/glossary.json',
+      'docs/pt/translated.jsonl',
+    ])
+    const registered = readFileSync(
+      join(copy, '.vitepress/languages.ts'),
+      'utf8',
+    )
+    const line = "  pt: (await import('./config/pt.ts')).pt,\n"
+    expect(registered).toContain(line)
+    expect(registered.replace(line, '')).toBe(languages)
+  })
+
+  it('add: status leads through it, all missing', async () => {
+    const { code, stdout } = await run('status', 'pt', '--json')
+    expect(code).toBe(0)
+    const [{ locale, counts }] = JSON.parse(stdout)
+    expect(locale).toBe('pt')
+    expect(counts).toMatchObject({ current: 0, stale: 0, unrecorded: 0 })
+    expect(counts.missing).toBeGreaterThan(70)
+    expect(counts.claims.covered).toBe(0)
+    expect((await run('status', 'pt', '--strict')).code).toBe(1)
+  })
+
+  it('add: check has warnings for it, and no error', async () => {
+    const { code, stdout } = await run('check', '--json')
+    const findings: { file: string; severity: string }[] = JSON.parse(stdout)
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(code).toBe(0)
+    const files = findings.map(({ file }) => file)
+    expect(files).toContain('docs/pt/session-storage.md')
+    expect(files).toContain('.vitepress/config/pt.ts')
+  })
+
+  it('add: the site builds with it', async () => {
+    const { code, stderr } = await node(
+      'node_modules/vitepress/bin/vitepress.js',
+      'build',
+    )
+    expect(stderr).not.toMatch(/error/i)
+    expect(code).toBe(0)
+    const home = readFileSync(join(copy, '.vitepress/dist/index.html'), 'utf8')
+    expect(home).toContain('Português')
+  })
+
+  it('add: its first section can be translated and put on record', async () => {
+    const text = readFileSync(join(copy, 'docs/en/bench.md'), 'utf8')
+    const page = join(copy, 'docs/pt/bench.md')
+    writeFileSync(page, text.replace(/^# .*\{/m, '# Medições {'))
+    const { code, stderr } = await run('update', 'pt', 'bench#bench')
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    const { stdout } = await run('status', 'pt', '--json')
+    expect(JSON.parse(stdout)[0].counts.current).toBe(1)
+    rmSync(page)
+  })
+
+  it('add: a language that is there, or is none, is refused', async () => {
+    for (const [locale, says] of [
+      ['pt', 'docs/pt/ exists already'],
+      ['Portuguese', "is no language's code"],
+      ['qx', "is no language's code"],
+    ] as const) {
+      const { code, stderr } = await run('add', locale, 'Português')
+      expect(stderr).toContain(says)
+      expect(code).toBe(2)
+    }
+  })
+})
+
+describe('i18n', { timeout: 60_000 }, () => {
+  it('i18n: broken files end in messages with file and line, not in a trace', async () => {
+    const broken = ['docs/pt/comments.json', 'docs/pt/glossary.json']
+    for (const path of broken)
+      writeFileSync(join(copy, path), '{\n  "x": \n}\n')
+    writeFileSync(join(copy, 'docs/pt/bench.md'), '---\ntitle: a: b\n---\n# x')
+    const { code, stdout, stderr } = await run('check')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^docs\/pt\/comments\.json:3: broken JSON/m)
+    expect(stdout).toMatch(/^docs\/pt\/glossary\.json:3: broken JSON/m)
+    expect(stdout).toMatch(/^docs\/pt\/bench\.md:2: cannot be read/m)
+    expect(stdout + stderr).not.toMatch(/^\s+at /m)
+    for (const verb of ['status', 'compare']) {
+      const ended = await run(verb, 'pt')
+      expect(ended.stdout + ended.stderr).not.toMatch(/^\s+at /m)
+      expect(ended.code).toBe(0)
+    }
+  })
+
+  it('i18n: a command that is misunderstood says how it goes', async () => {
+    for (const [args, says] of [
+      [['stauts'], 'did you mean "status"?'],
+      [['status', 'xx'], 'there are zh, ja, es, pt'],
+      [['update', 'pt'], 'which section?'],
+      [
+        ['update', 'pt', 'bench', '--no-change', ' '],
+        '--no-change wants a reason',
+      ],
+      [['compare', 'pt', 'bench#nowhere'], 'no section "bench#nowhere"'],
+      [['check', '--jsno'], "Unknown option '--jsno'"],
+    ] as const) {
+      const { code, stderr } = await run(...args)
+      expect(stderr).toContain(says)
+      expect(stderr).not.toMatch(/^\s+at /m)
+      expect(code).toBe(2)
+    }
+  })
+})

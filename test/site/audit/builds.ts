@@ -16,7 +16,7 @@ function build(languages: string | undefined): number {
       ['node_modules/vitepress/bin/vitepress.js', 'build', '--outDir', out],
       {
         env: languages ? { ...env, SITE_LANGUAGES: languages } : env,
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: 'pipe',
       },
     )
     return (performance.now() - start) / 1000

@@ -6,6 +6,8 @@ export interface Told {
   readonly signature: string
   /** A sentence or a paragraph, with `code` in backticks. */
   readonly doc?: string
+  /** Is the documentation in the page's language? English is the rule. */
+  readonly localized?: true
 }
 
 /** Where a name stands in its line, in UTF-16 units, and what is told of it. */

@@ -41,12 +41,21 @@ export function readNames(
     const translate = translator(project, locale, source.section)
     const lines: Record<string, Occurrence[]> = {}
     for (const { line, column, length, signature, doc } of named) {
-      const index = indexOf({ signature, ...(doc && { doc: translate(doc) }) })
+      const index = indexOf({ signature, ...documentation(doc, translate) })
       lines[line] ??= []
       lines[line].push([column, length, index])
     }
     return [source.file, lines] as const
   }
+}
+
+function documentation(
+  doc: string | undefined,
+  translate: (doc: string) => string,
+): Pick<Told, 'doc' | 'localized'> {
+  if (!doc) return {}
+  const here = translate(doc)
+  return here === doc ? { doc } : { doc: here, localized: true }
 }
 
 /** The names within chunks, if each stands where names.json says. */

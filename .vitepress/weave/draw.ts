@@ -68,7 +68,8 @@ function drawLine({ number, pieces }: ShownLine, file: string): string {
   // For the theme, which lets a line that is too long hang.
   const indent = text.length - text.trimStart().length
   const style = indent > 0 ? ` style="--indent:${indent}"` : ''
-  const link = number === undefined ? '' : drawNumber(file, number)
+  // A blank line has none: it stays empty, for the theme to see.
+  const link = number === undefined || !text ? '' : drawNumber(file, number)
   return `<span class="line"${data}${style}>${link}${spans.join('')}</span>`
 }
 

@@ -7,9 +7,10 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line, which its number leads to in the source. */
+/** A cell with one line; unless blank, its number leads to the source. */
 export function cell(side: 'go' | 'ts', line: number, code: string): string {
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${numberLink(side, line)}${code}</span></code></pre></td>`
+  const link = code && numberLink(side, line)
+  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${code}</span></code></pre></td>`
 }
 
 /** What makes the number of a line of memory.go or memory.ts a link. */

@@ -7,6 +7,7 @@ import { chooseCode } from './code-choice.ts'
 import { dark, light } from './code-colors.ts'
 import { headOf, sitemap } from './head.ts'
 import type { Locale } from './locale.ts'
+import { addFolders } from './plain-server.ts'
 import { miniSearch } from './search.ts'
 import {
   type Language,
@@ -51,7 +52,10 @@ export const shared = (
       ...headOf(locales, page),
     ]
   },
-  buildEnd: ({ outDir }) => copySources(outDir),
+  buildEnd({ outDir }) {
+    copySources(outDir)
+    addFolders(outDir)
+  },
   markdown: {
     anchor: { permalink: permalink(locales) },
     headers: { level: [2, 3] },

@@ -54,6 +54,11 @@ export function pages(): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html') && file !== '/404.html')
+    .filter(
+      (file, _, all) =>
+        !all.includes(file.replace('/index.', '.')) ||
+        !file.endsWith('/index.html'),
+    )
     .map((file) => file.replace(/(?<=\/)index\.html$|\.html$/, ''))
     .sort()
 }

@@ -1,0 +1,90 @@
+/** The site below a path of its own, on a server that knows files only. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromium } from './site.ts'
+
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'session-storage-book-'))
+let server: Server
+let browser: Browser
+let address: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const path = join(folder, pathname)
+    try {
+      if (statSync(path).isDirectory() && !pathname.endsWith('/')) {
+        response.writeHead(301, { Location: `${pathname}/` }).end()
+        return
+      }
+      const file = pathname.endsWith('/') ? join(path, 'index.html') : path
+      const body = readFileSync(file)
+      const type = types[extname(file)] ?? 'text/plain'
+      response.writeHead(200, { 'Content-Type': type }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>((done) => server.listen(0, done))
+  address = `http://localhost:${(server.address() as AddressInfo).port}/book/`
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/vitepress/bin/vitepress.js',
+      'build',
+      '--outDir',
+      join(folder, 'book'),
+    ],
+    { env: { ...process.env, SITE_URL: address }, stdio: 'pipe' },
+  )
+  browser = await playwright.launch({
+    executablePath: chromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('plain server: pages, languages and the code are found below /book/', async () => {
+  const wrong: string[] = []
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      wrong.push(`${response.status()} ${response.url()}`)
+  })
+  await page.goto(address)
+  await page.locator('main a[href$="/session-storage"]').first().click()
+  await page.waitForURL('**/book/session-storage')
+  expect(await page.locator('td.go .line').count()).toBeGreaterThan(112)
+  // Loaded anew, the address is the same.
+  await page.reload({ waitUntil: 'networkidle' })
+  expect(new URL(page.url()).pathname).toBe('/book/session-storage')
+  expect(await page.locator('h1').count()).toBe(1)
+  await page.locator('a[hreflang=ja]').first().click()
+  await page.waitForURL('**/book/ja/session-storage')
+  await expect.poll(() => page.getAttribute('html', 'lang')).toBe('ja')
+  await page.goto(`${address}zh/traces#time`, { waitUntil: 'networkidle' })
+  expect(page.url()).toBe(`${address}zh/traces#time`)
+  expect(await page.locator('h1').textContent()).toContain('轨迹')
+  expect(wrong).toEqual([])
+})

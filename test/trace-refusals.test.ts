@@ -39,6 +39,11 @@ describe('refusals', () => {
       '"init" a',
       at(1, 'found "\\"init\\"", expected an operation'),
     ],
+    [
+      'a line that begins with its result',
+      '=> a',
+      at(1, 'found nothing, expected an operation after the beginning of the'),
+    ],
     ['a missing sid', 'init', at(1, 'found nothing, expected a sid after "i')],
     [
       'a missing sid before a comment',

@@ -1,6 +1,8 @@
 /** What all languages share: addresses, Markdown, search, the build. */
 import type { HeadConfig, UserConfig } from 'vitepress'
 import { namesAsset } from '../names/asset.ts'
+import { ledger } from '../verdicts/plugin.ts'
+import { publishClaims } from '../verdicts/publish.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { chooseCode } from './code-choice.ts'
@@ -59,7 +61,10 @@ export const shared = (
   markdown: {
     anchor: { permalink: permalink(locales) },
     headers: { level: [2, 3] },
-    config: (md) => weave(md),
+    config: async (md) => {
+      weave(md)
+      await ledger(md)
+    },
     theme: { light, dark },
   },
   themeConfig: {
@@ -75,5 +80,5 @@ export const shared = (
     editable: Boolean(repository),
     search: { provider: 'local', options: { miniSearch } },
   },
-  vite: { plugins: [serveSources, namesAsset()] },
+  vite: { plugins: [serveSources, namesAsset(), publishClaims()] },
 })

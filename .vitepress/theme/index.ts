@@ -18,14 +18,19 @@ import './styles/chunk-narrow.css'
 import './styles/chunk-tools.css'
 import './styles/names.css'
 import './styles/claim.css'
+import './styles/entry.css'
+import './styles/ledger.css'
 import './styles/home.css'
 import './styles/trace.css'
 import './styles/measurements.css'
 import './styles/print.css'
 
-// Loaded by the one page that shows it.
+// Loaded by the one page that shows each.
 const Measurements = defineAsyncComponent(
   () => import('./components/MeasurementsFigure.vue'),
+)
+const LedgerFilter = defineAsyncComponent(
+  () => import('./components/LedgerFilter.vue'),
 )
 
 export default {
@@ -33,5 +38,6 @@ export default {
   NotFound,
   enhanceApp({ app }) {
     app.component('Measurements', Measurements)
+    app.component('LedgerFilter', LedgerFilter)
   },
 } satisfies Theme

@@ -23,8 +23,15 @@ export interface Covering {
 
 const hook = 'partIsExecuted'
 
-/** Loads the copy. @throws {Error} If it cannot be loaded. */
-export async function openCovering(): Promise<Covering> {
+let opened: Promise<Covering> | undefined
+
+/** Loads the copy, once a process. @throws {Error} If it cannot be loaded. */
+export function openCovering(): Promise<Covering> {
+  opened ??= load()
+  return opened
+}
+
+async function load(): Promise<Covering> {
   const text = edited(listing, [])
   const { code, parts } = instrument(text, hook)
   let executed = new Set<number>()

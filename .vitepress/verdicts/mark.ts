@@ -1,6 +1,7 @@
 /** Draws a claim's mark, which follows the sentence that states it. */
-import type { Locale } from '../weave/project.ts'
+
 import { escapeHtml } from '../weave/draw.ts'
+import type { Locale } from '../weave/project.ts'
 import { entryAddress } from './addresses.ts'
 import { sentence } from './texts.ts'
 import type { Judged } from './verdict.ts'

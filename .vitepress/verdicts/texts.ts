@@ -1,8 +1,5 @@
 /** What the mark, the panel and the ledger say in each language. */
-import { en } from '../config/en.ts'
-import { es } from '../config/es.ts'
-import { ja } from '../config/ja.ts'
-import { zh } from '../config/zh.ts'
+import { locales } from '../languages.ts'
 import type { Kind } from '../weave/claims.ts'
 import type { Locale } from '../weave/project.ts'
 import type { Judged, Side, Verdict } from './verdict.ts'
@@ -62,7 +59,7 @@ export function textsOf(locale: Locale): ClaimTexts & {
   kinds: Record<Kind, string>
   anchor: (title: string) => string
 } {
-  const { claims, strings, anchorLabel } = { en, zh, ja, es }[locale]
+  const { claims, strings, anchorLabel } = locales[locale]
   return { ...claims, kinds: strings.kinds, anchor: anchorLabel }
 }
 

@@ -1,0 +1,61 @@
+/** Shows the entries of the ledger that a reader asks for. */
+import { onMounted, type Ref, reactive, shallowRef, watch } from 'vue'
+
+/** What is asked for; empty is anything. Also the names in the address. */
+const asked = ['kind', 'symbol', 'q'] as const
+
+/**
+ * Filters the ledger beside `form`. What the reader chooses goes into the
+ * address, and what an address chooses is shown.
+ */
+export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
+  const choice = reactive({ kind: '', symbol: '', q: '' })
+  const count = shallowRef<{ shown: number; all: number }>()
+
+  onMounted(() => {
+    const given = new URLSearchParams(location.search)
+    for (const name of asked) choice[name] = given.get(name) ?? ''
+    watch(choice, remember)
+    watch(choice, show, { immediate: true })
+  })
+
+  function show(): void {
+    const entries =
+      form.value?.parentElement?.querySelectorAll<HTMLElement>(
+        '.ledger > .entry',
+      )
+    let shown = 0
+    for (const entry of entries ?? []) {
+      entry.hidden = !fits(entry)
+      if (!entry.hidden) shown++
+    }
+    count.value = { shown, all: entries?.length ?? 0 }
+  }
+
+  function fits(entry: HTMLElement): boolean {
+    const { kind, symbol } = entry.dataset
+    const words = plain(choice.q).split(/\s+/)
+    const text = plain(entry.textContent)
+    return (
+      (!choice.kind || choice.kind === kind) &&
+      (!choice.symbol || choice.symbol === symbol) &&
+      words.every((word) => text.includes(word))
+    )
+  }
+
+  function remember(): void {
+    const url = new URL(location.href)
+    for (const name of asked) {
+      if (choice[name]) url.searchParams.set(name, choice[name])
+      else url.searchParams.delete(name)
+    }
+    history.replaceState(history.state, '', url)
+  }
+
+  return { choice, count }
+}
+
+/** Text as it is compared: without accents and capitals. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -30,13 +30,21 @@ const tokenize = (text: string): string[] =>
       )
     })
 
+/** Capitals and accents do not count: «sesion» finds «Sesión». */
+const processTerm = (term: string): string =>
+  term
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+
 /** Near misses help with letters; with two characters they are other words. */
 const fuzzy = (term: string): number | false =>
   /^[\x20-\u024f]{4,}$/.test(term) ? 0.2 : false
 
 /** How the index is built and asked. All words of a query must be found. */
 export const miniSearch: Search = {
-  options: { tokenize },
+  options: { tokenize, processTerm },
   searchOptions: {
     combineWith: 'AND',
     fuzzy,

@@ -1,0 +1,88 @@
+/** The search of the built site finds the words of its pages, in the browser. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+/** Words and, of the headings under which they stand, one by its id. */
+const words = {
+  '/': `collector session-gc, expired session-gc, shields session-gc,
+    orphan session-init, fixation session-read, goroutine session-read,
+    stale session-destroy, lifetime session-gc, underscore register,
+    cookie manager, nanoseconds manager, mutex differs,
+    structs differs, interfaces purpose, slice get,
+    median what, standard run, duration words`,
+  '/zh/': `回收器 session-gc, 过期 session-gc, 时间戳 session-gc, 孤儿 session-init,
+    会话固定攻击 session-read, 竞态检测器 session-read, 句柄 session-destroy,
+    有效期 session-gc, 下划线 register, 管理器 manager, 纳秒 manager,
+    互斥锁 differs, 双向链表 purpose, 接口 purpose, 切片 get, 结构体 differs,
+    尾部 session-init, 中位数 what, 标准输入 run, 墙上时钟 session-gc`,
+  '/ja/': `回収処理 session-gc, 期限切れ session-gc, タイムスタンプ session-gc,
+    孤児 session-init, セッション固定攻撃 session-read, 競合検出器 session-read,
+    ハンドル session-destroy, 有効期間 session-gc, アンダースコア register,
+    マネージャ manager, ナノ秒 manager, ミューテックス differs,
+    連結リスト purpose, インターフェース purpose, スライス get, 構造体 differs,
+    末尾 session-init, 中央値 what, 標準入力 run, ウォールクロック session-gc`,
+  '/es/': `recolector session-gc, caducado session-gc, marca session-gc,
+    huérfana session-init, fijación session-read, fijacion session-read,
+    referencia session-destroy, guion register, cookie manager,
+    nanosegundos manager, mutex differs, enlazada purpose,
+    interfaces purpose, slice get, sesion purpose, Sesión purpose,
+    mediana what, estándar run, estandar run, duracion words, reloj session-gc`,
+}
+
+const everywhere = `SessionGC session-gc, moveToFront session-update,
+  PushBack session-init, sessionUpdate session-update, checkLifetime session-gc,
+  gosessionid manager, sync.Mutex provider`
+
+function pairs(list: string): [string, string][] {
+  return list
+    .split(',')
+    .map((pair) => pair.trim().split(/\s+/) as [string, string])
+    .filter(([, id]) => id !== '-')
+}
+
+async function search(page: Page, word: string): Promise<string[]> {
+  await page.locator('dialog.search input').fill(word)
+  const found = page.locator('#found a')
+  await expect
+    .poll(() => found.count().then((count) => count > 0))
+    .toBe(true)
+    .catch(() => undefined)
+  return found.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).hash.slice(1)),
+  )
+}
+
+describe.each(Object.entries(words))('search in %s', (home, list) => {
+  test('finds the words of the pages and the names in the code', async () => {
+    const page = await site.browser.newPage()
+    await page.goto(site.address + home, { waitUntil: 'networkidle' })
+    await page.keyboard.press('/')
+    const wrong: string[] = []
+    for (const [word, id] of [...pairs(list), ...pairs(everywhere)]) {
+      const ids = await search(page, word)
+      if (!ids.includes(id))
+        wrong.push(`${word}: ${ids.join(' ') || 'nothing'}`)
+    }
+    await page.close()
+    expect(pairs(list).length).toBeGreaterThanOrEqual(15)
+    expect(wrong).toEqual([])
+  })
+
+  test('says that it found nothing', async () => {
+    const page = await site.browser.newPage()
+    await page.goto(site.address + home, { waitUntil: 'networkidle' })
+    await page.keyboard.press('/')
+    await page.locator('dialog.search input').fill('qqxyzzyqq')
+    await page.locator('dialog.search [role=status]').waitFor()
+    expect(await page.locator('#found a').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.close()
+  })
+})

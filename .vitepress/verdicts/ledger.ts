@@ -31,14 +31,14 @@ function counts(entries: readonly Entry[], locale: Locale): string {
       .join('')
   const spans = sides.map((side) => {
     const span = columns.filter((column) => column.side === side).length
-    return `<th scope="colgroup" colspan="${span}">${texts.sides[side]}</th>`
+    return `<th class="start" scope="colgroup" colspan="${span}">${texts.sides[side]}</th>`
   })
   const heads = columns.map(
     ({ verdict }) =>
       `<th scope="col"><span aria-hidden="true">${signs[verdict]}</span> ${texts.verdicts[verdict]}</th>`,
   )
   const row = (name: string, kind: Kind | undefined, of: readonly Entry[]) =>
-    `<tr${kind ? ` data-kind="${kind}"` : ''}><th scope="row">${name}</th>${cells(of)}</tr>`
+    `<tr${kind ? ` data-kind="${kind}"` : ''}><th class="start" scope="row">${name}</th>${cells(of)}</tr>`
   const rows = kinds.map((kind) =>
     row(
       texts.kinds[kind],
@@ -47,7 +47,7 @@ function counts(entries: readonly Entry[], locale: Locale): string {
     ),
   )
   const { kind, claims, all } = texts.counts
-  return `<div class="wide"><table class="counts" v-pre><thead><tr><th scope="col" rowspan="2">${kind}</th><th scope="col" rowspan="2">${claims}</th>${spans.join('')}</tr><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody><tfoot>${row(all, undefined, entries)}</tfoot></table></div>`
+  return `<div class="wide"><table class="counts" v-pre><thead><tr><th class="start" scope="col" rowspan="2">${kind}</th><th scope="col" rowspan="2">${claims}</th>${spans.join('')}</tr><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody><tfoot>${row(all, undefined, entries)}</tfoot></table></div>`
 }
 
 function count(

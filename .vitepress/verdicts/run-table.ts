@@ -1,16 +1,14 @@
 /** Draws how a trace ran: each operation with the state after it. */
-import type { SessionState, Step } from '../../src/trace/engine.ts'
-import { formatScalar, formatSid } from '../../src/trace/format.ts'
+import type { Step } from '../../src/trace/engine.ts'
 import { formatOutcome } from '../../src/trace/show.ts'
 import { escapeHtml } from '../weave/draw.ts'
 import type { Locale } from '../weave/project.ts'
+import { listHtml, mapHtml } from './run-state.ts'
 import { type ClaimTexts, fill, textsOf } from './texts.ts'
 import type { TraceRun } from './verdict.ts'
 
 /** Operations shown at the beginning and at the end of a long stretch. */
 const ends = [9, 3] as const
-/** Entries shown of a long list, from its front and from its back. */
-const shown = [4, 3] as const
 /** Longest text of an operation, in characters. */
 const longest = 72
 
@@ -25,25 +23,29 @@ interface Row {
 /** The table of a run; long stretches and lists are cut in the middle. */
 export function runTable(run: TraceRun, locale: Locale): string {
   const texts = textsOf(locale)
-  const rows = rowsOf(run)
+  const columns = run.port.some(({ state }) => mapHtml(state, texts)) ? 3 : 2
+  const across = (kind: string, html: string, attributes = '') =>
+    `<tr class="${kind}"><td colspan="${columns}"${attributes}>${html}</td></tr>`
   const body: string[] = []
-  for (const stretch of stretches(rows)) {
+  for (const stretch of stretches(rowsOf(run))) {
     const [head, tail] = ends
     const cut = stretch.length - head - tail
     for (const [i, row] of stretch.entries()) {
       if (cut > 1 && i === head) {
-        body.push(
-          `<tr class="cut"><td colspan="3">${fill(texts.more, { n: cut })}</td></tr>`,
-        )
+        body.push(across('cut', fill(texts.more, { n: cut })))
       }
-      if (cut <= 1 || i < head || i >= head + cut)
-        body.push(draw(row, run, texts))
+      if (cut > 1 && i >= head && i < head + cut) continue
+      const notes = escapeHtml(row.notes.join(' '))
+      if (notes) body.push(across('note', notes, ' lang="en"'))
+      const cells = [operation(row, run), ...states(row, run, texts)]
+      const good = row.step.ok && run.original[row.index]?.ok
+      const html = cells.slice(0, columns).map((cell) => `<td>${cell}</td>`)
+      body.push(`<tr${good ? '' : ' class="bad"'}>${html.join('')}</tr>`)
     }
   }
-  const { operation, list, map } = texts
-  const heads = [operation, list, map].map(
-    (text) => `<th scope="col">${text}</th>`,
-  )
+  const heads = [texts.operation, texts.list, texts.map]
+    .slice(0, columns)
+    .map((text) => `<th scope="col">${text}</th>`)
   return `<table class="run"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }
 
@@ -75,64 +77,36 @@ function stretches(rows: readonly Row[]): Row[][] {
   return found
 }
 
-function draw(
-  { step, index, notes }: Row,
-  run: TraceRun,
-  texts: ClaimTexts,
-): string {
-  const name = run.trace.operations[index]?.name ?? 'list'
-  const note = notes.length
-    ? `<tr class="note"><td colspan="3" lang="en">${escapeHtml(notes.join(' '))}</td></tr>`
-    : ''
-  const { expected, ok, state } = step
-  const gave = expected ? '' : formatOutcome(name, step)
+/** The operation, and what it had to give or else gave. */
+function operation({ step, index }: Row, { trace }: TraceRun): string {
+  const name = trace.operations[index]?.name ?? 'list'
   const [call = '', wanted] = step.text.split(/\s*(=>.*)$/s)
+  const gave = step.expected ? '' : formatOutcome(name, step)
   const result = wanted ?? (gave && `=> ${gave}`)
-  const operation = `<code>${escapeHtml(short(call))}${result ? ` <span class="${wanted ? 'expected' : 'gave'}">${escapeHtml(short(result))}</span>` : ''}</code>`
-  const other = run.original[index]
-  const list = entries(state.list, texts)
-  const theirs = other ? entries(other.state.list, texts) : ''
-  // They differ only while the site is being written: a build would fail.
-  const lists = list === theirs ? list : `TS ${list}<br>Go ${theirs}`
-  const bad = ok && other?.ok ? '' : ' class="bad"'
-  return `${note}<tr${bad}><td>${operation}</td><td>${lists}</td><td>${mapOf(step, texts)}</td></tr>`
+  const kind = wanted ? 'expected' : 'gave'
+  const after = result
+    ? ` <span class="${kind}">${escapeHtml(short(result))}</span>`
+    : ''
+  return `<code>${escapeHtml(short(call))}${after}</code>`
+}
+
+/** List and map afterwards; looking at them leaves them as they are. */
+function states(
+  { step, index, looks }: Row,
+  { original }: TraceRun,
+  texts: ClaimTexts,
+): [string, string] {
+  const other = original[index]?.state ?? step.state
+  const [ours, theirs] = [step.state, other].map(
+    (state) => [listHtml(state, texts), mapHtml(state, texts)] as const,
+  )
+  if (!ours || !theirs) return ['', '']
+  const same = ours.join() === theirs.join()
+  if (same) return looks ? ['', ''] : [...ours]
+  // Only seen while the site is being written: a build would fail.
+  const both = (i: 0 | 1) => `TS ${ours[i]}<br>Go ${theirs[i]}`
+  return [both(0), both(1)]
 }
 
 const short = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text
-
-function entries(list: readonly SessionState[], texts: ClaimTexts): string {
-  if (list.length === 0) return `<em>${texts.empty}</em>`
-  const drawn = list.map(({ sid, stamp, values }) => {
-    const kept = values.map(
-      ([key, value]) => `${formatScalar(key)}: ${formatScalar(value)}`,
-    )
-    const title = kept.length ? ` title="${escapeHtml(kept.join(', '))}"` : ''
-    return `<span class="entry-sid"${title}>${escapeHtml(formatSid(sid))}<small>@${stamp / 1000}</small></span>`
-  })
-  return cutMiddle(drawn, texts)
-}
-
-/** The map where it is not the sids of the list. */
-function mapOf({ state }: Step, texts: ClaimTexts): string {
-  const sids = Object.keys(state.map)
-  const listed = new Set(state.list.map(({ sid }) => sid))
-  const same =
-    sids.length === state.list.length && sids.every((sid) => listed.has(sid))
-  if (same) return ''
-  if (sids.length === 0) return `<em>${texts.empty}</em>`
-  return cutMiddle(
-    sids.map(
-      (sid) => `<span class="entry-sid">${escapeHtml(formatSid(sid))}</span>`,
-    ),
-    texts,
-  )
-}
-
-function cutMiddle(drawn: readonly string[], texts: ClaimTexts): string {
-  const [front, back] = shown
-  const cut = drawn.length - front - back
-  if (cut <= 1) return drawn.join(' ')
-  const more = `<em>${fill(texts.more, { n: cut })}</em>`
-  return [...drawn.slice(0, front), more, ...drawn.slice(-back)].join(' ')
-}

@@ -17,8 +17,7 @@ export function useCodeChoice() {
 }
 
 async function choose(chosen: CodeChoice): Promise<void> {
-  const held = firstInSight()
-  const before = held?.getBoundingClientRect().top ?? 0
+  const hold = inSight()
   choice.value = chosen
   document.documentElement.dataset.code = chosen
   try {
@@ -31,15 +30,35 @@ async function choose(chosen: CodeChoice): Promise<void> {
   else address.searchParams.set('code', chosen)
   history.replaceState(history.state, '', address)
   await nextTick()
-  const after = held?.getBoundingClientRect().top ?? 0
-  window.scrollBy({ top: after - before, behavior: 'instant' })
+  hold()
 }
 
-/** What the reader looks at, and must still see when chunks grow or shrink. */
-function firstInSight(): Element | undefined {
+/**
+ * Notes what the reader sees. Chunks grow and shrink; the function given
+ * back scrolls so that the topmost thing that is left stands where it stood.
+ */
+function inSight(): () => void {
   const bar = document.querySelector('.outline-bar')
-  const top = bar?.getBoundingClientRect().bottom ?? 0
-  return [...document.querySelectorAll('.prose > div > *')].find(
-    (block) => block.getBoundingClientRect().bottom > top,
+  const ceiling = bar?.getBoundingClientRect().bottom ?? 0
+  const parts = document.querySelectorAll(
+    '.prose > div > :not(.chunk), .chunk tbody > tr',
   )
+  const seen = Array.from(parts, (part) => ({ part, top: topOf(part) }))
+    .filter(({ part, top }) => top >= ceiling && isDrawn(part))
+    .slice(0, 20)
+  // Browsers that would do the same, in their own way, must not do it as well.
+  const { style } = document.documentElement
+  style.overflowAnchor = 'none'
+  return () => {
+    const held = seen.find(({ part }) => isDrawn(part))
+    const moved = held ? topOf(held.part) - held.top : 0
+    window.scrollBy({ top: moved, behavior: 'instant' })
+    requestAnimationFrame(() => {
+      style.overflowAnchor = ''
+    })
+  }
 }
+
+const topOf = (part: Element): number => part.getBoundingClientRect().top
+
+const isDrawn = (part: Element): boolean => part.getClientRects().length > 0

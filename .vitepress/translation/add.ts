@@ -1,5 +1,6 @@
 /** Begins a new language: what it needs, all of it still to be translated. */
 import type { Project } from '../weave/project.ts'
+import { textFiles } from './texts.ts'
 
 /** A file to write: its path from the project's root, and its text. */
 export interface NewFile {
@@ -39,10 +40,12 @@ export function filesToAdd(
   }
   const docs = `docs/${locale}`
   return [
-    {
-      path: `${docs}/comments.json`,
-      text: project.read('docs/en/comments.json'),
-    },
+    ...['comments.json', ...textFiles]
+      .filter((file) => project.has(`docs/en/${file}`))
+      .map((file) => {
+        const text = project.read(`docs/en/${file}`)
+        return { path: `${docs}/${file}`, text }
+      }),
     { path: `${docs}/glossary.json`, text: '[]\n' },
     { path: `${docs}/translated.jsonl`, text: '' },
     { path: config, text: stringsFor(project, locale, tag, name) },

@@ -135,7 +135,7 @@ function add(locale = '', name = ''): number {
   console.log(`
 Next, in any order:
   translate the strings in .vitepress/config/${locale}.ts
-  translate the comments in docs/${locale}/comments.json
+  translate the texts in docs/${locale}/*.json
   copy a page from docs/en/ to docs/${locale}/ and translate it
   note the words you choose in docs/${locale}/glossary.json
 \`npm run dev\` shows the site, \`npm run i18n -- status ${locale}\` what is left.`)

@@ -1,13 +1,18 @@
 /** Divides what a translator writes into sections. */
-import { sections as parts, readLocalized } from '../weave/localized.ts'
+import {
+  type Entry,
+  sections as parts,
+  readLocalized,
+} from '../weave/localized.ts'
 import { problemsOf } from '../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../weave/project.ts'
+import { readTexts, textFiles } from './texts.ts'
 
 /** What is translated, and goes stale, as one. */
 export interface Section {
-  /** `PAGE#ID`: `session-storage#session-gc`, `comments#port.init.1`. */
+  /** `PAGE#ID`: `traces#time`, `comments.json#port.init.1`. */
   readonly key: string
-  /** The page's name without `.md`, or `comments`. */
+  /** The page's name without `.md`, or a JSON file's name with `.json`. */
   readonly page: string
   readonly file: string
   /** Its first line in the file, from 1. */
@@ -21,8 +26,7 @@ export interface Section {
 /** What stands above the first heading: title and description. */
 export const titleId = 'title'
 
-/** The page's name under which the entries of comments.json go. */
-export const commentsPage = 'comments'
+const commentsFile = 'comments.json'
 
 const heading = /^#{1,6}\s.*\{#([^}\s]+)\}\s*$/
 const fence = /^\s*(`{3,}|~{3,})/
@@ -68,23 +72,32 @@ function titleLines(lines: readonly string[]): string[] {
 }
 
 /**
- * All sections of a language, page by page, the comments last. Comments that
- * cannot be read are left out; `check` says why.
+ * All sections of a language, page by page, the JSON files last. What cannot
+ * be read is left out; `check` says why.
  */
 export function sectionsOf(project: Project, locale: Locale): Section[] {
   const found = project.pages(locale).flatMap((name) => {
     const file = docsFile(locale, name)
     return sectionsOfPage(file, name.replace(/\.md$/, ''), project.read(file))
   })
+  const add = (page: string, id: string, { text, line }: Entry) => {
+    const file = docsFile(locale, page)
+    found.push({ key: `${page}#${id}`, page, file, line, text, claims: [] })
+  }
   problemsOf(() => {
-    const { file, ...texts } = readLocalized(project, locale)
+    const texts = readLocalized(project, locale)
     for (const part of parts) {
-      for (const [name, { text, line }] of texts[part]) {
-        const key = `${commentsPage}#${part}.${name}`
-        const page = commentsPage
-        found.push({ key, page, file, line, text, claims: [] })
+      for (const [name, entry] of texts[part]) {
+        add(commentsFile, `${part}.${name}`, entry)
       }
     }
   })
+  for (const name of textFiles) {
+    problemsOf(() => {
+      for (const [id, entry] of readTexts(project, locale, name)) {
+        add(name, id, entry)
+      }
+    })
+  }
   return found
 }

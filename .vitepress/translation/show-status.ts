@@ -1,6 +1,7 @@
 /** Shows in words how far each language is, and what to do next. */
 import { paint, paintChange } from './paint.ts'
 import type { LanguageStatus, SectionStatus, State } from './status.ts'
+import { todosOf } from './todo.ts'
 
 const colours = {
   current: 'green',
@@ -41,42 +42,14 @@ function table({ locale, counts, pages }: LanguageStatus): string {
 }
 
 function todo({ locale, pages }: LanguageStatus): string {
-  const lines = pages.flatMap(({ sections }) =>
-    sections
-      .filter(({ state, reworded }) => state !== 'current' || reworded)
-      .map((section) => `  ${advice(locale, section)}`),
+  const lines = pages.flatMap((page) =>
+    todosOf(locale, page).map(({ file, line, state, message }) => {
+      return `  ${file}:${line}: ${paint(colours[state], message)}`
+    }),
   )
   return lines.length > 0
     ? `${lines.join('\n')}\n`
     : `  ${paint('green', 'Everything is translated and on record.')}\n`
-}
-
-/** One section that wants something done, with its place and the command. */
-export function advice(locale: string, section: SectionStatus): string {
-  const { key, state, english, translation } = section
-  const { file, line } = translation ?? english
-  const update = `npm run i18n -- update ${locale} ${key}`
-  const [word, what] = {
-    current: [
-      'reworded',
-      `run \`${update}\`, so that the record knows your new wording`,
-    ],
-    stale: [
-      'stale',
-      `English has changed: see \`npm run i18n -- compare ${locale} ${key}\`, translate, then run \`${update}\``,
-    ],
-    missing: [
-      'missing',
-      translation
-        ? `this is still the English text: translate it, then run \`${update}\``
-        : `translate this into docs/${locale}/, then run \`${update}\``,
-    ],
-    unrecorded: [
-      'unrecorded',
-      `run \`${update}\` to say that this translates English as it is now`,
-    ],
-  }[state]
-  return `${file}:${line}: ${paint(colours[state], word ?? '')} ${key}: ${what}`
 }
 
 /** What changed in English since a section was translated. */

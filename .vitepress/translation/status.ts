@@ -42,9 +42,9 @@ export interface Counts extends Record<State, number> {
   }
 }
 
-/** One page in one language; `comments` counts as a page. */
+/** One page in one language; a JSON file of texts counts as a page. */
 export interface PageStatus {
-  /** The page's name without `.md`. */
+  /** The page's name without `.md`, or a JSON file's name. */
   readonly page: string
   readonly counts: Counts
   /** In the order of the English page. */

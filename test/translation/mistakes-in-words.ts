@@ -109,6 +109,17 @@ export const mistakesInWords: readonly Mistake[] = [
     remedy: 'wants to be full-width',
   },
   {
+    title: 'code without backticks in Japanese',
+    check: 'typography',
+    file: traces('ja'),
+    from: '{#time}',
+    to: '{#time}\n\nGC(10)が取り除く。',
+    line: '{#time}',
+    added: 2,
+    says: 'GC(10)',
+    remedy: 'put it between backticks',
+  },
+  {
     title: 'a full-width digit',
     check: 'typography',
     file: traces('ja'),

@@ -12,6 +12,7 @@ export const checkNames = {
   code: 'no code stands in the chapter’s Markdown',
   parity: 'ids, chunks and claims are those of the English',
   comments: 'every comment has its text, and the reverse',
+  texts: 'every short text is there, as in English',
   editions: 'the listing’s comments are as printed',
   'code-unchanged': 'translated comments leave the code as it is',
   markup: 'mark-up is whole',

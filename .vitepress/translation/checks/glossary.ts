@@ -80,18 +80,16 @@ export function checkGlossary(
     const plain = withoutCode(text)
     return glossary.flatMap(({ term, translation, wrong, except = [] }) => {
       return wrong.flatMap((form) => {
-        // A wrong form may be the right one but for its capitals.
-        const exact = form.toLowerCase() === translation.toLowerCase()
-        if (plain.search(patternOf(form, exact)) < 0) return []
+        if (plain.search(patternOf(form)) < 0) return []
         // It must not be found within a longer one that is right.
         const longer = [...except, translation].filter((right) =>
           right.toLowerCase().includes(form.toLowerCase()),
         )
         const rest = longer.reduce(
-          (left, right) => left.replace(patternOf(right, exact), '\u0000'),
+          (left, right) => left.replace(patternOf(right), '\u0000'),
           plain,
         )
-        const found = rest.match(patternOf(form, exact))?.[0]
+        const found = rest.match(patternOf(form))?.[0]
         if (found === undefined) return []
         const message = `“${found}” is not the term for “${term}”; write “${translation}”`
         return [{ file, line, message }]
@@ -112,7 +110,8 @@ export function checkTerms(
     const own = translated.get(id)
     if (!own) return []
     return glossary.flatMap(({ term, translation, always }) => {
-      if (!always || inflected(translation).test(own.text)) return []
+      if (!always || inflected(translation).test(withoutAccents(own.text)))
+        return []
       const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source.text)?.[0]
       if (said === undefined) return []
       const section = id === '' ? 'the front matter' : `section {#${id}}`
@@ -137,29 +136,40 @@ function textsBySection({ marks, prose }: ParsedPage) {
 
 /** A translation in any form: where words are inflected, their ends differ. */
 function inflected(translation: string): RegExp {
-  const words = translation.replace(
+  const words = withoutAccents(translation).replace(
     /(\p{sc=Latin}{3,})\p{sc=Latin}/gu,
     '$1\\p{sc=Latin}*',
   )
   return new RegExp(words, 'iu')
 }
 
+// `afirmación` loses its accent in `afirmaciones`.
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '')
+
 const patterns = new Map<string, RegExp>()
 
-/** A form as a pattern: whole words, where words are parted by spaces. */
-function patternOf(form: string, exact: boolean): RegExp {
-  const key = `${exact} ${form}`
-  const known = patterns.get(key)
+/**
+ * A form as a pattern: whole words, where words are parted by spaces, with a
+ * capital only where a sentence begins; elsewhere that would be a name.
+ */
+function patternOf(form: string): RegExp {
+  const known = patterns.get(form)
   if (known) return known
   const open = form.endsWith('*')
   const words = form.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const latin = /^\p{sc=Latin}/u.test(form) ? '(?<!\\p{sc=Latin})' : ''
+  const capital = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  const start = /^\p{sc=Latin}/u.test(form) ? '(?<!\\p{sc=Latin})' : ''
+  const first = '(?<=(?:^|[.?!:¿¡«“(])\\s*)'
   const ending = open
     ? '\\p{sc=Latin}*'
-    : /\p{sc=Latin}\*?$/u.test(form)
+    : /\p{sc=Latin}$/u.test(form)
       ? '(?!\\p{sc=Latin})'
       : ''
-  const pattern = new RegExp(latin + words + ending, exact ? 'gu' : 'giu')
-  patterns.set(key, pattern)
+  const pattern = new RegExp(
+    `(?:${start}${words}|${first}${capital})${ending}`,
+    'gu',
+  )
+  patterns.set(form, pattern)
   return pattern
 }

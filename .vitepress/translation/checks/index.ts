@@ -1,5 +1,9 @@
 /** Everything that is checked about the translations. */
-import { createMarkdownRenderer, type MarkdownRenderer } from 'vitepress'
+import {
+  createMarkdownRenderer,
+  disposeMdItInstance,
+  type MarkdownRenderer,
+} from 'vitepress'
 import { checks as weaveChecks } from '../../weave/checks/index.ts'
 import { readLocalized } from '../../weave/localized.ts'
 import { marks } from '../../weave/marks.ts'
@@ -12,6 +16,7 @@ import {
 } from '../../weave/project.ts'
 import { type Section, sectionsOf } from '../sections.ts'
 import { languageStatus } from '../status.ts'
+import { textFiles } from '../texts.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
@@ -37,6 +42,7 @@ import { type ParsedPage, parsePage } from './parsed.ts'
 import type { Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
 import { checkLinksAlike, checkStructure } from './structure.ts'
+import { checkTexts, textProse } from './texts.ts'
 import { checkTypography } from './typography.ts'
 
 const woven = {
@@ -50,11 +56,15 @@ const woven = {
 } satisfies Partial<Record<CheckName, unknown>>
 
 /** A renderer that reads pages as the site does, without colouring code. */
-export function pageReader(project: Project): Promise<MarkdownRenderer> {
-  return createMarkdownRenderer(`${project.root}docs`, {
+export async function pageReader(project: Project): Promise<MarkdownRenderer> {
+  // VitePress hands out one renderer again and again; this is one of its own.
+  disposeMdItInstance()
+  const md = await createMarkdownRenderer(`${project.root}docs`, {
     highlight: (code) => code,
     config: marks,
   })
+  disposeMdItInstance()
+  return md
 }
 
 /** What is wrong in any language, English included; never throws for it. */
@@ -153,6 +163,7 @@ async function language(
   }
   for (const name of [
     'comments.json',
+    ...textFiles,
     'glossary.json',
     'allowed.json',
     'translated.jsonl',
@@ -180,6 +191,11 @@ async function language(
     await read(file, page.prose)
   }
   await read(docsFile(locale, 'comments.json'), commentProse(project, locale))
+  for (const name of textFiles) {
+    const file = docsFile(locale, name)
+    if (project.has(file)) add('texts', checkTexts(project, locale, name))
+    await read(file, textProse(project, locale, name))
+  }
   add('code-unchanged', checkCodeUnchanged(project, locale))
   const strings = readInterface(project, locale)
   add('interface', checkInterface(strings, english))

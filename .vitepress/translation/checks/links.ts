@@ -33,6 +33,8 @@ function dead(
 ): string | undefined {
   if (/^[a-z]+:/i.test(address)) return undefined
   const [path = '', id] = address.split('#')
+  // Other files are put there by the build.
+  if (/\.(?!md$|html$)\w+$/.test(path)) return undefined
   const name =
     path === ''
       ? page.name

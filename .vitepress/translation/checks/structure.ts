@@ -89,7 +89,7 @@ function compare(
       (got) =>
         got.kind === want.kind &&
         got.section === want.section &&
-        got.kind !== 'list item',
+        !['list item', 'code'].includes(got.kind),
     )
     const [got] = at >= 0 ? extra.splice(at, 1) : []
     if (got) return { line: got.line, what: got, want, got }
@@ -111,8 +111,15 @@ function same(want: Placed, got: Placed): boolean {
     want.section === got.section &&
     (want.kind === 'link'
       ? anyLanguage(want.name) === anyLanguage(got.name)
-      : want.name === got.name)
+      : want.kind === 'code'
+        ? anyCommand(want.name) === anyCommand(got.name)
+        : want.name === got.name)
   )
+}
+
+/** Code without the language that a command in it names. */
+function anyCommand(code: string): string {
+  return code.replace(new RegExp(`\\b(?:${locales.join('|')})\\b`), 'LANGUAGE')
 }
 
 /** An address without its language. */

@@ -39,8 +39,32 @@ export async function checkTypography(
 
 async function lint(locale: Locale, prose: readonly Prose[]): Promise<Fault[]> {
   const linter = await linters[locale]?.()
-  const own = (await linter?.(prose)) ?? []
-  return [...own, ...prose.flatMap((each) => wrongWidth(locale, each))]
+  const rest = wideLocale(locale) ? prose.map(withoutCalls) : prose
+  const own = (await linter?.(rest)) ?? []
+  const bare = wideLocale(locale) ? prose.flatMap(calls) : []
+  const wide = prose.flatMap((each) => wrongWidth(locale, each))
+  return [...own, ...bare, ...wide]
+}
+
+const wideLocale = (locale: string): boolean =>
+  locale === 'zh' || locale === 'ja'
+
+// Code that nobody marked as such would have wrong brackets and spaces.
+const call = /(?<![`\w])[A-Za-z_]\w*\([^()`]*\)/g
+
+function calls({ line, text }: Prose): Fault[] {
+  const advice = 'this looks like code; put it between backticks'
+  return [...withoutCode(text).matchAll(call)].map(({ index }) => {
+    return { line, text, index, advice }
+  })
+}
+
+function withoutCalls({ line, text }: Prose): Prose {
+  const codeOrCall = new RegExp(`\`[^\`]*\`|${call.source}`, 'g')
+  const marked = text.replace(codeOrCall, (code) =>
+    code.startsWith('`') ? code : `\`${code.slice(1, -1)}\``,
+  )
+  return { line, text: marked }
 }
 
 // Full-width letters and digits are nowhere meant; other full-width signs
@@ -48,7 +72,7 @@ async function lint(locale: Locale, prose: readonly Prose[]): Promise<Fault[]> {
 function wrongWidth(locale: Locale, { line, text }: Prose): Fault[] {
   const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu
   const any = /[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/gu
-  const pattern = locale === 'zh' || locale === 'ja' ? wide : any
+  const pattern = wideLocale(locale) ? wide : any
   const advice = 'this character is full-width; type it in half width'
   return [...withoutCode(text).matchAll(pattern)].map(({ index }) => {
     return { line, text, index, advice }

@@ -1,5 +1,5 @@
 // The weave over the real pages, and over copies broken in every known way.
-import { createMarkdownRenderer } from 'vitepress'
+import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readChecked } from '../.vitepress/weave/checks/checked.ts'
 import { checks } from '../.vitepress/weave/checks/index.ts'
@@ -18,6 +18,8 @@ import { copyProject, lineOf } from './weave/copy.ts'
 
 const copy = copyProject()
 // The site's own renderer; Markdown's code blocks need no colours here.
+// VitePress keeps one renderer a process, whatever it was made for.
+disposeMdItInstance()
 const md = await createMarkdownRenderer(`${copy.root}docs`, {
   highlight: (code) => code,
   config: (md) => weave(md, { project: copy }),

@@ -135,6 +135,12 @@ export const en: Locale = {
     inText: 'In the text',
     inLedger: 'Among all claims',
     source: 'Source',
+    repair: {
+      caption: 'List, front to back, with stamps in seconds.',
+      printed: 'As printed, on both engines',
+      changed: 'With {word}, on the port',
+      endless: 'does not end: given up after {n} looks',
+    },
     lines: {
       caption: 'The listing, and the claims whose traces execute each line',
       line: 'memory.go',

@@ -135,6 +135,13 @@ export const es: Locale = {
     inText: 'En el texto',
     inLedger: 'Entre todas las afirmaciones',
     source: 'Código fuente',
+    repair: {
+      caption:
+        'Lista, del principio al final, con marcas de tiempo en segundos.',
+      printed: 'Tal como está impreso, en ambos motores',
+      changed: 'Con {word}, en el port',
+      endless: 'no termina: abandonado tras mirar {n} veces',
+    },
     lines: {
       caption:
         'El listado, y las afirmaciones cuyas trazas ejecutan cada línea',

@@ -135,6 +135,12 @@ export const ja: Locale = {
     inText: '本文での位置',
     inLedger: '主張の一覧での位置',
     source: 'ソース',
+    repair: {
+      caption: 'リスト（先頭から末尾へ、秒単位のタイムスタンプ付き）',
+      printed: '掲載のまま、両方のエンジンで',
+      changed: '{word}にして、移植版で',
+      endless: '終わりません：{n}回調べたところで打ち切り',
+    },
     lines: {
       caption: '掲載コードと、各行を実行する主張',
       line: 'memory.go',

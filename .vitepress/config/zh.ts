@@ -135,6 +135,12 @@ export const zh: Locale = {
     inText: '在正文中',
     inLedger: '在全部论断中',
     source: '源文件',
+    repair: {
+      caption: '链表，从头部到尾部，附以秒计的时间戳。',
+      printed: '照原书，在两个引擎上',
+      changed: '改用 {word}，在移植版上',
+      endless: '没有结束：查看 {n} 次后中止',
+    },
     lines: {
       caption: '代码清单，以及执行到每一行的论断',
       line: 'memory.go',

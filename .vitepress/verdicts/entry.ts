@@ -12,7 +12,7 @@ import { link, statementHtml, verdictHtml } from './html.ts'
 import { runTable } from './run-table.ts'
 import type { Statement } from './statements.ts'
 import { fill, textsOf } from './texts.ts'
-import { type ClaimTest, type Judged, sides } from './verdict.ts'
+import { type ClaimTest, type Judged, type Recorded, sides } from './verdict.ts'
 
 /** A claim and its statement in one language. */
 export interface Entry {
@@ -83,10 +83,16 @@ function evidence(claim: Judged, locale: Locale): string {
   const ran =
     run &&
     `<p>${texts.ran} ${source(traceFile(id))}</p>${runTable(run, locale)}`
-  const go =
-    recorded &&
-    `<p>${fill(texts.recorded, { version: recorded.version })} ${source(recorded.file)}</p><pre class="recorded" lang="en"><code>${escapeHtml(recorded.always)}</code></pre>`
+  const go = recorded && recordedHtml(recorded, locale)
   return [...none, ran, go, testList(tests, source)].filter(Boolean).join('')
+}
+
+/** What Go printed, with its version and a link to the record. */
+export function recordedHtml(recorded: Recorded, locale: Locale): string {
+  const { file, version, always } = recorded
+  const text = fill(textsOf(locale).recorded, { version })
+  const source = link(sourceAddress(file), `<code>${file}</code>`)
+  return `<p>${text} ${source}</p><pre class="recorded" lang="en"><code>${escapeHtml(always)}</code></pre>`
 }
 
 function testList(

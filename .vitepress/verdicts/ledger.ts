@@ -10,7 +10,7 @@ import { type Side, sides, type Verdict } from './verdict.ts'
 export function ledgerHtml(entries: readonly Entry[], locale: Locale): string {
   const symbols = new Set(entries.map(({ claim }) => claim.symbol))
   const drawn = entries.map((entry) => ledgerEntry(entry, locale)).join('')
-  return `${counts(entries, locale)}<LedgerFilter symbols="${[...symbols].join(' ')}" /><div class="ledger" v-pre>${drawn}</div>\n`
+  return `${counts(entries, locale)}<div class="ledger-all"><LedgerFilter symbols="${[...symbols].join(' ')}" /><div class="ledger" v-pre>${drawn}</div></div>\n`
 }
 
 /** What the search finds of the ledger. */

@@ -38,7 +38,7 @@ export function linesHtml(
     return lines.map((line) => {
       const reason = line.gap && localized.gaps.get(line.gap)?.text
       const share = (line.claims.length / most).toFixed(2)
-      return `<tr data-state="${line.state}" style="--share:${share}"><th scope="row">${line.line}</th><td class="shiki"><code>${code.get(line.line) ?? ''}</code></td><td>${by(line, texts, reason)}</td></tr>`
+      return `<tr data-state="${line.state}" style="--share:${share}"><th scope="row">${line.line}</th><td class="shiki"><pre><code>${code.get(line.line) ?? ''}</code></pre></td><td>${by(line, texts, reason)}</td></tr>`
     })
   })
   const { listing } = pairs[0] ?? {}
@@ -46,7 +46,7 @@ export function linesHtml(
     ? highlight(listing.source.text, listing.source.language)
     : { plain: '' }
   const { caption, line, by: who } = texts.lines
-  return `<p>${summary}</p><table class="line-claims" style="${plain}" v-pre><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col" colspan="2">${line}</th><th scope="col">${who}</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
+  return `<p>${summary}</p><figure class="line-claims" style="${plain}" v-pre><table><caption class="visually-hidden">${caption}</caption><thead><tr><th scope="col" colspan="2">${line}</th><th scope="col">${who}</th></tr></thead><tbody>${rows.join('')}</tbody></table></figure>\n`
 }
 
 /** The code of a chunk of the listing, by line. */

@@ -1,67 +1,65 @@
 /**
- * Teaches Markdown the two marks of the ledger's page, each alone on a line:
- * `<Ledger />`, all claims, and `<LedgerLines />`, the listing by line.
+ * Teaches Markdown the marks of the pages that show claims, each alone on a
+ * line: `<Ledger />`, all claims; `<LedgerLines />`, the listing by line;
+ * `<Recorded id="…" />`, what Go printed of a claim; and
+ * `<Repair edit="pushFront" trace="…" />`, a trace on a changed port.
  */
 import { join, relative } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
-import { readLocalized } from '../weave/localized.ts'
-import {
-  type Locale,
-  locales,
-  openProject,
-  type Project,
-} from '../weave/project.ts'
-import { readPrograms } from '../weave/sources.ts'
+import { fail } from '../weave/problem.ts'
+import { locales, openProject, type Project } from '../weave/project.ts'
 import { openCovering } from './coverage.ts'
-import type { Entry } from './entry.ts'
-import { filesOfVerdicts, readVerdicts } from './index.ts'
-import { ledgerHtml, ledgerIndex } from './ledger.ts'
-import { linesHtml } from './lines.ts'
-import { readStatements, statementsFile } from './statements.ts'
+import { drawings } from './drawings.ts'
+import { filesOfVerdicts } from './index.ts'
+import { openRepairs } from './repairs.ts'
+import { statementsFile } from './statements.ts'
 
-const mark = /^<(Ledger|LedgerLines) \/>\s*$/
+const names = Object.keys(drawings) as (keyof typeof drawings)[]
+const mark = new RegExp(`^<(${names.join('|')})\\b([^>]*?) ?/>\\s*$`)
 
 /** What VitePress says of the page; no `realPath` while it builds the index. */
 interface PageEnv {
   path?: string
   realPath?: string
+  src?: string
   includes?: string[]
 }
 
-/** Adds the marks. Loads the port that tells its lines. */
+/** Adds the marks. Loads the ports that they run. */
 export async function ledger(
   md: MarkdownRenderer,
   project: Project = openProject(),
 ): Promise<void> {
   md.block.ruler.before('fence', 'ledger', (state, line, _end, silent) => {
     const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
-    const name = mark.exec(state.src.slice(from, state.eMarks[line]))?.[1]
-    if (name === undefined) return false
+    const text = state.src.slice(from, state.eMarks[line]).trimEnd()
+    if (!mark.test(text)) return false
     if (silent) return true
     const token = state.push('ledger', '', 0)
     token.block = true
     token.map = [line, line + 1]
-    token.meta = name
+    token.meta = text
     state.line = line + 1
     return true
   })
   const covering = await openCovering()
+  const repairs = await openRepairs()
   md.renderer.rules.ledger = (tokens, i, _options, env: PageEnv) => {
-    const path = env.realPath ?? env.path
-    if (path === undefined) return ''
-    const folder = relative(project.root, path).split(/[\\/]/)[1]
-    const locale = locales.find((name) => name === folder) ?? 'en'
-    const { claims } = readVerdicts(project)
-    if (tokens[i]?.meta === 'LedgerLines') {
-      if (env.realPath === undefined) return ''
-      const pairs = readPrograms(project)[0]?.pairs ?? []
-      const coverage = covering.of(claims.values())
-      return linesHtml(pairs, readLocalized(project, locale), coverage)
-    }
-    const entries = readEntries(project, locale)
-    return env.realPath === undefined
-      ? ledgerIndex(entries)
-      : ledgerHtml(entries, locale)
+    const text: string = tokens[i]?.meta ?? ''
+    const [, name, attributes = ''] = mark.exec(text) ?? []
+    const drawing = drawings[name as keyof typeof drawings]
+    const file = relative(project.root, env.realPath ?? env.path ?? '')
+    const locale = locales.find((each) => file.split(/[\\/]/)[1] === each)
+    const index = env.realPath === undefined
+    const on = { project, covering, repairs, locale: locale ?? 'en', index }
+    const html = drawing(on, valuesOf(attributes))
+    if (html !== undefined || index) return html ?? ''
+    const line = (env.src ?? '').split('\n').indexOf(text) + 1
+    fail(
+      file.replaceAll('\\', '/'),
+      Math.max(line, 1),
+      `"${text}" names nothing that exists; the ids are in test/claims.json, the edits in test/mutants.ts`,
+    )
   }
   md.core.ruler.push('ledger', ({ tokens, env }) => {
     if (!tokens.some(({ type }) => type === 'ledger')) return
@@ -74,11 +72,9 @@ export async function ledger(
   })
 }
 
-/** The claims in the registry's order, with their statements. */
-export function readEntries(project: Project, locale: Locale): Entry[] {
-  const statements = readStatements(project, locale)
-  return [...readVerdicts(project).claims.values()].map((claim) => ({
-    claim,
-    statement: statements.get(claim.id) ?? { text: claim.id, lang: 'en' },
-  }))
+function valuesOf(attributes: string): Record<string, string> {
+  const found = attributes.matchAll(/([a-z]+)="([^"]*)"/g)
+  return Object.fromEntries(
+    [...found].map(([, key = '', value = '']) => [key, value]),
+  )
 }

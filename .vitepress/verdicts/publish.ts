@@ -8,9 +8,9 @@ import { WeaveError } from '../weave/problem.ts'
 import { type Locale, locales, openProject } from '../weave/project.ts'
 import { traceFile } from '../weave/trace.ts'
 import { panelPath } from './data.ts'
+import { readEntries } from './drawings.ts'
 import { panelEntry } from './entry.ts'
 import { readVerdicts } from './index.ts'
-import { readEntries } from './plugin.ts'
 import { checkStatements, statementsFile } from './statements.ts'
 
 /** A Vite plugin: the claims as files below the site's base. */

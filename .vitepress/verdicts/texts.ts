@@ -40,6 +40,8 @@ export interface ClaimTexts {
   inText: string
   inLedger: string
   source: string
+  /** A trace on the port as readers proposed to change it. */
+  repair: { caption: string; printed: string; changed: string; endless: string }
   /** The view of the lines. */
   lines: {
     caption: string

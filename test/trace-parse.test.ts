@@ -27,6 +27,7 @@ describe('parse', () => {
       a.delete "k"
       a.id
       wait 1m
+      wait 0s
       clock -1m
       list
       map
@@ -46,6 +47,7 @@ describe('parse', () => {
       { name: 'delete', handle: 'a', key: 'k' },
       { name: 'id', handle: 'a' },
       { name: 'wait', nanoseconds: 60_000_000_000n },
+      { name: 'wait', nanoseconds: 0n },
       { name: 'clock', nanoseconds: -60_000_000_000n },
       { name: 'list' },
       { name: 'map' },

@@ -44,6 +44,21 @@ describe('refusals', () => {
       '=> a',
       at(1, 'found nothing, expected an operation after the beginning of the'),
     ],
+    [
+      'a handle without a sid',
+      'h = init',
+      at(1, 'found nothing, expected a sid after "init"; add it'),
+    ],
+    [
+      'a handle for the operation on another',
+      'a = init x\nb = a.id',
+      at(2, 'found "a.id", expected an operation; write init, read'),
+    ],
+    [
+      'an operation on a handle as a JSON string',
+      'a = init x\n"a.id"',
+      at(2, 'found "\\"a.id\\"", expected an operation; write init, read'),
+    ],
     ['a missing sid', 'init', at(1, 'found nothing, expected a sid after "i')],
     [
       'a missing sid before a comment',
@@ -151,7 +166,7 @@ describe('refusals', () => {
     [
       'a duration in quotes',
       'wait "10s"',
-      at(1, 'found "\\"10s\\"", expected '),
+      at(1, 'found "\\"10s\\"", expected a duration; leave out the quotes'),
     ],
     [
       'a handle never named',

@@ -41,7 +41,6 @@ export class Words {
       return undefined
     }
     this.#next = 2
-    this.#last = '"="'
     if (handle?.kind !== 'word' || !HANDLE.test(handle.text)) {
       throw new ParseError(
         quote(handle?.text ?? ''),
@@ -121,7 +120,7 @@ export class Words {
       throw new ParseError(
         quote(token.text),
         `nothing, a comment or => after ${this.#last}`,
-        token.text === '=>' ? '' : 'put white space into JSON strings only',
+        'put white space into JSON strings only',
       )
     }
   }

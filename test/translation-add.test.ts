@@ -33,7 +33,7 @@ describe('add', { timeout: 120_000 }, () => {
       join(copy, '.vitepress/languages.ts'),
       'utf8',
     )
-    const { code, stderr } = await run('add', 'pt', 'Português')
+    const { code, stderr } = await run('add', 'eo', 'Esperanto')
     expect(stderr).toBe('')
     expect(code).toBe(0)
     const after = hashes(copy)
@@ -41,31 +41,31 @@ describe('add', { timeout: 120_000 }, () => {
       (path) => after.get(path) !== before.get(path),
     )
     expect(changed.sort()).toEqual([
-      '.vitepress/config/pt.ts',
+      '.vitepress/config/eo.ts',
       '.vitepress/languages.ts',
-      'docs/pt/claims.json',
-      'docs/pt/comments.json',
-      'docs/pt/glossary.json',
-      'docs/pt/translated.jsonl',
+      'docs/eo/claims.json',
+      'docs/eo/comments.json',
+      'docs/eo/glossary.json',
+      'docs/eo/translated.jsonl',
     ])
     const registered = readFileSync(
       join(copy, '.vitepress/languages.ts'),
       'utf8',
     )
-    const line = "  pt: (await import('./config/pt.ts')).pt,\n"
+    const line = "  eo: (await import('./config/eo.ts')).eo,\n"
     expect(registered).toContain(line)
     expect(registered.replace(line, '')).toBe(languages)
   })
 
   it('add: status leads through it, all missing', async () => {
-    const { code, stdout } = await run('status', 'pt', '--json')
+    const { code, stdout } = await run('status', 'eo', '--json')
     expect(code).toBe(0)
     const [{ locale, counts }] = JSON.parse(stdout)
-    expect(locale).toBe('pt')
+    expect(locale).toBe('eo')
     expect(counts).toMatchObject({ current: 0, stale: 0, unrecorded: 0 })
     expect(counts.missing).toBeGreaterThan(70)
     expect(counts.claims.covered).toBe(0)
-    expect((await run('status', 'pt', '--strict')).code).toBe(1)
+    expect((await run('status', 'eo', '--strict')).code).toBe(1)
   })
 
   it('add: check has warnings for it, and no error', async () => {
@@ -74,29 +74,29 @@ describe('add', { timeout: 120_000 }, () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(code).toBe(0)
     const files = findings.map(({ file }) => file)
-    expect(files).toContain('docs/pt/session-storage.md')
-    expect(files).toContain('.vitepress/config/pt.ts')
+    expect(files).toContain('docs/eo/session-storage.md')
+    expect(files).toContain('.vitepress/config/eo.ts')
   })
 
   it('add: its first section can be translated and put on record', async () => {
     const text = readFileSync(join(copy, 'docs/en/bench.md'), 'utf8')
-    const page = join(copy, 'docs/pt/bench.md')
+    const page = join(copy, 'docs/eo/bench.md')
     writeFileSync(page, text.replace(/^# .*\{/m, '# Medições {'))
-    const { code, stderr } = await run('update', 'pt', 'bench#bench')
+    const { code, stderr } = await run('update', 'eo', 'bench#bench')
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    const { stdout } = await run('status', 'pt', '--json')
+    const { stdout } = await run('status', 'eo', '--json')
     expect(JSON.parse(stdout)[0].counts.current).toBe(1)
     rmSync(page)
   })
 
   it('add: a language that is there, or is none, is refused', async () => {
     for (const [locale, says] of [
-      ['pt', 'docs/pt/ exists already'],
+      ['eo', 'docs/eo/ exists already'],
       ['Portuguese', "is no language's code"],
       ['qx', "is no language's code"],
     ] as const) {
-      const { code, stderr } = await run('add', locale, 'Português')
+      const { code, stderr } = await run('add', locale, 'Esperanto')
       expect(stderr).toContain(says)
       expect(code).toBe(2)
     }
@@ -105,18 +105,18 @@ describe('add', { timeout: 120_000 }, () => {
 
 describe('i18n', { timeout: 60_000 }, () => {
   it('i18n: broken files end in messages with file and line, not in a trace', async () => {
-    const broken = ['docs/pt/comments.json', 'docs/pt/glossary.json']
+    const broken = ['docs/eo/comments.json', 'docs/eo/glossary.json']
     for (const path of broken)
       writeFileSync(join(copy, path), '{\n  "x": \n}\n')
-    writeFileSync(join(copy, 'docs/pt/bench.md'), '---\ntitle: a: b\n---\n# x')
+    writeFileSync(join(copy, 'docs/eo/bench.md'), '---\ntitle: a: b\n---\n# x')
     const { code, stdout, stderr } = await run('check')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^docs\/pt\/comments\.json:3: broken JSON/m)
-    expect(stdout).toMatch(/^docs\/pt\/glossary\.json:3: broken JSON/m)
-    expect(stdout).toMatch(/^docs\/pt\/bench\.md:2: cannot be read/m)
+    expect(stdout).toMatch(/^docs\/eo\/comments\.json:3: broken JSON/m)
+    expect(stdout).toMatch(/^docs\/eo\/glossary\.json:3: broken JSON/m)
+    expect(stdout).toMatch(/^docs\/eo\/bench\.md:2: cannot be read/m)
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
     for (const verb of ['status', 'compare']) {
-      const ended = await run(verb, 'pt')
+      const ended = await run(verb, 'eo')
       expect(ended.stdout + ended.stderr).not.toMatch(/^\s+at /m)
       expect(ended.code).toBe(0)
     }
@@ -125,13 +125,13 @@ describe('i18n', { timeout: 60_000 }, () => {
   it('i18n: a command that is misunderstood says how it goes', async () => {
     for (const [args, says] of [
       [['stauts'], 'did you mean "status"?'],
-      [['status', 'xx'], 'there are zh, ja, es, pt'],
-      [['update', 'pt'], 'which section?'],
+      [['status', 'xx'], 'there are zh, ja, es,'],
+      [['update', 'eo'], 'which section?'],
       [
-        ['update', 'pt', 'bench', '--no-change', ' '],
+        ['update', 'eo', 'bench', '--no-change', ' '],
         '--no-change wants a reason',
       ],
-      [['compare', 'pt', 'bench#nowhere'], 'no section "bench#nowhere"'],
+      [['compare', 'eo', 'bench#nowhere'], 'no section "bench#nowhere"'],
       [['check', '--jsno'], "Unknown option '--jsno'"],
     ] as const) {
       const { code, stderr } = await run(...args)

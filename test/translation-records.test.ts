@@ -7,7 +7,11 @@ import {
   recordsFile,
   recordsText,
 } from '../.vitepress/translation/records.ts'
-import { languageStatus, readStatus } from '../.vitepress/translation/status.ts'
+import {
+  languageStatus,
+  readStatus,
+  translations,
+} from '../.vitepress/translation/status.ts'
 import { update } from '../.vitepress/translation/update.ts'
 import type { Locale } from '../.vitepress/weave/project.ts'
 import { copyProject } from './weave/copy.ts'
@@ -96,18 +100,17 @@ describe('status', () => {
 
   it('status: a new English section is missing in each language', () => {
     addSentence('en', '\n\n## New {#new}\n\nText.')
-    expect(inState('missing')).toEqual([
-      'zh traces#new',
-      'ja traces#new',
-      'es traces#new',
-    ])
+    expect(inState('missing')).toEqual(
+      translations().map((locale) => `${locale} traces#new`),
+    )
   })
 
   it('status: English text put in as a translation is missing', () => {
     addSentence('en', '\n\n## New {#new}\n\nText.')
     addSentence('zh', '\n\n## New {#new}\n\nText.')
     addSentence('ja', '\n\n## 新 {#new}\n\n文。')
-    expect(inState('missing')).toEqual(['zh traces#new', 'es traces#new'])
+    expect(inState('missing')).toContain('zh traces#new')
+    expect(inState('missing')).not.toContain('ja traces#new')
     expect(inState('unrecorded')).toEqual(['ja traces#new'])
   })
 

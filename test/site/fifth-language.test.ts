@@ -10,7 +10,7 @@ afterAll(() => whole.delete())
 
 describe('add', { timeout: 180_000 }, () => {
   it('add: the site builds at once with a fifth language', async () => {
-    const { code } = await whole.i18n('add', 'pt', 'Português')
+    const { code } = await whole.i18n('add', 'eo', 'Esperanto')
     expect(code).toBe(0)
     // The tests that were run for this build were run on the same code.
     const report = readFileSync(join(root, 'reports/claims.json'), 'utf8')
@@ -27,7 +27,7 @@ describe('add', { timeout: 180_000 }, () => {
     expect(built.code).toBe(0)
     const dist = join(whole.folder, '.vitepress/dist')
     const home = readFileSync(join(dist, 'index.html'), 'utf8')
-    expect(home).toContain('Português')
+    expect(home).toContain('Esperanto')
     expect(existsSync(join(dist, 'session-storage.html'))).toBe(true)
   })
 })

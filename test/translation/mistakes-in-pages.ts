@@ -166,6 +166,17 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'write the character itself',
   },
   {
+    title: 'a heading whose space was eaten',
+    check: 'markup',
+    file: traces('ja'),
+    from: '## 時間 {#time}',
+    to: '## 時間 {#time}\n\n##次の見出し',
+    line: '{#time}',
+    added: 2,
+    says: '“##” would be shown',
+    remedy: 'a heading begins with half-width # and a space',
+  },
+  {
     title: 'code left out of a sentence',
     check: 'structure',
     file: chapter('es'),

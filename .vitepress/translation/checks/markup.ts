@@ -27,7 +27,7 @@ const leftovers: readonly [RegExp, string][] = [
     'a star has no partner; write **word** or *word*, with no space inside the stars',
   ],
   [/&amp;(?:amp|lt|gt|quot|#\d+);/, 'write the character itself'],
-  [/^[#＃]+/, 'a heading begins with half-width # and a space'],
+  [/^(?:#+(?=[^\s#\d])|＃+)/, 'a heading begins with half-width # and a space'],
   [
     /^[|｜].*[|｜]/,
     'a table wants half-width | and a line |---| below its head',

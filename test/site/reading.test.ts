@@ -280,13 +280,13 @@ describe('names', () => {
 
   test('every name that is told of becomes an element, the text stays', () =>
     read(chapter, {}, async (page) => {
-      const text = await page.locator('main').textContent()
+      const text = await page.locator('.prose').textContent()
       const figures = await page.locator('.chunk').all()
       for (const figure of figures) {
         await figure.locator('tbody tr').first().hover()
         await figure.locator('.name').first().waitFor()
       }
-      expect(await page.locator('main').textContent()).toBe(text)
+      expect(await page.locator('.prose').textContent()).toBe(text)
       const told = JSON.parse(
         readFileSync('.vitepress/dist/names/en.json', 'utf8'),
       ) as { files: Record<string, Record<string, unknown[]>> }

@@ -13,12 +13,13 @@ export function paint(told: Told, word: string): Node[] {
   signature.translate = false
   let from = 0
   for (const match of told.signature.matchAll(words)) {
-    signature.append(...bold(told.signature.slice(from, match.index), word))
-    const kind = /^[("']/.exec(match[0])?.[0] === '(' ? 'aside' : 'word'
+    signature.append(told.signature.slice(from, match.index))
+    const kind = match[0].startsWith('(') ? 'aside' : 'word'
     signature.append(element('span', kind, match[0]))
     from = match.index + match[0].length
   }
-  signature.append(...bold(told.signature.slice(from), word))
+  signature.append(told.signature.slice(from))
+  embolden(signature, word)
   if (!told.doc) return [signature]
   const doc = document.createElement('p')
   if (!told.localized) doc.lang = 'en'
@@ -28,10 +29,17 @@ export function paint(told: Told, word: string): Node[] {
   return [signature, doc]
 }
 
-function bold(text: string, word: string): (Node | string)[] {
-  return text
-    .split(new RegExp(`\\b(${word})\\b`))
-    .map((part, i) => (i % 2 ? element('b', '', part) : part))
+/** Lets the name stand out where it stands first. */
+function embolden(signature: HTMLElement, word: string): void {
+  for (const text of signature.childNodes) {
+    if (!(text instanceof Text)) continue
+    const at = text.data.search(new RegExp(`\\b${word}\\b`))
+    if (at < 0) continue
+    const name = text.splitText(at)
+    name.splitText(word.length)
+    name.replaceWith(element('b', '', word))
+    return
+  }
 }
 
 function element(tag: string, kind: string, text: string): HTMLElement {

@@ -30,7 +30,7 @@ export function show(name: HTMLElement): void {
   shown = name
   popup.replaceChildren(...paint(told, name.textContent ?? ''))
   popup.className = name.closest('td')?.className ?? ''
-  document.body.append(popup)
+  name.closest('main')?.append(popup)
   popup.hidden = false
   place(name)
   name.setAttribute('aria-describedby', popup.id)

@@ -35,7 +35,7 @@ export interface SectionStatus {
 /** How many sections are in which state. */
 export interface Counts extends Record<State, number> {
   readonly claims: {
-    /** Claims that stand in a current section. */
+    /** Claims that stand in a current section, each counted once. */
     readonly covered: number
     /** Claims that the English page marks. */
     readonly all: number
@@ -133,8 +133,8 @@ export function isUntranslated(
 function countsOf(sections: readonly SectionStatus[]): Counts {
   const count = (state: State) =>
     sections.filter((each) => each.state === state).length
-  const all = sections.flatMap(({ english }) => english.claims)
-  const covered = sections.flatMap(({ state, english, translation }) =>
+  const all = new Set(sections.flatMap(({ english }) => english.claims))
+  const current = sections.flatMap(({ state, english, translation }) =>
     state === 'current'
       ? english.claims.filter((id) => translation?.claims.includes(id))
       : [],
@@ -144,6 +144,6 @@ function countsOf(sections: readonly SectionStatus[]): Counts {
     stale: count('stale'),
     missing: count('missing'),
     unrecorded: count('unrecorded'),
-    claims: { covered: covered.length, all: all.length },
+    claims: { covered: new Set(current).size, all: all.size },
   }
 }

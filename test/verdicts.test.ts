@@ -1,16 +1,6 @@
 /** Verdicts: from runs, reports and records, and why there is none. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readVerdicts } from '../.vitepress/verdicts/index.ts'
-import { readReport } from '../.vitepress/verdicts/report.ts'
 import { type Engines, openEngines } from '../.vitepress/verdicts/runs.ts'
 import { formatProblem, problemsOf } from '../.vitepress/weave/problem.ts'
 import { openProject, type Project } from '../.vitepress/weave/project.ts'
@@ -18,24 +8,9 @@ import { portEngine } from '../src/trace/port.ts'
 import { claims } from './claims.ts'
 import { loadPort } from './edited-port.ts'
 import { proposed } from './mutants.ts'
+import { type Line, report, reportOf } from './verdicts/report-of.ts'
 
 const root = openProject().root
-const future = Date.now() + 86_400_000
-
-/** One test of a report, by default passed. */
-type Line = readonly [title: string, status?: string]
-
-function reportOf(lines: readonly Line[], startTime = future): string {
-  const assertionResults = lines.map(([title, status = 'passed']) => ({
-    title,
-    status,
-  }))
-  const name = join(root, 'test/some.test.ts')
-  return JSON.stringify({
-    startTime,
-    testResults: [{ name, assertionResults }],
-  })
-}
 
 /** A passing test for each claim that is shown by one. */
 const allPassed: readonly Line[] = claims
@@ -52,8 +27,6 @@ function projectWith(files: Readonly<Record<string, string | undefined>>) {
       files[path] ?? real.read(path in files ? `${path}.gone` : path),
   } satisfies Project
 }
-
-const report = 'reports/claims.json'
 
 function verdicts(
   lines: readonly Line[] = allPassed,
@@ -225,65 +198,7 @@ describe('verdicts: of records', () => {
   })
 })
 
-describe('verdicts: of reports', () => {
-  let folder = ''
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  /** A project of one source and one test, changed at these times in ms. */
-  function projectOf(source: number, test: number, text: string | undefined) {
-    folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
-    const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
-    for (const [file, time] of Object.entries(files)) {
-      const path = join(folder, file)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, '')
-      utimesSync(path, time / 1000, time / 1000)
-    }
-    if (text !== undefined) {
-      mkdirSync(join(folder, 'reports'))
-      writeFileSync(join(folder, report), text)
-    }
-    return openProject(`${folder}/`)
-  }
-
-  const problems = (project: Project) =>
-    problemsOf(() => readReport(project)).map(formatProblem)
-  const remedy = 'run npm run build, which makes it anew'
-
-  it('readReport: tells tests by the ids that begin their titles', () => {
-    const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
-    expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
-      { id: 'gc-empty', title: 'does nothing', passed: true },
-    ])
-  })
-
-  it('readReport: a missing report is said to be missing', () => {
-    expect(problems(projectOf(1000, 1000, undefined))).toEqual([
-      `${report}:1: is missing, so no test has a verdict; ${remedy}`,
-    ])
-  })
-
-  it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
-    'readReport: %s is no report',
-    (text) => {
-      expect(problems(projectOf(1000, 1000, text))).toEqual([
-        `${report}:1: is not a report of vitest's JSON reporter; ${remedy}`,
-      ])
-    },
-  )
-
-  it.each([
-    ['a source', 3000, 1000, 'src/deep/a.ts'],
-    ['a test', 1000, 3000, 'test/a.test.ts'],
-  ])(
-    'readReport: a report older than %s is refused',
-    (_, source, test, file) => {
-      expect(problems(projectOf(source, test, reportOf([], 2000)))).toEqual([
-        `${report}:1: is older than ${file}; ${remedy}`,
-      ])
-    },
-  )
-
+describe('verdicts: of no report', () => {
   it('verdicts: without a report the tests count as not run, traces hold', () => {
     const { claims, problems } = readVerdicts(
       projectWith({ [report]: undefined }),

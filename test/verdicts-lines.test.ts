@@ -1,0 +1,121 @@
+/** Which lines of the listing the claims' traces execute. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openCovering } from '../.vitepress/verdicts/coverage.ts'
+import { readVerdicts } from '../.vitepress/verdicts/index.ts'
+import { instrument } from '../.vitepress/verdicts/instrument.ts'
+import { linesOfListing } from '../.vitepress/verdicts/line-map.ts'
+import { alignment } from '../.vitepress/weave/alignment.ts'
+import { openProject } from '../.vitepress/weave/project.ts'
+import { readPrograms } from '../.vitepress/weave/sources.ts'
+import { claims } from './claims.ts'
+
+const project = openProject()
+
+describe('instrument', () => {
+  const text = [
+    'const a = 1 // 1',
+    'function f(b: boolean) {',
+    '  /* a comment */',
+    '  if (b) {',
+    '    return [',
+    '      1,',
+    '    ]',
+    '  } else {',
+    '    return 2',
+    '  }',
+    '}',
+    'class C {',
+    '  constructor(',
+    '    public d: number,',
+    '  ) {}',
+    '}',
+    '',
+  ].join('\n')
+
+  it('instrument: a part has its own lines, not those within it', () => {
+    const { parts } = instrument(text, 'told')
+    expect(parts.map((lines) => lines.join(' ')).sort()).toEqual([
+      '1',
+      '12',
+      '13 14',
+      '2',
+      '4',
+      '5 6 7',
+      '9',
+    ])
+  })
+
+  it('instrument: what is inserted is called, and nothing moves to another line', () => {
+    const { code } = instrument(text, 'told')
+    expect(code.split('\n')).toHaveLength(text.split('\n').length)
+    expect(code.match(/globalThis\.told\(\d+\);/g)).toHaveLength(7)
+  })
+})
+
+describe('lines', () => {
+  let run: ReturnType<typeof linesOf>
+  let unrun: ReturnType<typeof linesOf>
+
+  function linesOf(coverage: Parameters<typeof linesOfListing>[2]) {
+    const [program] = readPrograms(project)
+    return (program?.pairs ?? []).flatMap((pair) =>
+      linesOfListing(pair, alignment, coverage),
+    )
+  }
+
+  beforeAll(async () => {
+    const covering = await openCovering()
+    run = linesOf(covering.of(readVerdicts(project).claims.values()))
+    unrun = linesOf(covering.of([]))
+  })
+
+  const lineOf = (code: string, from = '') => {
+    const text = project.read('go-reference/providers/memory/memory.go')
+    const at = text.indexOf(code, text.indexOf(from))
+    return text.slice(0, at).split('\n').length
+  }
+  const at = (lines: typeof run, line: number) =>
+    lines.find((each) => each.line === line)
+
+  it('lines: each line of the listing is there once, in order', () => {
+    const count = project
+      .read('go-reference/providers/memory/memory.go')
+      .split('\n').length
+    expect(run.map(({ line }) => line)).toEqual(
+      Array.from({ length: count - 1 }, (_, i) => i + 1),
+    )
+  })
+
+  it('lines: every line that can be executed is, by a claim’s trace', () => {
+    expect(run.filter(({ state }) => state === 'missing')).toEqual([])
+  })
+
+  it('lines: without claims those lines are seen to be unproven', () => {
+    const executed = run.filter(({ state }) => state === 'run')
+    expect(executed.length).toBeGreaterThan(40)
+    for (const { line } of executed) {
+      expect(at(unrun, line)?.state, `line ${line}`).toBe('missing')
+    }
+  })
+
+  it('lines: Delete is executed by the claims whose traces delete', () => {
+    const deleting = claims.flatMap(({ id, evidence }) =>
+      evidence === 'trace' &&
+      /^\w+\.delete /m.test(project.read(`test/claims/${id}.trace`))
+        ? [id]
+        : [],
+    )
+    const line = lineOf('delete(st.value, key)')
+    expect(at(run, line)).toMatchObject({ state: 'run', claims: deleting })
+  })
+
+  it.each([
+    ['the lock', 'pder.lock.Lock()', 'gap'],
+    ['the unreachable return', 'return nil\n}', 'gap'],
+    ['the register', 'session.Register', 'loading'],
+    ['a brace', '}\n\nfunc init', 'idle'],
+  ])('lines: %s is told apart', (_, code, state) => {
+    const from = code === 'return nil\n}' ? 'return v\n' : ''
+    expect(at(run, lineOf(code, from))?.state).toBe(state)
+  })
+})

@@ -1,19 +1,12 @@
-// The translations as they are, and with every known mistake made in them.
-import { afterEach, describe, expect, it } from 'vitest'
+// The translations as they are.
+import { describe, expect, it } from 'vitest'
 import { checkNames } from '../.vitepress/translation/checks/finding.ts'
 import { check, pageReader } from '../.vitepress/translation/checks/index.ts'
 import { formatProblem } from '../.vitepress/weave/problem.ts'
-import { mistakesInFiles } from './translation/mistakes-in-files.ts'
-import { mistakesInPages } from './translation/mistakes-in-pages.ts'
-import { mistakesInWords } from './translation/mistakes-in-words.ts'
-import { copyProject, lineOf } from './weave/copy.ts'
+import { copyProject } from './weave/copy.ts'
 
 const copy = copyProject()
-const md = await pageReader(copy)
-const asIs = await check(copy, md)
-const before = new Set(asIs.map(formatProblem))
-
-afterEach(() => copy.mend())
+const asIs = await check(copy, await pageReader(copy))
 
 describe('check: the translations as they are', () => {
   for (const [name, statement] of Object.entries(checkNames)) {
@@ -22,36 +15,6 @@ describe('check: the translations as they are', () => {
         (each) => each.check === name && each.severity === 'error',
       )
       expect(errors.map(formatProblem)).toEqual([])
-    })
-  }
-})
-
-describe('check: a mistake is named where it is, with what to do', () => {
-  const mistakes = [...mistakesInFiles, ...mistakesInPages, ...mistakesInWords]
-  for (const mistake of mistakes) {
-    const { title, check: name, file, from, to, says, remedy } = mistake
-    it(`${name}: ${title}`, async () => {
-      const { blamed = file, line, added = 0, severity = 'error' } = mistake
-      const at = lineOf(copy.read(blamed), line) + added
-      copy.edit(file, (text) =>
-        to === undefined ? undefined : text.replace(from, to),
-      )
-      const found = await check(copy, md)
-      const all = found
-        .map(formatProblem)
-        .filter((text) => !before.has(text))
-        .join('\n')
-      const here = found.filter(
-        (each) => each.check === name && each.message.includes(says),
-      )
-      expect(
-        here.map((each) => `${each.file}:${each.line}`),
-        all,
-      ).toContain(`${blamed}:${at}`)
-      const one = here.find((each) => each.file === blamed && each.line === at)
-      expect(one?.message).toContain(remedy)
-      expect(one?.severity).toBe(severity)
-      expect(all).not.toMatch(/^\s+at /m)
     })
   }
 })

@@ -1,5 +1,5 @@
 /** What the pages show of claims: statements, marks, ledger, repairs. */
-import { createMarkdownRenderer } from 'vitepress'
+import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readEntries } from '../.vitepress/verdicts/drawings.ts'
 import { panelEntry } from '../.vitepress/verdicts/entry.ts'
@@ -89,6 +89,8 @@ describe('marks', () => {
 describe('pages', () => {
   let md: Awaited<ReturnType<typeof createMarkdownRenderer>>
   beforeAll(async () => {
+    // VitePress keeps one renderer a process, whatever it was made for.
+    disposeMdItInstance()
     md = await createMarkdownRenderer(`${copy.root}docs`, {
       highlight: (code) => code,
       config: (md) => ledger(md, copy),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { copyWhole } from './translation/whole-copy.ts'
+import { copyWhole } from './whole-copy.ts'
 
 const whole = copyWhole()
 const { folder: copy, i18n: run } = whole

@@ -1,0 +1,44 @@
+// Every known mistake, made in a copy of the translations, and caught.
+import { afterEach, describe, expect, it } from 'vitest'
+import { check, pageReader } from '../../.vitepress/translation/checks/index.ts'
+import { formatProblem } from '../../.vitepress/weave/problem.ts'
+import { copyProject, lineOf } from '../weave/copy.ts'
+import { mistakesInFiles } from './mistakes-in-files.ts'
+import { mistakesInPages } from './mistakes-in-pages.ts'
+import { mistakesInWords } from './mistakes-in-words.ts'
+
+const copy = copyProject()
+const md = await pageReader(copy)
+const before = new Set((await check(copy, md)).map(formatProblem))
+
+afterEach(() => copy.mend())
+
+describe('check: a mistake is named where it is, with what to do', () => {
+  const mistakes = [...mistakesInFiles, ...mistakesInPages, ...mistakesInWords]
+  for (const mistake of mistakes) {
+    const { title, check: name, file, from, to, says, remedy } = mistake
+    it(`${name}: ${title}`, async () => {
+      const { blamed = file, line, added = 0, severity = 'error' } = mistake
+      const at = lineOf(copy.read(blamed), line) + added
+      copy.edit(file, (text) =>
+        to === undefined ? undefined : text.replace(from, to),
+      )
+      const found = await check(copy, md)
+      const all = found
+        .map(formatProblem)
+        .filter((text) => !before.has(text))
+        .join('\n')
+      const here = found.filter(
+        (each) => each.check === name && each.message.includes(says),
+      )
+      expect(
+        here.map((each) => `${each.file}:${each.line}`),
+        all,
+      ).toContain(`${blamed}:${at}`)
+      const one = here.find((each) => each.file === blamed && each.line === at)
+      expect(one?.message).toContain(remedy)
+      expect(one?.severity).toBe(severity)
+      expect(all).not.toMatch(/^\s+at /m)
+    })
+  }
+})

@@ -1,0 +1,12 @@
+// What a translator may get wrong, tried out on copies: too long for npm test.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/translation/*.test.ts'],
+    testTimeout: 60_000,
+    reporters: process.env.CI
+      ? ['verbose', ['json', { outputFile: 'reports/translation.json' }]]
+      : ['verbose'],
+  },
+})

@@ -148,6 +148,16 @@ describe.each(engines)('engine: $name', (engine) => {
     expect(back?.map(({ ok }) => ok)).toEqual([true, true, true])
   })
 
+  it('clock, wait: can stand at the very ends of int64', () => {
+    const texts = [
+      'clock -9223372036854775808ns\nclock -946684800s\nclock -1ns => error',
+      'clock 8276687236854775807ns\nupdate a\nclock 1ns => error',
+      'clock -946684800s\nwait 9223372036854775806ns\nwait 1ns => error',
+    ]
+    const all = run(engine, ...texts).flat()
+    expect(all.filter(({ ok }) => !ok)).toEqual([])
+  })
+
   it('wait: two centuries pass in each of several traces', () => {
     const text = 'clock -1700000h\ninit a\nwait 1752000h\nstamps => -6120000000'
     const all = run(engine, text, text, text, `${text}\nwait 900000h => error`)
@@ -168,6 +178,14 @@ describe.each(impatient)('engine: $name, ended after 5 reads', (engine) => {
       ['not run: line 8 has ended the run', false],
     ])
     expect(next?.every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('run: the limit is for each operation, and not for what is between', () => {
+    // Five visits a pass; then six sessions are left, to be emptied.
+    const pass = `${'init a\n'.repeat(5)}wait 1s\ngc 0\nvisited => 5\n`
+    const texts = [pass.repeat(3), 'init a\n'.repeat(6), 'list =>']
+    const all = run(engine, ...texts).flat()
+    expect(all.filter(({ ok }) => !ok)).toEqual([])
   })
 
   it('=> error: an operation that does not end can be expected', () => {

@@ -109,9 +109,10 @@ describe('rows', () => {
       await page.keyboard.press('Tab')
       expect(await keys.isVisible()).toBe(true)
       await page.keyboard.press('ArrowDown')
-      expect(
-        await rows(page, 'pder').nth(1).getAttribute('aria-describedby'),
-      ).toBeNull()
+      await page.keyboard.press('ArrowUp')
+      expect(await row.getAttribute('aria-describedby')).toBeNull()
+      await page.keyboard.press('Shift+Tab')
+      expect(await row.getAttribute('aria-describedby')).not.toBeNull()
     }))
 
   test('a line number leads to its source, a gap to its claim', () =>
@@ -162,7 +163,7 @@ describe('code choice', () => {
       await page.addInitScript(() => {
         new MutationObserver(() => {
           if (!document.body) return
-          const { code } = document.documentElement.dataset
+          const { code = 'unsettled' } = document.documentElement.dataset
           Object.assign(window, { first: Reflect.get(window, 'first') ?? code })
         }).observe(document, { childList: true, subtree: true })
       })
@@ -271,6 +272,7 @@ describe('names', () => {
       page.on('request', (request) => {
         asked.push(new URL(request.url()).pathname)
       })
+      await page.locator('h1').hover()
       await page.mouse.wheel(0, 4000)
       expect(asked).toEqual([])
       await rows(page, 'pder').nth(1).hover()

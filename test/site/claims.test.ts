@@ -1,0 +1,249 @@
+/** What a reader can learn of a claim, in place and in the ledger. */
+import axe from 'axe-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { claims } from '../claims.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+async function read(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await site.browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    await page.goto(site.address + path, { waitUntil: 'networkidle' })
+    await look(page)
+  } finally {
+    await context.close()
+  }
+}
+
+const chapter = '/session-storage'
+const homes = ['', '/zh', '/ja', '/es']
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const panel = (page: Page) => page.locator('dialog.claim-panel')
+const mark = (page: Page, id: string) => page.locator(`#claim-${id}`)
+const shown = (page: Page) => page.locator('.ledger > .entry:visible h3')
+
+describe('marks', () => {
+  test('a mark opens by keyboard, and Escape leads back to it', () =>
+    read(chapter, {}, async (page) => {
+      await mark(page, 'gc-tail-first').focus()
+      await page.keyboard.press('Enter')
+      await panel(page).waitFor()
+      expect(await panel(page).locator('h2').textContent()).toBe(
+        'gc-tail-first',
+      )
+      const within = () =>
+        page.evaluate(() => !!document.activeElement?.closest('dialog'))
+      expect(await within()).toBe(true)
+      await page.keyboard.press('Escape')
+      await panel(page).waitFor({ state: 'detached' })
+      const focused = await page.evaluate(() => document.activeElement?.id)
+      expect(focused).toBe('claim-gc-tail-first')
+    }))
+
+  test.each(homes)('%s/session-storage: a tap opens the claim', (home) =>
+    read(`${home}${chapter}`, phone, async (page) => {
+      const address = page.url()
+      await mark(page, 'fresh-shields-expired').tap()
+      await panel(page).waitFor()
+      expect(await panel(page).locator('[data-side]').count()).toBe(2)
+      const table = await panel(page).locator('.run').textContent()
+      expect(table).toContain('fresh@100')
+      const width = await panel(page).evaluate((dialog) => [
+        dialog.scrollWidth,
+        dialog.clientWidth,
+      ])
+      expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0)
+      expect(page.url()).toBe(address)
+      await panel(page).locator('form button').tap()
+      await panel(page).waitFor({ state: 'detached' })
+    }),
+  )
+
+  test('nothing of a claim is loaded before a mark is opened', () =>
+    read('/', {}, async (page) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.goto(site.address + chapter, { waitUntil: 'networkidle' })
+      expect(asked.filter((url) => /\/claim\/|ClaimPanel/.test(url))).toEqual(
+        [],
+      )
+      await mark(page, 'differs-nil').click()
+      await panel(page).waitFor()
+      expect(asked).toContain(`${site.address}/claim/en/differs-nil.json`)
+    }))
+
+  test('a click that asks for a new tab is left alone', () =>
+    read(chapter, {}, async (page) => {
+      const opened = page.context().waitForEvent('page')
+      await mark(page, 'gc-empty').click({ modifiers: ['Control'] })
+      expect((await opened).url()).toBe(`${site.address}/claims#gc-empty`)
+      expect(await panel(page).count()).toBe(0)
+    }))
+
+  test('a claim that cannot be loaded leads to the ledger', () =>
+    read(chapter, {}, async (page) => {
+      await page.route('**/claim/en/*', (route) => route.abort())
+      await mark(page, 'gc-empty').click()
+      const link = panel(page).getByRole('link', { name: 'gc-empty' })
+      await link.click()
+      await page.waitForURL('**/claims#gc-empty')
+    }))
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing in the panel, %s',
+    (colorScheme) =>
+      read(chapter, { colorScheme }, async (page) => {
+        await mark(page, 'continue-would-hang').click()
+        await panel(page).waitFor()
+        await page.evaluate(axe.source)
+        const found = await page.evaluate(async () => {
+          const { violations } = await (
+            globalThis as unknown as { axe: typeof axe }
+          ).axe.run('dialog')
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+        })
+        expect(found).toEqual([])
+      }),
+  )
+})
+
+describe('without JavaScript', () => {
+  const options = { javaScriptEnabled: false }
+  const names = {
+    '': /^Claim [\w-]+: (holds|the port has no part)/,
+    '/zh': /^论断 [\w-]+：(在|不涉及)/,
+    '/ja': /^主張[\w-]+：移植版/,
+    '/es': /^Afirmación [\w-]+: (se cumple|el port no)/,
+  }
+
+  test.each(Object.entries(names))(
+    '%s/session-storage: each mark says both verdicts and leads to its entry',
+    (home, name) =>
+      read(`${home}${chapter}`, options, async (page) => {
+        const marks = await page.locator('.claim').evaluateAll((all) =>
+          all.map((each) => ({
+            id: each.id,
+            label: each.getAttribute('aria-label') ?? '',
+            href: each.getAttribute('href'),
+            seen: [
+              getComputedStyle(each, '::before').content,
+              getComputedStyle(each.querySelector('code') ?? each, '::after')
+                .content,
+            ].join(),
+          })),
+        )
+        expect(marks).toHaveLength(claims.length)
+        for (const { id, label, href, seen } of marks) {
+          const claim = id.replace('claim-', '')
+          expect(label).toMatch(name)
+          expect(href).toBe(`${home}/claims#${claim}`)
+          expect(seen).toContain('✓')
+          expect(seen).toMatch(/Go.*TS/)
+        }
+      }),
+  )
+
+  test.each(homes)('%s/claims: has every claim with both verdicts', (home) =>
+    read(`${home}/claims`, options, async (page) => {
+      const entries = await page
+        .locator('.ledger > .entry')
+        .evaluateAll((all) =>
+          all.map((entry) => ({
+            id: entry.querySelector('h3')?.id,
+            sides: entry.querySelectorAll('[data-side]').length,
+            states:
+              (entry.querySelector('.statement')?.textContent ?? '') !== '',
+          })),
+        )
+      expect(entries).toEqual(
+        claims.map(({ id }) => ({ id, sides: 2, states: true })),
+      )
+      expect(await page.locator('.ledger-filter').isVisible()).toBe(false)
+    }),
+  )
+})
+
+describe('ledger', () => {
+  test('the kind and the chunk narrow it, and the address says so', () =>
+    read('/claims', {}, async (page) => {
+      expect(await shown(page).count()).toBe(claims.length)
+      await page.getByLabel('Kind').selectOption('surprise')
+      await page.getByLabel('About').selectOption('Provider.SessionInit')
+      const wanted = claims.filter(
+        ({ kind, symbol }) =>
+          kind === 'surprise' && symbol === 'Provider.SessionInit',
+      )
+      expect(await shown(page).count()).toBe(wanted.length)
+      expect(wanted.length).toBeGreaterThan(1)
+      expect(
+        await page.locator('.ledger-filter output').textContent(),
+      ).toContain(`${wanted.length} of ${claims.length}`)
+      expect(new URL(page.url()).search).toBe(
+        '?kind=surprise&symbol=Provider.SessionInit',
+      )
+    }))
+
+  test('an address with a choice shows that choice', () =>
+    read('/ja/claims?kind=differs', {}, async (page) => {
+      const ids = await shown(page).evaluateAll((all) =>
+        all.map(({ id }) => id),
+      )
+      expect(ids.length).toBeGreaterThan(5)
+      expect(ids.filter((id) => !id.startsWith('differs-'))).toEqual([])
+    }))
+
+  test.each([
+    ['/es/claims', 'huerfana', 'orphan-evicts-live'],
+    ['/zh/claims', '孤儿', 'orphan-evicts-live'],
+    ['/claims', 'PUSHFRONT break', 'push-front-repairs'],
+  ])('%s: the words "%s" find %s', (path, words, id) =>
+    read(path, {}, async (page) => {
+      await page.locator('.ledger-filter input').fill(words)
+      const ids = await shown(page).evaluateAll((all) =>
+        all.map(({ id }) => id),
+      )
+      expect(ids).toContain(id)
+      expect(ids.length).toBeLessThan(10)
+    }),
+  )
+
+  test('what fits nothing shows nothing, and clearing it shows all', () =>
+    read('/claims', {}, async (page) => {
+      const field = page.locator('.ledger-filter input')
+      await field.fill('no such words')
+      expect(await shown(page).count()).toBe(0)
+      await field.fill('')
+      expect(await shown(page).count()).toBe(claims.length)
+      expect(new URL(page.url()).search).toBe('')
+    }))
+
+  test('a line of the listing names the claims that execute it', () =>
+    read('/claims', {}, async (page) => {
+      const row = page.locator('.line-claims tr', {
+        hasText: 'delete(st.value',
+      })
+      await row.locator('summary').click()
+      await row.getByText('delete-removes-then-touches').click()
+      await page.waitForURL('**/claims#delete-removes-then-touches')
+    }))
+
+  test('claims.json is there for programs', async () => {
+    const data = (await (
+      await fetch(`${site.address}/claims.json`)
+    ).json()) as {
+      id: string
+    }[]
+    expect(data.map(({ id }) => id)).toEqual(claims.map(({ id }) => id))
+  })
+})

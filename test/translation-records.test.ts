@@ -221,6 +221,10 @@ describe('meaningOf', () => {
     ).toBe('## A\n\nOne two.\n\n- b\n- c')
   })
 
+  it('meaningOf: how an accent is encoded does not count', () => {
+    expect(hashOf('cafe\u0301')).toBe(hashOf('caf\u00e9'))
+  })
+
   it('meaningOf: a word, a comma and an address count', () => {
     const text = 'One, [two](./three).'
     for (const other of ['One [two](./three).', 'One, [two](./four).']) {

@@ -5,7 +5,6 @@ import {
   type MarkdownRenderer,
 } from 'vitepress'
 import { checks as weaveChecks } from '../../weave/checks/index.ts'
-import { readLocalized } from '../../weave/localized.ts'
 import { marks } from '../../weave/marks.ts'
 import { type Problem, problemsOf } from '../../weave/problem.ts'
 import {
@@ -20,6 +19,7 @@ import { textFiles } from '../texts.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
+import { commentProse } from './comment-prose.ts'
 import { checkContainers } from './containers.ts'
 import type { CheckName, Finding } from './finding.ts'
 import { checkFrontMatter } from './front-matter.ts'
@@ -207,23 +207,6 @@ async function language(
     checkRecords(project, locale, languageStatus(project, locale, sources)),
   )
   return found
-}
-
-/** The comments' texts, save those that are printed in the book. */
-function commentProse(project: Project, locale: Locale): Prose[] {
-  const prose: Prose[] = []
-  problemsOf(() => {
-    const { listing, port, gaps } = readLocalized(project, locale)
-    const printed = new Set([...listing.values()].map(({ text }) => text))
-    for (const { text, line } of [...port.values(), ...gaps.values()]) {
-      if (printed.has(text)) continue
-      for (const row of text.split('\n')) {
-        const plain = row.replace(/^@\w+ (?:\{\w+\}|\w+) /, '')
-        prose.push({ line, text: plain })
-      }
-    }
-  })
-  return prose
 }
 
 function byPlace(a: Finding, b: Finding): number {

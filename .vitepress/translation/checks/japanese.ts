@@ -1,5 +1,4 @@
 /** Spaces in Japanese, by textlint, and its full-width punctuation. */
-/// <reference path="./textlint-preset.d.ts" />
 import { TextlintKernel, type TextlintKernelRule } from '@textlint/kernel'
 import markdown from '@textlint/textlint-plugin-markdown'
 import preset from 'textlint-rule-preset-ja-spacing'

@@ -181,6 +181,11 @@ describe('verdicts: of records', () => {
       'does not say what holds',
     ],
     [
+      'in which nothing holds',
+      (text: string) => text.replace(/(every run:\n)[\s\S]*/, '$1\n\n\n'),
+      'does not say what holds',
+    ],
+    [
       'of another claim',
       (text: string) => text.replace('race-values', 'race'),
       'is the record of "race"',

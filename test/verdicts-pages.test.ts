@@ -145,6 +145,7 @@ describe('pages', () => {
     )
     const pass = page.split('<tr').find((row) => row.includes('gc 10'))
     expect(pass?.replace(/<[^>]*>/g, '')).toContain('fresh@100fresh@100')
+    expect(page).not.toContain('<code>list')
   })
 
   it.each([

@@ -12,7 +12,7 @@ import { formatProblem } from '../.vitepress/weave/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
 import { brokenTexts } from './weave/broken-texts.ts'
-import { cell, numberLink, rowsOf } from './weave/cells.ts'
+import { cell, head, numberLink, rowsOf } from './weave/cells.ts'
 import { contrast } from './weave/contrast.ts'
 import { copyProject, lineOf } from './weave/copy.ts'
 
@@ -110,7 +110,7 @@ describe('renderChunk', () => {
   it('renderChunk: a chunk is a table that needs no script', () => {
     const [figure] = plain('en').split('<tbody>')
     expect(figure?.slice(figure.indexOf('<figure'))).toBe(
-      '<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr><th class="go" scope="col" data-file="go-reference/providers/memory/memory.go">Go <a class="file" href="/source/go-reference/providers/memory/memory.go.txt">memory.go</a></th><th class="ts" scope="col" data-file="src/providers/memory.ts">TypeScript <a class="file" href="/source/src/providers/memory.ts.txt">memory.ts</a></th></tr></thead>',
+      `<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr>${head('go', 'Go')}${head('ts', 'TypeScript')}</tr></thead>`,
     )
   })
 

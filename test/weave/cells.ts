@@ -13,11 +13,21 @@ export function cell(side: 'go' | 'ts', line: number, code: string): string {
   return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${code}</span></code></pre></td>`
 }
 
+/** The files of the listing and of the port that a chapter shows. */
+const files = {
+  go: 'go-reference/providers/memory/memory.go',
+  ts: 'src/providers/memory.ts',
+}
+
+/** The head of a column, which leads to the source. */
+export function head(side: 'go' | 'ts', language: string): string {
+  const file = files[side]
+  const link = `<a class="file" href="${sourceAddress(file)}">memory.${side}</a>`
+  return `<th class="${side}" scope="col" data-file="${file}">${language} ${link}</th>`
+}
+
 /** What makes the number of a line of memory.go or memory.ts a link. */
 export function numberLink(side: 'go' | 'ts', line: number): string {
-  const file = {
-    go: 'go-reference/providers/memory/memory.go',
-    ts: 'src/providers/memory.ts',
-  }[side]
-  return `<a href="${sourceAddress(file, line)}" tabindex="-1" aria-hidden="true"></a>`
+  const address = sourceAddress(files[side], line)
+  return `<a href="${address}" tabindex="-1" aria-hidden="true"></a>`
 }

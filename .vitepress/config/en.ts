@@ -14,6 +14,7 @@ export const en: Locale = {
     questions: 'Questions',
     traces: 'Traces',
     bench: 'Measurements',
+    translating: 'Translating',
   },
   anchorLabel: (title) => `Link to “${title}”`,
   copyCode: { tooltipText: 'Copy code', copiedText: 'Copied' },

@@ -14,6 +14,7 @@ export const es: Locale = {
     questions: 'Preguntas',
     traces: 'Trazas',
     bench: 'Mediciones',
+    translating: 'Traducir',
   },
   anchorLabel: (title) => `Enlace a «${title}»`,
   copyCode: { tooltipText: 'Copiar el código', copiedText: 'Copiado' },

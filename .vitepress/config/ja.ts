@@ -14,6 +14,7 @@ export const ja: Locale = {
     questions: '読者の質問',
     traces: 'トレース',
     bench: '計測',
+    translating: '翻訳の手引き',
   },
   anchorLabel: (title) => `「${title}」へのリンク`,
   copyCode: { tooltipText: 'コードをコピー', copiedText: 'コピーしました' },

@@ -45,6 +45,7 @@ export const pages = [
   'questions',
   'traces',
   'bench',
+  'translating',
 ] as const
 
 /** A page's name; the home page is `index`. */

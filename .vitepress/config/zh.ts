@@ -14,6 +14,7 @@ export const zh: Locale = {
     questions: '读者提问',
     traces: '轨迹',
     bench: '性能测量',
+    translating: '参与翻译',
   },
   anchorLabel: (title) => `“${title}”的链接`,
   copyCode: { tooltipText: '复制代码', copiedText: '已复制' },

@@ -25,10 +25,14 @@ export const sourcePath = (file: string): string => `/source/${file}.txt`
  * one, in the site itself.
  * @param line From 1; a plain text cannot be opened at it.
  */
-export function sourceAddress(file: string, line?: number): string {
+export function sourceAddress(
+  file: string,
+  line?: number,
+  published = repository,
+): string {
   const at = line === undefined ? '' : `#L${line}`
-  return repository
-    ? `https://github.com/${repository}/blob/main/${file}${at}`
+  return published
+    ? `https://github.com/${published}/blob/main/${file}${at}`
     : siteUrl().pathname.slice(0, -1) + sourcePath(file) + at
 }
 

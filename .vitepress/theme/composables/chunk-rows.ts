@@ -1,8 +1,8 @@
 /** Leads the keyboard through the rows of a chunk, which Tab enters once. */
 
-/** The rows that are shown. */
-export function rowsOf(figure: Element): HTMLElement[] {
-  const rows = figure.querySelectorAll<HTMLElement>('tbody > tr')
+/** The rows that are shown of a chunk, or of its body. */
+function rowsOf(part: Element): HTMLElement[] {
+  const rows = part.querySelectorAll<HTMLElement>('.chunk tbody > tr')
   return [...rows].filter((row) => row.getClientRects().length > 0)
 }
 
@@ -29,11 +29,11 @@ export function onRowFocus({ target }: FocusEvent): void {
   row.tabIndex = 0
 }
 
-/** Who comes back to the chunk hears again which keys there are. */
+/** Who comes back to the rows hears again which keys there are. */
 export function onRowBlur({ target, relatedTarget }: FocusEvent): void {
-  const figure = target instanceof Element && target.closest('.chunk')
-  if (!figure || figure.contains(relatedTarget as Node | null)) return
-  describe(rowsOf(figure).find((row) => row.tabIndex === 0))
+  const body = target instanceof Element && target.closest('.chunk tbody')
+  if (!body || body.contains(relatedTarget as Node | null)) return
+  describe(rowsOf(body).find((row) => row.tabIndex === 0))
 }
 
 /** Up, down, Home and End; at the ends the keys scroll the page. */

@@ -114,6 +114,14 @@ describe.each(engines)('engine: $name', (engine) => {
     expect(second?.every(({ ok }) => ok)).toBe(true)
     expect(second?.[0]?.state.handles).toEqual({})
     expect(run(engine)).toEqual([])
+    const handed: [number, number][] = []
+    engine.runEach([parse('list'), parse('list\nlist')], (steps, index) => {
+      handed.push([index, steps.length])
+    })
+    expect(handed).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
     expect(
       run(engine, '', '# nothing', 'list =>').map((s) => s.length),
     ).toEqual([0, 0, 1])
@@ -199,6 +207,24 @@ describe('port', () => {
     run(portEngine({ memory, time }), 'clock -300000h\ninit a\ngc 10')
     expect(Math.abs(time.now().unixMilli() - Date.now())).toBeLessThan(1000)
     expect(Object.keys(memory.pder.list)).toEqual([])
+  })
+
+  it('afterEach: is called after each operation, and may stop the run', () => {
+    const seen: number[] = []
+    const engine = portEngine(
+      { memory, time },
+      {
+        afterEach: (pder) => {
+          seen.push(pder.list.len())
+          if (seen.length === 3) {
+            throw new Error('broken')
+          }
+        },
+      },
+    )
+    const text = 'init a\ninit b\ndestroy a\nlist'
+    expect(() => run(engine, text)).toThrow('broken')
+    expect(seen).toEqual([1, 2, 1])
   })
 
   it('gc: a lifetime that is no safe integer fails, and the run goes on', () => {

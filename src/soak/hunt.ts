@@ -23,7 +23,7 @@ export interface Hunted {
 }
 
 /** Traces that one program of the original runs in a row. */
-const BATCH = 100
+const BATCH = 250
 
 /** Runs random traces on both engines until enough were run or one differs. */
 export function hunt(
@@ -34,17 +34,31 @@ export function hunt(
   for (let batch = 0; count < operations; batch++) {
     const parameters = { seed: (seed + batch) | 0, numRuns: BATCH }
     const traces = fc.sample(randomTrace, parameters)
-    const [as, bs] = [engines[0].run(traces), engines[1].run(traces)]
-    const index = as.findIndex((steps, at) => differ(steps, bs[at] ?? []))
-    const trace = traces[index]
+    const found = firstDiffering(engines, traces)
+    const trace = traces[found]
     if (trace !== undefined) {
-      const smallest = shrink(engines, parameters, index) ?? trace
+      const smallest = shrink(engines, parameters, found) ?? trace
       return { operations: count, found: describe(engines, smallest) }
     }
     count += traces.reduce((sum, trace) => sum + trace.operations.length, 0)
     onProgress?.(count)
   }
   return { operations: count }
+}
+
+/** The index of the first trace on which the engines differ, or -1. */
+function firstDiffering(
+  [one, other]: readonly [Engine, Engine],
+  traces: readonly Trace[],
+): number {
+  let found = -1
+  other.runEach(traces, (steps, index) => {
+    const trace = traces[index]
+    if (found < 0 && trace && differ(one.run([trace])[0] ?? [], steps)) {
+      found = index
+    }
+  })
+  return found
 }
 
 function differ(a: readonly Step[], b: readonly Step[]): boolean {

@@ -45,6 +45,27 @@ export interface Engine {
    * @returns For each trace one step for each operation.
    */
   run(traces: readonly Trace[]): Step[][]
+  /** The same, but hands over each trace's steps and keeps none of them. */
+  runEach(traces: readonly Trace[], take: Take): void
+}
+
+/** Takes the steps of the trace with that index. */
+export type Take = (steps: Step[], index: number) => void
+
+/** An engine that runs traces in this way. */
+export function engineOf(
+  name: Engine['name'],
+  runEach: Engine['runEach'],
+): Engine {
+  return {
+    name,
+    runEach,
+    run(traces) {
+      const all: Step[][] = []
+      runEach(traces, (steps) => all.push(steps))
+      return all
+    },
+  }
 }
 
 /** What an engine knows after one operation, before it is judged. */

@@ -3,10 +3,12 @@ import { ClockError, type Standing, VirtualClock } from './clock.ts'
 import {
   EMPTY,
   type Engine,
+  engineOf,
   judge,
   notRun,
   type Outcome,
   type Step,
+  type Take,
 } from './engine.ts'
 import { formatOperation } from './format.ts'
 import { type Host, runProgram } from './program.ts'
@@ -35,17 +37,12 @@ export function originalEngine(
   module: WebAssembly.Module,
   options: OriginalOptions = {},
 ): Engine {
-  return {
-    name: 'original',
-    run(traces) {
-      const steps: Step[][] = []
-      while (steps.length < traces.length) {
-        const rest = traces.slice(steps.length)
-        steps.push(...new Conversation(rest, options).hold(module))
-      }
-      return steps
-    },
-  }
+  return engineOf('original', (traces, take) => {
+    let done = 0
+    while (done < traces.length) {
+      done = new Conversation(traces, done, take, options).hold(module)
+    }
+  })
 }
 
 /** A program that has seen half of all that Go can count is seen off. */
@@ -57,22 +54,29 @@ const CAREFUL = 1n << 62n
  */
 class Conversation implements Host {
   readonly #clock: VirtualClock
-  readonly #steps: Step[][] = []
+  #steps: Step[] = []
   #last: Outcome = { state: EMPTY, visited: 0 }
   #asked: Operation | undefined
   #due: Standing = { wall: 0n, elapsed: 0n }
   #reply = ''
   #over = false
 
+  /** @param index Of the trace to begin with. */
   constructor(
     private readonly traces: readonly Trace[],
+    private index: number,
+    private readonly take: Take,
     { maxReads }: OriginalOptions,
   ) {
     this.#clock = new VirtualClock(maxReads)
   }
 
-  hold(module: WebAssembly.Module): Step[][] {
-    this.#begin()
+  /**
+   * Runs as many traces as one program can.
+   * @returns The index of the first trace that it has not run.
+   */
+  hold(module: WebAssembly.Module): number {
+    this.#clock.beginTrace()
     try {
       const { code, stderr } = runProgram(module, this.#clock, this)
       if (!this.#over) {
@@ -82,21 +86,23 @@ class Conversation implements Host {
     } catch (thrown) {
       this.#fail(thrown)
     }
-    return this.#steps
+    return this.index
   }
 
   nextLine(): string | undefined {
     this.#finish()
-    const trace = this.traces[this.#steps.length - 1]
-    const operation = trace?.operations[this.#steps.at(-1)?.length ?? 0]
+    const operation = this.traces[this.index]?.operations[this.#steps.length]
     if (operation !== undefined) {
       this.#ask(operation)
       return `${formatOperation(operation)}\n`
     }
-    if (!this.#begin()) {
+    this.#hand()
+    if (!this.#lasts()) {
       this.#over = true
       return undefined
     }
+    this.#last = { state: EMPTY, visited: 0 }
+    this.#clock.beginTrace()
     return '---\n'
   }
 
@@ -104,26 +110,21 @@ class Conversation implements Host {
     this.#reply += text
   }
 
-  /** Goes to the next trace, if there is one and time enough for it. */
-  #begin(): boolean {
-    const trace = this.traces[this.#steps.length]
-    const first = this.#steps.length === 0
-    if (!trace || (!first && !this.#lasts(trace))) {
-      return false
-    }
-    this.#steps.push([])
-    this.#clock.beginTrace()
-    this.#last = { state: EMPTY, visited: 0 }
-    return true
+  /** Hands over the steps of this trace, and goes to the next. */
+  #hand(): void {
+    const steps = this.#steps
+    this.#steps = []
+    this.take(steps, this.index++)
   }
 
   /** Elapsed time goes on from trace to trace, but not for ever. */
-  #lasts({ operations }: Trace): boolean {
+  #lasts(): boolean {
+    const trace = this.traces[this.index]
     let passes = this.#clock.elapsed
-    for (const operation of operations) {
+    for (const operation of trace?.operations ?? []) {
       passes += operation.name === 'wait' ? operation.nanoseconds : 0n
     }
-    return passes < CAREFUL
+    return trace !== undefined && passes < CAREFUL
   }
 
   #ask(operation: Operation): void {
@@ -149,7 +150,7 @@ class Conversation implements Host {
     }
     const visited = operation.name === 'gc' ? reads : this.#last.visited
     this.#last = { ...report, visited }
-    this.#steps.at(-1)?.push(judge(operation, this.#last))
+    this.#steps.push(judge(operation, this.#last))
     this.#asked = undefined
     this.#reply = ''
   }
@@ -157,16 +158,16 @@ class Conversation implements Host {
   /** Blames the operation that was asked last, and gives up the others. */
   #fail(thrown: unknown): void {
     const operation = this.#asked
-    const steps = this.#steps.at(-1)
-    if (operation === undefined || steps === undefined) {
+    if (operation === undefined) {
       throw thrown
     }
     const { state, visited } = this.#last
-    steps.push(judge(operation, { error: `${thrown}`, state, visited }))
+    this.#steps.push(judge(operation, { error: `${thrown}`, state, visited }))
     const why = `line ${operation.line} has ended the run`
-    const trace = this.traces[this.#steps.length - 1]
-    for (const left of trace?.operations.slice(steps.length) ?? []) {
-      steps.push(notRun(left, this.#last, why))
+    const { operations = [] } = this.traces[this.index] ?? {}
+    for (const left of operations.slice(this.#steps.length)) {
+      this.#steps.push(notRun(left, this.#last, why))
     }
+    this.#hand()
   }
 }

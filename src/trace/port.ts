@@ -6,6 +6,7 @@ import { ClockError, START, toMilliseconds, VirtualClock } from './clock.ts'
 import {
   EMPTY,
   type Engine,
+  engineOf,
   judge,
   notRun,
   type Outcome,
@@ -33,10 +34,11 @@ export interface PortOptions {
 
 /** An engine over the port. It empties the provider before each trace. */
 export function portEngine(port: Port, options: PortOptions = {}): Engine {
-  return {
-    name: 'port',
-    run: (traces) => traces.map((trace) => runTrace(port, options, trace)),
-  }
+  return engineOf('port', (traces, take) => {
+    for (const [index, trace] of traces.entries()) {
+      take(runTrace(port, options, trace), index)
+    }
+  })
 }
 
 const START_MILLISECONDS = toMilliseconds(START)

@@ -83,7 +83,7 @@ export const en: Locale = {
       },
       chart: 'One pass with none expired, by the number of sessions',
       axes: { sessions: 'sessions', time: 'µs' },
-      made: 'Measured on {date}: {machine}, Node {node}, {go}. Median of {runs} runs.',
+      made: 'Measured on {date}: {machine}, Node {node}, {go}. Runs of each measurement: {runs}.',
       noGo: 'without Go',
     },
     footer: [

@@ -83,7 +83,7 @@ export const es: Locale = {
       },
       chart: 'Una pasada sin sesiones caducadas, según el número de sesiones',
       axes: { sessions: 'sesiones', time: 'µs' },
-      made: 'Medido el {date}: {machine}, Node {node}, {go}. Mediana de {runs} ejecuciones.',
+      made: 'Medido el {date}: {machine}, Node {node}, {go}. Ejecuciones de cada medición: {runs}.',
       noGo: 'sin Go',
     },
     footer: [

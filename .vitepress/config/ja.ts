@@ -83,7 +83,7 @@ export const ja: Locale = {
       },
       chart: '1回の回収にかかる時間（期限切れなし、セッション数別）',
       axes: { sessions: 'セッション数', time: 'µs' },
-      made: '計測日：{date}。{machine}、Node {node}、{go}。{runs}回の中央値。',
+      made: '計測日：{date}。{machine}、Node {node}、{go}。1項目あたりの実行回数：{runs}。',
       noGo: 'Goなし',
     },
     footer: [

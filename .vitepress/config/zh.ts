@@ -83,7 +83,7 @@ export const zh: Locale = {
       },
       chart: '无一过期时一轮回收的耗时，随 session 数量的变化',
       axes: { sessions: 'session 数', time: 'µs' },
-      made: '测量于 {date}：{machine}，Node {node}，{go}。取 {runs} 次运行的中位数。',
+      made: '测量于 {date}：{machine}，Node {node}，{go}。每项测量运行 {runs} 次。',
       noGo: '未安装 Go',
     },
     footer: [

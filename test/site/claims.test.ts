@@ -220,7 +220,7 @@ describe('ledger', () => {
 
   test('all words must be there, whatever their capitals', () =>
     read('/claims', {}, async (page) => {
-      await page.locator('.ledger-filter input').fill('SHIELDING 1007')
+      await page.locator('.ledger-filter input').fill('SESSION 1007')
       const ids = await shown(page).evaluateAll((all) =>
         all.map(({ id }) => id),
       )

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 const [stepsPassed, ...failedSteps] = process.argv.slice(2)
 let passed = 0
 let failed = 0
-for (const name of ['claims', 'translation', 'site']) {
+for (const name of ['claims', 'commands', 'translation', 'site']) {
   const file = `reports/${name}.json`
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { visit } from './http.ts'
+import { visit } from '../http.ts'
 
-const cwd = new URL('..', import.meta.url)
+const cwd = new URL('../..', import.meta.url)
 const command = ['src/cmd/run.mjs', 'src/cmd/example.ts']
 
 describe('example', { timeout: 30_000 }, () => {

@@ -8,7 +8,7 @@ import { afterAll, expect, it, vi } from 'vitest'
 // A busy machine starts processes slowly.
 vi.setConfig({ testTimeout: 30_000 })
 
-const cwd = new URL('..', import.meta.url)
+const cwd = new URL('../..', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'run-'))
 const file = join(folder, 'program.ts')
 

@@ -11,7 +11,7 @@ interface End {
   stderr: string
 }
 
-const cwd = new URL('..', import.meta.url)
+const cwd = new URL('../..', import.meta.url)
 
 function run(
   program: string,

@@ -1,0 +1,12 @@
+// The commands as they are called, a process each: too slow for npm test.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/commands/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: process.env.CI
+      ? ['verbose', ['json', { outputFile: 'reports/commands.json' }]]
+      : ['verbose'],
+  },
+})

@@ -2,18 +2,18 @@
 import { gzipSync } from 'node:zlib'
 import { build, createServer, type InlineConfig } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { namesAsset } from '../.vitepress/names/asset.ts'
+import { namesAsset } from '../../.vitepress/names/asset.ts'
 import {
   type NamesData,
   namesPath,
   type Told,
-} from '../.vitepress/names/data.ts'
-import { readNames } from '../.vitepress/names/index.ts'
-import { namesOfPort } from '../.vitepress/names/port.ts'
-import { linesOf } from '../.vitepress/weave/chunk.ts'
-import { problemsOf } from '../.vitepress/weave/problem.ts'
-import { locales, openProject } from '../.vitepress/weave/project.ts'
-import { readPrograms } from '../.vitepress/weave/sources.ts'
+} from '../../.vitepress/names/data.ts'
+import { readNames } from '../../.vitepress/names/index.ts'
+import { namesOfPort } from '../../.vitepress/names/port.ts'
+import { linesOf } from '../../.vitepress/weave/chunk.ts'
+import { problemsOf } from '../../.vitepress/weave/problem.ts'
+import { locales, openProject } from '../../.vitepress/weave/project.ts'
+import { readPrograms } from '../../.vitepress/weave/sources.ts'
 
 const project = openProject()
 const memoryGo = 'go-reference/providers/memory/memory.go'

@@ -1,15 +1,15 @@
 /** What the pages show of claims: statements, marks, ledger, repairs. */
 import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { readEntries } from '../.vitepress/verdicts/drawings.ts'
-import { panelEntry } from '../.vitepress/verdicts/entry.ts'
-import { ledger } from '../.vitepress/verdicts/plugin.ts'
-import { publishedFiles } from '../.vitepress/verdicts/publish.ts'
-import { checkStatements } from '../.vitepress/verdicts/statements.ts'
-import { sentence } from '../.vitepress/verdicts/texts.ts'
-import { formatProblem } from '../.vitepress/weave/problem.ts'
-import { claims } from './claims.ts'
-import { copyProject } from './weave/copy.ts'
+import { readEntries } from '../../.vitepress/verdicts/drawings.ts'
+import { panelEntry } from '../../.vitepress/verdicts/entry.ts'
+import { ledger } from '../../.vitepress/verdicts/plugin.ts'
+import { publishedFiles } from '../../.vitepress/verdicts/publish.ts'
+import { checkStatements } from '../../.vitepress/verdicts/statements.ts'
+import { sentence } from '../../.vitepress/verdicts/texts.ts'
+import { formatProblem } from '../../.vitepress/weave/problem.ts'
+import { claims } from '../claims.ts'
+import { copyProject } from '../weave/copy.ts'
 
 const copy = copyProject()
 afterEach(() => copy.mend())

@@ -1,13 +1,13 @@
 // No line is so wide that both columns could not stand side by side.
 import { expect, it } from 'vitest'
-import { shownLines } from '../.vitepress/weave/lines.ts'
-import { readLocalized } from '../.vitepress/weave/localized.ts'
+import { shownLines } from '../../.vitepress/weave/lines.ts'
+import { readLocalized } from '../../.vitepress/weave/localized.ts'
 import {
   type Locale,
   locales,
   openProject,
-} from '../.vitepress/weave/project.ts'
-import { readPrograms } from '../.vitepress/weave/sources.ts'
+} from '../../.vitepress/weave/project.ts'
+import { readPrograms } from '../../.vitepress/weave/sources.ts'
 
 /**
  * Columns that a line may take. At 1280 pixels a side has room for 73 of

@@ -1,12 +1,12 @@
 // The names of the listing and of the port are complete, and in place.
 import ts from 'typescript'
 import { beforeAll, expect, it } from 'vitest'
-import type { NamesData } from '../.vitepress/names/data.ts'
-import { readNames } from '../.vitepress/names/index.ts'
-import { chunkText, linesOf } from '../.vitepress/weave/chunk.ts'
-import { commentsIn } from '../.vitepress/weave/comments.ts'
-import { openProject } from '../.vitepress/weave/project.ts'
-import { readPrograms, type Source } from '../.vitepress/weave/sources.ts'
+import type { NamesData } from '../../.vitepress/names/data.ts'
+import { readNames } from '../../.vitepress/names/index.ts'
+import { chunkText, linesOf } from '../../.vitepress/weave/chunk.ts'
+import { commentsIn } from '../../.vitepress/weave/comments.ts'
+import { openProject } from '../../.vitepress/weave/project.ts'
+import { readPrograms, type Source } from '../../.vitepress/weave/sources.ts'
 
 const sources = readPrograms(openProject()).flatMap(({ listing, port }) => [
   listing,

@@ -1,20 +1,20 @@
 // What goes stale when English changes, and what puts it right again.
 import { afterEach, describe, expect, it } from 'vitest'
-import { hashOf, meaningOf } from '../.vitepress/translation/meaning.ts'
+import { hashOf, meaningOf } from '../../.vitepress/translation/meaning.ts'
 import {
   makeRecord,
   readRecords,
   recordsFile,
   recordsText,
-} from '../.vitepress/translation/records.ts'
+} from '../../.vitepress/translation/records.ts'
 import {
   languageStatus,
   readStatus,
   translations,
-} from '../.vitepress/translation/status.ts'
-import { update } from '../.vitepress/translation/update.ts'
-import type { Locale } from '../.vitepress/weave/project.ts'
-import { copyProject } from './weave/copy.ts'
+} from '../../.vitepress/translation/status.ts'
+import { update } from '../../.vitepress/translation/update.ts'
+import type { Locale } from '../../.vitepress/weave/project.ts'
+import { copyProject } from '../weave/copy.ts'
 
 const copy = copyProject()
 const page = (locale: string) => `docs/${locale}/traces.md`

@@ -1,14 +1,14 @@
 /** Verdicts: from runs, reports and records, and why there is none. */
 import { describe, expect, it } from 'vitest'
-import { readVerdicts } from '../.vitepress/verdicts/index.ts'
-import { type Engines, openEngines } from '../.vitepress/verdicts/runs.ts'
-import { formatProblem, problemsOf } from '../.vitepress/weave/problem.ts'
-import { openProject, type Project } from '../.vitepress/weave/project.ts'
-import { portEngine } from '../src/trace/port.ts'
-import { claims } from './claims.ts'
-import { loadPort } from './edited-port.ts'
-import { proposed } from './mutants.ts'
-import { type Line, report, reportOf } from './verdicts/report-of.ts'
+import { readVerdicts } from '../../.vitepress/verdicts/index.ts'
+import { type Engines, openEngines } from '../../.vitepress/verdicts/runs.ts'
+import { formatProblem, problemsOf } from '../../.vitepress/weave/problem.ts'
+import { openProject, type Project } from '../../.vitepress/weave/project.ts'
+import { portEngine } from '../../src/trace/port.ts'
+import { claims } from '../claims.ts'
+import { loadPort } from '../edited-port.ts'
+import { proposed } from '../mutants.ts'
+import { type Line, report, reportOf } from '../verdicts/report-of.ts'
 
 const root = openProject().root
 

@@ -35,7 +35,7 @@ function counts(entries: readonly Entry[], locale: Locale): string {
   })
   const heads = columns.map(
     ({ verdict }) =>
-      `<th scope="col"><span aria-hidden="true">${signs[verdict]}</span> ${texts.verdicts[verdict]}</th>`,
+      `<th scope="col"><span aria-hidden="true">${signs[verdict]}</span> <span class="word">${texts.verdicts[verdict]}</span></th>`,
   )
   const row = (name: string, kind: Kind | undefined, of: readonly Entry[]) =>
     `<tr${kind ? ` data-kind="${kind}"` : ''}><th class="start" scope="row">${name}</th>${cells(of)}</tr>`

@@ -33,10 +33,10 @@ function entry({ sid, stamp, values }: SessionState): string {
 }
 
 function drawn(entries: readonly string[], texts: ClaimTexts): string {
-  if (entries.length === 0) return `<em>${texts.empty}</em>`
+  if (entries.length === 0) return `<span class="less">${texts.empty}</span>`
   const [front, back] = shown
   const cut = entries.length - front - back
   if (cut <= 1) return entries.join(' ')
-  const more = `<em>${fill(texts.more, { n: cut })}</em>`
+  const more = `<span class="less">${fill(texts.more, { n: cut })}</span>`
   return [...entries.slice(0, front), more, ...entries.slice(-back)].join(' ')
 }

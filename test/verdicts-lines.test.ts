@@ -65,8 +65,8 @@ describe('lines', () => {
 
   beforeAll(async () => {
     const covering = await openCovering()
-    run = linesOf(covering.of(readVerdicts(project).claims.values()))
-    unrun = linesOf(covering.of([]))
+    run = linesOf(covering.of(readVerdicts(project).claims))
+    unrun = linesOf(covering.of(new Map()))
   })
 
   const lineOf = (code: string, from = '') => {

@@ -32,6 +32,10 @@ export const en: Locale = {
     pager: 'Neighbouring pages',
     previous: 'Previous page',
     next: 'Next page',
+    untranslated: {
+      text: 'This page has not been translated yet; here is the English text.',
+      help: 'Help to translate it',
+    },
     notFound: {
       title: 'Page not found',
       text: 'Nothing is stored at this address. Perhaps it has been collected.',

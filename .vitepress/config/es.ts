@@ -32,6 +32,10 @@ export const es: Locale = {
     pager: 'Páginas vecinas',
     previous: 'Página anterior',
     next: 'Página siguiente',
+    untranslated: {
+      text: 'Esta página aún no está traducida: este es el texto en inglés.',
+      help: 'Ayuda a traducirla',
+    },
     notFound: {
       title: 'Página no encontrada',
       text: 'En esta dirección no hay nada guardado. Quizá ya pasó el recolector.',

@@ -8,7 +8,7 @@ import {
   pagePath,
   pagesOf,
   siteUrl,
-  translations,
+  translationsOf,
 } from './site.ts'
 
 type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
@@ -17,12 +17,11 @@ type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
 const address = (language: Language, page: Page) =>
   new URL(`.${pagePath(language, page)}`, siteUrl()).href
 
-/** Language and name of a page, from its path under docs/. */
-function identify(filePath: string): [Language, Page] | undefined {
-  const [directory, file] = filePath.split('/')
-  const language = languages.find((known) => known === directory)
-  const page =
-    language && pagesOf(language).find((name) => `${name}.md` === file)
+/** Language and name of a page, from its path in the site. */
+function identify(relativePath: string): [Language, Page] | undefined {
+  const [file = '', folder = 'en'] = relativePath.split('/').reverse()
+  const language = languages.find((known) => known === folder)
+  const page = pagesOf('en').find((name) => `${name}.md` === file)
   return language && page ? [language, page] : undefined
 }
 
@@ -31,11 +30,12 @@ export function headOf(
   locales: Record<Language, Locale>,
   page: PageData,
 ): HeadConfig[] {
-  const found = identify(page.filePath)
+  const found = identify(page.relativePath)
   if (!found) return []
   const [language, name] = found
   const { title, description, openGraph } = locales[language]
-  const alternates = translations()[name] ?? []
+  const alternates = translationsOf(name)
+  const own = alternates.includes(language) ? language : 'en'
   const meta = (property: string, content: string): HeadConfig => [
     'meta',
     { property, content },
@@ -45,14 +45,14 @@ export function headOf(
     { rel: 'alternate', hreflang, href: address(to, name) },
   ]
   return [
-    ['link', { rel: 'canonical', href: address(language, name) }],
+    ['link', { rel: 'canonical', href: address(own, name) }],
     ...alternates.map((to) => alternate(locales[to].lang, to)),
     ...(alternates.includes('en') ? [alternate('x-default', 'en')] : []),
     meta('og:type', name === 'index' ? 'website' : 'article'),
     meta('og:site_name', title),
     meta('og:title', page.title || title),
     meta('og:description', page.description || description),
-    meta('og:url', address(language, name)),
+    meta('og:url', address(own, name)),
     meta('og:locale', openGraph),
   ]
 }

@@ -32,6 +32,10 @@ export const ja: Locale = {
     pager: '前後のページ',
     previous: '前のページ',
     next: '次のページ',
+    untranslated: {
+      text: 'このページはまだ日本語に訳されていません。以下は英語の原文です。',
+      help: '翻訳に参加する',
+    },
     notFound: {
       title: 'ページが見つかりません',
       text: 'このアドレスには何も保存されていません。もう回収されたのかもしれません。',

@@ -35,9 +35,9 @@ export interface Locale {
   claims: ClaimTexts
 }
 
-/** The pages that this language has, in reading order, without its home. */
+/** All pages in reading order, without the home; English where one is missing. */
 function pageLinks(language: Language, { pages }: Locale): PageLink[] {
-  return pagesOf(language)
+  return pagesOf('en')
     .filter((page) => page !== 'index')
     .map((page) => ({ text: pages[page], link: pagePath(language, page) }))
 }

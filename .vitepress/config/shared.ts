@@ -11,15 +11,7 @@ import { headOf, sitemap } from './head.ts'
 import type { Locale } from './locale.ts'
 import { addFolders } from './plain-server.ts'
 import { miniSearch } from './search.ts'
-import {
-  type Language,
-  languages,
-  localeKey,
-  pages,
-  repository,
-  siteUrl,
-  translations,
-} from './site.ts'
+import { type Language, languages, pages, repository, siteUrl } from './site.ts'
 import { copySources, serveSources, sourcePath } from './source.ts'
 import type { SiteTheme } from './theme.ts'
 
@@ -35,8 +27,8 @@ export const shared = (
 ): UserConfig<SiteTheme> => ({
   srcDir: 'docs',
   srcExclude: [
-    `**/!(index|${pages.join('|')}).md`,
-    `!(${languages.join('|')})/**`,
+    `**/!(index|${pages.join('|')}|\\[untranslated\\]).md`,
+    `!(${languages.join('|')}|*.md)/**`,
   ],
   outDir: '.vitepress/dist',
   rewrites: { 'en/:rest*': ':rest*' },
@@ -68,12 +60,6 @@ export const shared = (
     theme: { light, dark },
   },
   themeConfig: {
-    translations: Object.fromEntries(
-      Object.entries(translations()).map(([page, found]) => [
-        page,
-        found.map(localeKey),
-      ]),
-    ),
     source: repository
       ? `https://github.com/${repository}/edit/main/docs/:path`
       : sourcePath('docs/:path'),

@@ -1,5 +1,5 @@
 /** Where the site is published, and which pages it has in which language. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Language, languages } from '../languages.ts'
 
@@ -53,23 +53,23 @@ export type Page = (typeof pages)[number] | 'index'
 
 /** The published pages that a language has. */
 export function pagesOf(language: Language): Page[] {
-  const files = new Set(readdirSync(`${root}docs/${language}`))
+  const folder = `${root}docs/${language}`
+  const files = new Set(existsSync(folder) ? readdirSync(folder) : [])
   return (['index', ...pages] as const).filter((page) =>
     files.has(`${page}.md`),
   )
+}
+
+/** The pages of which the site shows this language's readers the English text. */
+export function untranslatedPagesOf(language: Language): Page[] {
+  const own = pagesOf(language)
+  return pagesOf('en').filter((page) => !own.includes(page))
 }
 
 /** Path of a page from the site's base: `/zh/session-storage`, `/zh/`. */
 export const pagePath = (language: Language, page: Page): string =>
   home(language) + (page === 'index' ? '' : page)
 
-/** For each page, the languages that have it. */
-export function translations(): Partial<Record<Page, Language[]>> {
-  const found: Partial<Record<Page, Language[]>> = {}
-  for (const language of languages) {
-    for (const page of pagesOf(language)) {
-      found[page] = [...(found[page] ?? []), language]
-    }
-  }
-  return found
-}
+/** The languages that have a page in their own words. */
+export const translationsOf = (page: Page): Language[] =>
+  languages.filter((language) => pagesOf(language).includes(page))

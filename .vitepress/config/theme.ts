@@ -25,6 +25,8 @@ export interface Strings {
   pager: string
   previous: string
   next: string
+  /** Above the English text of a page that the language lacks. */
+  untranslated: { text: string; help: string }
   notFound: { title: string; text: string; home: string }
   search: {
     open: string
@@ -80,8 +82,6 @@ export interface Strings {
 export interface SiteTheme {
   /** Local search, as VitePress's index builder reads it. */
   search: { provider: 'local'; options: DefaultTheme.LocalSearchOptions }
-  /** For each page, the keys of the locales that have it. */
-  translations: Record<string, string[]>
   /** Address of a page's source; `:path` stands for its path under docs/. */
   source: string
   /** Whether that address is one to edit at. */

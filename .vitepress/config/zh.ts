@@ -32,6 +32,10 @@ export const zh: Locale = {
     pager: '前后页',
     previous: '上一页',
     next: '下一页',
+    untranslated: {
+      text: '本页还没有中文译文，下面是英文原文。',
+      help: '参与翻译',
+    },
     notFound: {
       title: '页面不存在',
       text: '这个地址下什么也没有存，也许已经被回收了。',

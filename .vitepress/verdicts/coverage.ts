@@ -18,7 +18,7 @@ export type Coverage = ReadonlyMap<number, Exercise>
 /** Runs traces on a copy of the port that tells its lines. */
 export interface Covering {
   /** The lines that the claims' traces execute. */
-  of(claims: Iterable<Judged>): Coverage
+  of(claims: ReadonlyMap<string, Judged>): Coverage
 }
 
 const hook = 'partIsExecuted'
@@ -39,22 +39,29 @@ async function load(): Promise<Covering> {
   const port = await loadPort([{ file: listing, find: text, replace: code }])
   const loading = executed
   const engine = portEngine(port)
+  const known = new WeakMap<ReadonlyMap<string, Judged>, Coverage>()
   return {
     of(claims) {
-      const found = parts.map((): string[] => [])
-      for (const { id, run } of claims) {
-        if (!run) continue
-        executed = new Set()
-        engine.run([run.trace])
-        for (const part of executed) found[part]?.push(id)
-      }
-      const lines = parts.flatMap((lines, part) =>
-        lines.map((line): [number, Exercise] => [
-          line,
-          { claims: found[part] ?? [], loading: loading.has(part) },
-        ]),
-      )
-      return new Map(lines.sort(([a], [b]) => a - b))
+      const coverage = known.get(claims) ?? cover(claims.values())
+      known.set(claims, coverage)
+      return coverage
     },
+  }
+
+  function cover(claims: Iterable<Judged>): Coverage {
+    const found = parts.map((): string[] => [])
+    for (const { id, run } of claims) {
+      if (!run) continue
+      executed = new Set()
+      engine.run([run.trace])
+      for (const part of executed) found[part]?.push(id)
+    }
+    const lines = parts.flatMap((lines, part) =>
+      lines.map((line): [number, Exercise] => [
+        line,
+        { claims: found[part] ?? [], loading: loading.has(part) },
+      ]),
+    )
+    return new Map(lines.sort(([a], [b]) => a - b))
   }
 }

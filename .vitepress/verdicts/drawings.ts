@@ -31,7 +31,7 @@ export const drawings = {
   LedgerLines({ project, locale, index, covering }) {
     if (index) return ''
     const [listing] = readPrograms(project)
-    const coverage = covering.of(readVerdicts(project).claims.values())
+    const coverage = covering.of(readVerdicts(project).claims)
     const localized = readLocalized(project, locale)
     return linesHtml(listing?.pairs ?? [], localized, coverage)
   },

@@ -12,6 +12,16 @@ import { type NamedTest, readReport, reportFile } from './report.ts'
 import { type Engines, openEngines, runTraces } from './runs.ts'
 import type { Judged, Verdicts } from './verdict.ts'
 
+/** What a build has read: its files stay as they are until it ends. */
+let held: { readonly root: string; readonly verdicts: Verdicts } | undefined
+
+/** Reads the verdicts for a whole build, of which no page reads them anew. */
+export function holdVerdicts(project: Project): Verdicts {
+  const verdicts = readVerdicts(project)
+  held = { root: project.root, verdicts }
+  return verdicts
+}
+
 /**
  * All claims with their verdicts, as files and code are now. What is missing
  * or fails is among the problems, each with its file and what to do.
@@ -21,6 +31,7 @@ export function readVerdicts(
   project: Project,
   engines: Engines = openEngines(project.root),
 ): Verdicts {
+  if (held?.root === project.root) return held.verdicts
   const registry = readClaims(project)
   const runs = runTraces(project, tracesOf(registry), engines)
   let report: readonly NamedTest[] | undefined

@@ -10,7 +10,7 @@ import { traceFile } from '../weave/trace.ts'
 import { panelPath } from './data.ts'
 import { readEntries } from './drawings.ts'
 import { panelEntry } from './entry.ts'
-import { readVerdicts } from './index.ts'
+import { holdVerdicts, readVerdicts } from './index.ts'
 import { checkStatements, statementsFile } from './statements.ts'
 
 /** A Vite plugin: the claims as files below the site's base. */
@@ -31,7 +31,7 @@ export function publishClaims(): Plugin {
     buildStart() {
       if (this.environment.mode !== 'build') return
       const problems = [
-        ...readVerdicts(project).problems,
+        ...holdVerdicts(project).problems,
         ...locales
           .filter((locale) => project.has(statementsFile(locale)))
           .flatMap((locale) => checkStatements(project, locale)),

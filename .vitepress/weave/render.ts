@@ -27,8 +27,12 @@ export function renderChunk(
   const rows = faced(pair, localized, rowsOf[pair.name] ?? [])
   const { name, listing, port } = pair
   const { plain } = highlight(listing.source.text, listing.source.language)
+  // For the theme, which gives a chunk its room before it lays it out.
+  const lines = rows.reduce((sum, { sides: [go, ts] }) => {
+    return sum + Math.max(go.lines.length, ts.lines.length)
+  }, 0)
   return [
-    `<figure class="chunk" id="chunk-${name}" style="${plain}" v-pre>`,
+    `<figure class="chunk" id="chunk-${name}" style="${plain};--lines:${lines}" v-pre>`,
     `<table><caption class="visually-hidden">${name}</caption>`,
     `<thead><tr>${drawHead('go', listing.source)}${drawHead('ts', port.source)}</tr></thead>`,
     '<tbody>',

@@ -3,7 +3,8 @@
 /** The rows that are shown of a chunk, or of its body. */
 function rowsOf(part: Element): HTMLElement[] {
   const rows = part.querySelectorAll<HTMLElement>('.chunk tbody > tr')
-  return [...rows].filter((row) => row.getClientRects().length > 0)
+  // Asks for no more than the style: most chunks are not laid out yet.
+  return [...rows].filter((row) => getComputedStyle(row).display !== 'none')
 }
 
 /**

@@ -13,17 +13,23 @@ export function useChunks(): void {
   const { strings } = useSite()
   const { choice } = useCodeChoice()
 
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  /** One chunk at a time, so that the reader is never kept waiting. */
   function enliven(): void {
     const figures = document.querySelectorAll<HTMLElement>('.chunk')
-    for (const figure of figures) {
+    if (figures.length > 0) announce('')
+    const next = ([figure, ...rest]: readonly HTMLElement[]) => {
+      if (!figure) return
       addRows(figure)
       addCopyButtons(figure, strings.value.code)
+      waiting = setTimeout(next, 0, rest)
     }
-    if (figures.length > 0) announce('')
+    clearTimeout(waiting)
+    waiting = setTimeout(next, 0, [...figures])
   }
 
   onMounted(() => {
-    enliven()
     document.addEventListener('focusin', onRowFocus)
     document.addEventListener('focusout', onRowBlur)
     document.addEventListener('keydown', onRowKey)
@@ -34,6 +40,7 @@ export function useChunks(): void {
     document.removeEventListener('keydown', onRowKey)
   })
   onContentUpdated(enliven)
-  watch(choice, enliven, { flush: 'post' })
+  // The first choice is not made here: the page began with it.
+  watch(choice, (_, before) => before && enliven(), { flush: 'post' })
   useChunkNames()
 }

@@ -12,9 +12,9 @@ export interface LanguageLink {
   current: boolean
 }
 
-/** Links to this page in each language; to its home where the page is missing. */
+/** Links to this page in each language; from no page, to each home. */
 export function useLanguages() {
-  const { site, theme, page, localeIndex } = useSite()
+  const { site, page, localeIndex } = useSite()
   const route = useRoute()
   // The server knows no fragment: it joins the links once the page is alive.
   const mounted = ref(false)
@@ -26,15 +26,12 @@ export function useLanguages() {
     const home = (key: string) => locales[key]?.link ?? '/'
     const name = `/${page.value.relativePath}`
       .slice(home(localeIndex.value).length)
-      .replace(/\.md$/, '')
-    const keys = theme.value.translations[name] ?? []
+      .replace(/index\.md$|\.md$/, '')
     const fragment = mounted.value ? route.hash : ''
     return Object.entries(locales).map(([key, { label, lang = '' }]) => ({
       label,
       lang,
-      link: keys.includes(key)
-        ? home(key) + (name === 'index' ? '' : name) + fragment
-        : home(key),
+      link: home(key) + (page.value.isNotFound ? '' : name + fragment),
       current: key === localeIndex.value,
     }))
   })

@@ -13,16 +13,19 @@ const quick = process.argv.includes('--no-lighthouse')
 const site = await openSite()
 const findings: Finding[] = []
 
-function report(some: readonly Finding[]): void {
-  findings.push(...some)
-  for (const finding of some) console.log(line(finding))
+/** Prints each figure as soon as it is there. */
+async function report(some: Iterable<Finding> | AsyncIterable<Finding>) {
+  for await (const finding of some) {
+    findings.push(finding)
+    console.log(line(finding))
+  }
 }
 
 try {
   const paths = pages()
-  report(await weights(site, paths))
-  report(builds())
-  if (!quick) report(await lighthouseScores(site, paths))
+  await report(weights(site, paths))
+  await report(builds())
+  if (!quick) await report(lighthouseScores(site, paths))
 } finally {
   await site.close()
 }

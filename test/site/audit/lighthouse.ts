@@ -33,40 +33,45 @@ async function score(
   return [found, failed]
 }
 
+/** How often a page's performance is measured: a busy machine lowers it. */
+const attempts = 4
+
 /**
- * Scores each page; the performance of a busy machine is measured again, up
- * to three times, and the best counts.
+ * Scores each page, one after the other. Performance below its limit is
+ * measured again, and the best counts; which attempt it was is said.
  */
-export async function lighthouseScores(
+export async function* lighthouseScores(
   site: Site,
   paths: readonly string[],
-): Promise<Finding[]> {
+): AsyncGenerator<Finding> {
   const chrome = await launch({
     chromePath: chromium(),
     chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu'],
   })
-  const findings: Finding[] = []
   try {
     for (const path of paths) {
-      let [best, failed] = await score(site.address + path, chrome.port)
-      for (let again = 0; again < 2; again++) {
-        if (best.performance >= scores.performance) break
-        const [next] = await score(site.address + path, chrome.port)
-        if (next.performance > best.performance) best = next
+      const address = site.address + path
+      let [best, failed] = await score(address, chrome.port)
+      let attempt = 1
+      while (best.performance < scores.performance && attempt < attempts) {
+        const [next, missed] = await score(address, chrome.port)
+        attempt += 1
+        if (next.performance > best.performance) [best, failed] = [next, missed]
       }
       if (failed.length > 0) console.log(`  ${path}: ${failed.join(', ')}`)
       for (const [name, limit] of Object.entries(scores)) {
-        findings.push({
-          what: `${name} of ${path}`,
+        const again =
+          name === 'performance' && attempt > 1 ? `, attempt ${attempt}` : ''
+        yield {
+          what: `${name} of ${path}${again}`,
           figure: best[name as Category],
           limit,
           bound: 'at least',
           unit: '',
-        })
+        }
       }
     }
   } finally {
     chrome.kill()
   }
-  return findings
 }

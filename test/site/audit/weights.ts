@@ -19,19 +19,17 @@ async function weigh(site: Site, path: string): Promise<number> {
 }
 
 /** The weight of each page at `paths`, in kilobytes. */
-export async function weights(
+export async function* weights(
   site: Site,
   paths: readonly string[],
-): Promise<Finding[]> {
-  const found: Finding[] = []
+): AsyncGenerator<Finding> {
   for (const path of paths) {
-    found.push({
+    yield {
       what: `weight of ${path}`,
       figure: await weigh(site, path),
       limit: weight,
       bound: 'at most',
       unit: ' KB',
-    })
+    }
   }
-  return found
 }

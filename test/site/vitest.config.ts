@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/site/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The site is served at one port.
+    fileParallelism: false,
     reporters: process.env.CI
       ? ['verbose', ['json', { outputFile: 'reports/site.json' }]]
       : ['verbose'],

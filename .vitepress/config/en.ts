@@ -15,6 +15,7 @@ export const en: Locale = {
     traces: 'Traces',
     bench: 'Measurements',
     translating: 'Translating',
+    status: 'Translations',
   },
   anchorLabel: (title) => `Link to “${title}”`,
   copyCode: { tooltipText: 'Copy code', copiedText: 'Copied' },
@@ -156,6 +157,31 @@ export const en: Locale = {
       nothing: 'no claim',
       summary:
         'Of the listing’s {lines} lines, {run} are executed by a trace and {loading} when the package is loaded; {idle} do nothing by themselves and {gaps} have no counterpart in the port. Executed by no claim: {missing}.',
+    },
+  },
+  translation: {
+    stale: 'English has changed since this was translated. What changed?',
+    staleComments:
+      'English has changed in comments of this code since they were translated. What changed?',
+    staleStatement:
+      'English has changed since this statement was translated. What changed?',
+    untranslated: 'This section has not been translated yet.',
+    table: {
+      page: 'Page',
+      states: {
+        current: 'current',
+        stale: 'stale',
+        missing: 'missing',
+        unrecorded: 'not on record',
+      },
+      claims: 'Claims covered',
+      covered: '{covered} of {all}',
+      all: 'All',
+      home: 'Home',
+      comments: 'Comments in the code',
+      statements: 'Statements of the claims',
+      todo: 'Sections to see to: {n}',
+      done: 'Everything is translated, and nothing is stale.',
     },
   },
 }

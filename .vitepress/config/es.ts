@@ -15,6 +15,7 @@ export const es: Locale = {
     traces: 'Trazas',
     bench: 'Mediciones',
     translating: 'Traducir',
+    status: 'Estado de las traducciones',
   },
   anchorLabel: (title) => `Enlace a «${title}»`,
   copyCode: { tooltipText: 'Copiar el código', copiedText: 'Copiado' },
@@ -158,6 +159,33 @@ export const es: Locale = {
       nothing: 'ninguna afirmación',
       summary:
         'De las {lines} líneas del listado, {run} las ejecuta alguna traza y {loading} se ejecutan al cargar el paquete; {idle} no hacen nada por sí solas y {gaps} no tienen equivalente en el port. Sin ninguna afirmación que las ejecute: {missing}.',
+    },
+  },
+  translation: {
+    stale:
+      'El original en inglés ha cambiado desde esta traducción. ¿Qué ha cambiado?',
+    staleComments:
+      'El original en inglés de los comentarios de este código ha cambiado desde la traducción. ¿Qué ha cambiado?',
+    staleStatement:
+      'El original en inglés de este enunciado ha cambiado desde la traducción. ¿Qué ha cambiado?',
+    untranslated:
+      'Esta sección aún no está traducida; a continuación, el texto en inglés.',
+    table: {
+      page: 'Página',
+      states: {
+        current: 'al día',
+        stale: 'por actualizar',
+        missing: 'por traducir',
+        unrecorded: 'sin registrar',
+      },
+      claims: 'Afirmaciones cubiertas',
+      covered: '{covered} de {all}',
+      all: 'Total',
+      home: 'Inicio',
+      comments: 'Comentarios del código',
+      statements: 'Enunciados de las afirmaciones',
+      todo: 'Secciones por revisar: {n}',
+      done: 'Todo está traducido y al día.',
     },
   },
 }

@@ -15,6 +15,7 @@ export const ja: Locale = {
     traces: 'トレース',
     bench: '計測',
     translating: '翻訳の手引き',
+    status: '翻訳状況',
   },
   anchorLabel: (title) => `「${title}」へのリンク`,
   copyCode: { tooltipText: 'コードをコピー', copiedText: 'コピーしました' },
@@ -156,6 +157,31 @@ export const ja: Locale = {
       nothing: '主張なし',
       summary:
         '掲載コードの{lines}行のうち、{run}行はトレースが実行し、{loading}行はパッケージの読み込み時に実行されます。{idle}行はそれだけでは何もせず、{gaps}行には移植版に当たるものがありません。どの主張も実行しない行：{missing}行。',
+    },
+  },
+  translation: {
+    stale: 'この節は、翻訳後に英語の原文が変わっています。変更点を見る',
+    staleComments:
+      'このコードのコメントは、翻訳後に英語の原文が変わっています。変更点を見る',
+    staleStatement:
+      'この主張の文は、翻訳後に英語の原文が変わっています。変更点を見る',
+    untranslated: 'この節はまだ訳されていません。以下は英語の原文です。',
+    table: {
+      page: 'ページ',
+      states: {
+        current: '最新',
+        stale: '要更新',
+        missing: '未訳',
+        unrecorded: '記録なし',
+      },
+      claims: '対応済みの主張',
+      covered: '{all}件中{covered}件',
+      all: '合計',
+      home: 'ホーム',
+      comments: 'コード中のコメント',
+      statements: '主張の文',
+      todo: '手を入れる節：{n}',
+      done: 'すべて翻訳済みで、古くなった節はありません。',
     },
   },
 }

@@ -1,5 +1,6 @@
 /** What each language's file in this directory says, and how it is used. */
 import type { LocaleConfig } from 'vitepress'
+import type { TranslationTexts } from '../translation/site/texts.ts'
 import type { ClaimTexts } from '../verdicts/texts.ts'
 import {
   home,
@@ -33,6 +34,8 @@ export interface Locale {
   strings: Strings
   /** What only the build says of claims: it need not reach the browser. */
   claims: ClaimTexts
+  /** What only the build says of translations. */
+  translation: TranslationTexts
 }
 
 /** All pages in reading order, without the home; English where one is missing. */

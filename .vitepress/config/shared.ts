@@ -1,6 +1,7 @@
 /** What all languages share: addresses, Markdown, search, the build. */
 import type { HeadConfig, UserConfig } from 'vitepress'
 import { namesAsset } from '../names/asset.ts'
+import { translation } from '../translation/site/plugin.ts'
 import { ledger } from '../verdicts/plugin.ts'
 import { publishClaims } from '../verdicts/publish.ts'
 import { weave } from '../weave/index.ts'
@@ -56,6 +57,7 @@ export const shared = (
     config: async (md) => {
       weave(md)
       await ledger(md)
+      translation(md)
     },
     theme: { light, dark },
   },

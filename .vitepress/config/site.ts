@@ -46,6 +46,7 @@ export const pages = [
   'traces',
   'bench',
   'translating',
+  'status',
 ] as const
 
 /** A page's name; the home page is `index`. */

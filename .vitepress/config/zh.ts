@@ -15,6 +15,7 @@ export const zh: Locale = {
     traces: '轨迹',
     bench: '性能测量',
     translating: '参与翻译',
+    status: '翻译进度',
   },
   anchorLabel: (title) => `“${title}”的链接`,
   copyCode: { tooltipText: '复制代码', copiedText: '已复制' },
@@ -156,6 +157,29 @@ export const zh: Locale = {
       nothing: '没有论断',
       summary:
         '清单共 {lines} 行：{run} 行由轨迹执行到，{loading} 行在加载包时执行；{idle} 行本身不做任何事，{gaps} 行在移植版里没有对应物。没有任何论断执行到的：{missing} 行。',
+    },
+  },
+  translation: {
+    stale: '本节译出之后，英文原文有改动。改了什么？',
+    staleComments: '这段代码的注释译出之后，英文原文有改动。改了什么？',
+    staleStatement: '这条陈述译出之后，英文原文有改动。改了什么？',
+    untranslated: '本节尚未翻译，以下为英文原文。',
+    table: {
+      page: '页面',
+      states: {
+        current: '最新',
+        stale: '过时',
+        missing: '缺译',
+        unrecorded: '未登记',
+      },
+      claims: '覆盖的论断',
+      covered: '{covered}／{all}',
+      all: '合计',
+      home: '首页',
+      comments: '代码中的注释',
+      statements: '论断的陈述',
+      todo: '待处理的节：{n}',
+      done: '全部译完，没有过时的内容。',
     },
   },
 }

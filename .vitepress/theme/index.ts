@@ -24,6 +24,7 @@ import './styles/lines.css'
 import './styles/home.css'
 import './styles/trace.css'
 import './styles/measurements.css'
+import './styles/translation.css'
 import './styles/print.css'
 
 // Loaded by the one page that shows each.

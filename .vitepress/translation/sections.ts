@@ -72,32 +72,52 @@ function titleLines(lines: readonly string[]): string[] {
 }
 
 /**
- * All sections of a language, page by page, the JSON files last. What cannot
- * be read is left out; `check` says why.
+ * What a language's keys begin with: its pages, the JSON files last. Each is
+ * the name of a page without `.md`, or of a JSON file.
  */
-export function sectionsOf(project: Project, locale: Locale): Section[] {
-  const found = project.pages(locale).flatMap((name) => {
-    const file = docsFile(locale, name)
-    return sectionsOfPage(file, name.replace(/\.md$/, ''), project.read(file))
-  })
-  const add = (page: string, id: string, { text, line }: Entry) => {
-    const file = docsFile(locale, page)
-    found.push({ key: `${page}#${id}`, page, file, line, text, claims: [] })
+export function pagesWithSections(project: Project, locale: Locale): string[] {
+  const pages = project.pages(locale).map((name) => name.replace(/\.md$/, ''))
+  return [...pages, commentsFile, ...textFiles]
+}
+
+/**
+ * The sections of a page or of a JSON file: none if the language lacks it.
+ * What cannot be read is left out; `check` says why.
+ */
+export function sectionsIn(
+  project: Project,
+  locale: Locale,
+  page: string,
+): Section[] {
+  if (!page.endsWith('.json')) {
+    const file = docsFile(locale, `${page}.md`)
+    if (!project.has(file)) return []
+    return sectionsOfPage(file, page, project.read(file))
   }
+  const file = docsFile(locale, page)
+  const found: Section[] = []
   problemsOf(() => {
-    const texts = readLocalized(project, locale)
-    for (const part of parts) {
-      for (const [name, entry] of texts[part]) {
-        add(commentsFile, `${part}.${name}`, entry)
-      }
+    for (const [id, { text, line }] of textsIn(project, locale, page)) {
+      found.push({ key: `${page}#${id}`, page, file, line, text, claims: [] })
     }
   })
-  for (const name of textFiles) {
-    problemsOf(() => {
-      for (const [id, entry] of readTexts(project, locale, name)) {
-        add(name, id, entry)
-      }
-    })
-  }
   return found
 }
+
+function* textsIn(
+  project: Project,
+  locale: Locale,
+  page: string,
+): Generator<[string, Entry]> {
+  if (page !== commentsFile) return yield* readTexts(project, locale, page)
+  const texts = readLocalized(project, locale)
+  for (const part of parts) {
+    for (const [name, entry] of texts[part]) yield [`${part}.${name}`, entry]
+  }
+}
+
+/** All sections of a language, page by page, the JSON files last. */
+export const sectionsOf = (project: Project, locale: Locale): Section[] =>
+  pagesWithSections(project, locale).flatMap((page) =>
+    sectionsIn(project, locale, page),
+  )

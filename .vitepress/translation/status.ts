@@ -5,8 +5,8 @@
 import { type Locale, locales, type Project } from '../weave/project.ts'
 import { type Change, changesBetween } from './compare.ts'
 import { hashOf, meaningOf } from './meaning.ts'
-import { readRecords } from './records.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { readRecords, type TranslationRecord } from './records.ts'
+import { pagesWithSections, type Section, sectionsIn } from './sections.ts'
 
 /**
  * - `current`: the English text is the one that was translated.
@@ -63,52 +63,67 @@ export const translations = (): readonly Locale[] =>
   locales.filter((locale) => locale !== 'en')
 
 /** Every language but English, as it is now. */
-export function readStatus(project: Project): LanguageStatus[] {
-  const english = sectionsOf(project, 'en')
-  return translations().map((locale) =>
-    languageStatus(project, locale, english),
-  )
-}
+export const readStatus = (project: Project): LanguageStatus[] =>
+  translations().map((locale) => languageStatus(project, locale))
 
-/**
- * One language as it is now.
- * @param english The English sections, if they are read already.
- */
+/** One language as it is now. */
 export function languageStatus(
   project: Project,
   locale: Locale,
-  english: readonly Section[] = sectionsOf(project, 'en'),
 ): LanguageStatus {
   const { records } = readRecords(project, locale)
+  const pages = pagesWithSections(project, 'en')
+    .map((page) => pageStatus(project, locale, page, records))
+    .filter(({ sections }) => sections.length > 0)
+  return {
+    locale,
+    counts: countsOf(pages.flatMap(({ sections }) => sections)),
+    pages,
+  }
+}
+
+/**
+ * One page, or JSON file, of a language as it is now.
+ * @param records The language's records, if they are read already.
+ */
+export function pageStatus(
+  project: Project,
+  locale: Locale,
+  page: string,
+  records = readRecords(project, locale).records,
+): PageStatus {
   const own = new Map(
-    sectionsOf(project, locale).map((each) => [each.key, each]),
+    sectionsIn(project, locale, page).map((each) => [each.key, each]),
   )
-  const sections = english.map((source): SectionStatus => {
-    const translation = own.get(source.key)
-    const record = records.get(source.key)
-    const stale = record !== undefined && record.english !== hashOf(source.text)
-    const state = stateOf(source, translation, record !== undefined, stale)
-    return {
-      key: source.key,
-      id: source.key.slice(source.key.indexOf('#') + 1),
-      state,
-      reworded:
-        record !== undefined &&
-        translation !== undefined &&
-        record.translation !== hashOf(translation.text),
-      english: source,
-      translation,
-      changes:
-        state === 'stale' && record
-          ? changesBetween(record.text, meaningOf(source.text))
-          : [],
-    }
-  })
-  const pages = [...new Set(english.map(({ page }) => page))].map((page) => {
-    const here = sections.filter((each) => each.english.page === page)
-    return { page, counts: countsOf(here), sections: here }
-  })
-  return { locale, counts: countsOf(sections), pages }
+  const sections = sectionsIn(project, 'en', page).map((source) =>
+    sectionStatus(source, own.get(source.key), records.get(source.key)),
+  )
+  return { page, counts: countsOf(sections), sections }
+}
+
+function sectionStatus(
+  english: Section,
+  translation: Section | undefined,
+  record: TranslationRecord | undefined,
+): SectionStatus {
+  const { key, text } = english
+  const stale = record !== undefined && record.english !== hashOf(text)
+  const state = stateOf(english, translation, record !== undefined, stale)
+  return {
+    key,
+    id: key.slice(key.indexOf('#') + 1),
+    state,
+    reworded:
+      record !== undefined &&
+      translation !== undefined &&
+      record.translation !== hashOf(translation.text),
+    english,
+    translation,
+    changes:
+      state === 'stale' && record
+        ? changesBetween(record.text, meaningOf(text))
+        : [],
+  }
 }
 
 function stateOf(

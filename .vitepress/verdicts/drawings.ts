@@ -1,4 +1,6 @@
 /** What each mark of the pages that show claims stands for. */
+import { noteHtml } from '../translation/site/note.ts'
+import { pageStatus } from '../translation/status.ts'
 import { readLocalized } from '../weave/localized.ts'
 import type { Locale, Project } from '../weave/project.ts'
 import { readPrograms } from '../weave/sources.ts'
@@ -55,8 +57,17 @@ export const drawings = {
 /** The claims in the registry's order, with their statements. */
 export function readEntries(project: Project, locale: Locale): Entry[] {
   const statements = readStatements(project, locale)
+  const status =
+    locale === 'en' ? [] : pageStatus(project, locale, 'claims.json').sections
+  const noteOf = (claim: string) =>
+    noteHtml(
+      status.filter(({ id }) => id === claim),
+      locale,
+      'staleStatement',
+    )
   return [...readVerdicts(project).claims.values()].map((claim) => ({
     claim,
     statement: statements.get(claim.id) ?? { text: claim.id, lang: 'en' },
+    note: noteOf(claim.id),
   }))
 }

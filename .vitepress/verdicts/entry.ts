@@ -18,22 +18,26 @@ import { type ClaimTest, type Judged, type Recorded, sides } from './verdict.ts'
 export interface Entry {
   readonly claim: Judged
   readonly statement: Statement
+  /** HTML that says whether the statement is stale. */
+  readonly note: string
 }
 
 /** The entry in the ledger: its evidence is folded. */
-export function ledgerEntry({ claim, statement }: Entry, locale: Locale) {
+export function ledgerEntry(entry: Entry, locale: Locale) {
+  const { claim } = entry
   const { id, kind, symbol } = claim
   const { anchor } = textsOf(locale)
   const heading = `<h3 id="${id}" tabindex="-1"><code>${id}</code> <a class="header-anchor" href="#${id}" aria-label="${escapeHtml(anchor(id))}">&#8203;</a></h3>`
-  return `<article class="entry" data-kind="${kind}" data-symbol="${symbol}">${heading}${summary({ claim, statement }, locale)}<details><summary>${told(claim, locale)}</summary>${evidence(claim, locale)}</details></article>`
+  return `<article class="entry" data-kind="${kind}" data-symbol="${symbol}">${heading}${summary(entry, locale)}<details><summary>${told(claim, locale)}</summary>${evidence(claim, locale)}</details></article>`
 }
 
 /** The entry in the panel: its evidence is open. */
-export function panelEntry({ claim, statement }: Entry, locale: Locale) {
+export function panelEntry(entry: Entry, locale: Locale) {
+  const { claim } = entry
   const { id, kind } = claim
   const { inLedger } = textsOf(locale)
   const ledger = `<p class="links">${link(entryAddress(locale, id), inLedger)}</p>`
-  return `<article class="entry" data-kind="${kind}"><h2 id="claim-panel"><code>${id}</code></h2>${summary({ claim, statement }, locale)}<p class="told">${told(claim, locale)}</p>${evidence(claim, locale)}${ledger}</article>`
+  return `<article class="entry" data-kind="${kind}"><h2 id="claim-panel"><code>${id}</code></h2>${summary(entry, locale)}<p class="told">${told(claim, locale)}</p>${evidence(claim, locale)}${ledger}</article>`
 }
 
 /** What stands in the search index of the ledger. */
@@ -43,7 +47,7 @@ export function indexEntry({ claim, statement }: Entry): string {
   return `<h3 id="${id}">${id} <a class="header-anchor" href="#${id}">&#8203;</a></h3><p>${text}</p>`
 }
 
-function summary({ claim, statement }: Entry, locale: Locale): string {
+function summary({ claim, statement, note }: Entry, locale: Locale): string {
   const { id, symbol, kind } = claim
   const { kinds, symbol: about, inText } = textsOf(locale)
   const verdicts = sides.map((side) => verdictHtml(claim, side, locale))
@@ -56,7 +60,7 @@ function summary({ claim, statement }: Entry, locale: Locale): string {
     chunk,
     link(markAddress(locale, id), inText),
   ]
-  return `${statementHtml(statement, locale)}<ul class="verdicts">${verdicts.join('')}</ul><p class="facts">${facts.join(' · ')}</p>`
+  return `${statementHtml(statement, locale)}${note}<ul class="verdicts">${verdicts.join('')}</ul><p class="facts">${facts.join(' · ')}</p>`
 }
 
 /** The evidence in a line. */

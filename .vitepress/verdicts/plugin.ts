@@ -4,8 +4,10 @@
  * `<Recorded id="…" />`, what Go printed of a claim; and
  * `<Repair edit="pushFront" trace="…" />`, a trace on a changed port.
  */
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
+import { blockMark } from '../weave/block-mark.ts'
+import { type PageEnv, pageIn } from '../weave/env.ts'
 import { fail } from '../weave/problem.ts'
 import { locales, openProject, type Project } from '../weave/project.ts'
 import { openCovering } from './coverage.ts'
@@ -17,50 +19,28 @@ import { statementsFile } from './statements.ts'
 const names = Object.keys(drawings) as (keyof typeof drawings)[]
 const mark = new RegExp(`^<(${names.join('|')})\\b([^>]*?) ?/>\\s*$`)
 
-/** What VitePress says of the page; no `realPath` while it builds the index. */
-interface PageEnv {
-  path?: string
-  realPath?: string
-  src?: string
-  includes?: string[]
-}
-
 /** Adds the marks. Loads the ports that they run. */
 export async function ledger(
   md: MarkdownRenderer,
   project: Project = openProject(),
 ): Promise<void> {
-  md.block.ruler.before('fence', 'ledger', (state, line, _end, silent) => {
-    const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
-    const text = state.src.slice(from, state.eMarks[line]).trimEnd()
-    if (!mark.test(text)) return false
-    if (silent) return true
-    const token = state.push('ledger', '', 0)
-    token.block = true
-    token.map = [line, line + 1]
-    token.meta = text
-    state.line = line + 1
-    return true
-  })
   const covering = await openCovering()
   const repairs = await openRepairs()
-  md.renderer.rules.ledger = (tokens, i, _options, env: PageEnv) => {
-    const text: string = tokens[i]?.meta ?? ''
+  blockMark(md, 'ledger', mark, (text, env) => {
     const [, name, attributes = ''] = mark.exec(text) ?? []
     const drawing = drawings[name as keyof typeof drawings]
-    const file = relative(project.root, env.realPath ?? env.path ?? '')
-    const locale = locales.find((each) => file.split(/[\\/]/)[1] === each)
+    const { file, locale } = pageIn(project, env) ?? { file: '', locale: 'en' }
     const index = env.realPath === undefined
-    const on = { project, covering, repairs, locale: locale ?? 'en', index }
+    const on = { project, covering, repairs, locale, index }
     const html = drawing(on, valuesOf(attributes))
     if (html !== undefined || index) return html ?? ''
     const line = (env.src ?? '').split('\n').indexOf(text) + 1
     fail(
-      file.replaceAll('\\', '/'),
+      file,
       Math.max(line, 1),
       `"${text}" names nothing that exists; the ids are in test/claims.json, the edits in test/mutants.ts`,
     )
-  }
+  })
   md.core.ruler.push('ledger', ({ tokens, env }) => {
     if (!tokens.some(({ type }) => type === 'ledger')) return
     const files = [

@@ -3,32 +3,20 @@
  *
  *     markdown: { config: (md) => weave(md) }
  */
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
 import { checkNames } from './checks/names.ts'
+import { type PageEnv, pageIn, type RenderedPage } from './env.ts'
 import { type Mark, marks } from './marks.ts'
 import { offsetOf, pageOf, type Tokens } from './page.ts'
 import { type Problem, problemsOf, WeaveError } from './problem.ts'
-import { locales, openProject, type Project } from './project.ts'
+import { openProject, type Project } from './project.ts'
 import { filesOf, readWoven } from './woven.ts'
 
 /** Where the code and its comments are read from. */
 export interface WeaveOptions {
   /** The project: by default the one that this file belongs to. */
   readonly project?: Project
-}
-
-/** What VitePress says of the page that it renders. */
-export interface PageEnv {
-  /** The page's file; for a rewritten page, the file it is served as. */
-  path?: string
-  /** The page's file on disk: missing while the search index is built. */
-  realPath?: string
-  /** The page with its front matter, and without. */
-  src?: string
-  content?: string
-  /** Files that the page depends on: a change of one renders it anew. */
-  includes?: string[]
 }
 
 /**
@@ -46,9 +34,9 @@ export function weave(md: MarkdownRenderer, options: WeaveOptions = {}): void {
   marks(md)
   md.core.ruler.push('weave', (state) => {
     const env: PageEnv = state.env ?? {}
-    const path = env.realPath ?? env.path
-    if (path === undefined) return
-    const problems = weavePage(project, path, env, state.tokens)
+    const page = pageIn(project, env)
+    if (!page) return
+    const problems = weavePage(project, page, env, state.tokens)
     if (problems.length > 0 && env.realPath) throw new WeaveError(problems)
   })
   md.renderer.rules.weave_mark = (tokens, i) => tokens[i]?.content ?? ''
@@ -57,19 +45,16 @@ export function weave(md: MarkdownRenderer, options: WeaveOptions = {}): void {
 /** Fills in the marks of one page. */
 function weavePage(
   project: Project,
-  path: string,
+  { file, locale }: RenderedPage,
   env: PageEnv,
   tokens: Tokens,
 ): readonly Problem[] {
-  const file = relative(project.root, path).replaceAll('\\', '/')
   const { src = '', content } = env
   const page = pageOf(file, src, tokens, offsetOf(src, content))
   const found = tokens
     .flatMap((token) => [token, ...(token.children ?? [])])
     .filter(({ type }) => type === 'weave_mark')
   if (found.length === 0) return page.problems
-  const folder = file.split('/')[1]
-  const locale = locales.find((name) => name === folder) ?? locales[0]
   const files = filesOf(
     project,
     locale,

@@ -30,6 +30,10 @@ describe.each(pages())('%s', (path) => {
     })
     try {
       await page.goto(site.address + path, { waitUntil: 'networkidle' })
+      // A picture of a whole page shows more of it than any reader's screen.
+      await page.addStyleTag({
+        content: '* { content-visibility: visible !important }',
+      })
       const name = path.slice(1).replaceAll('/', '-').replace(/-?$/, '')
       const picture = await page.screenshot({
         fullPage: true,

@@ -1,6 +1,14 @@
 // A copy of the whole project on disk, in which commands can be run.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +33,12 @@ export interface WholeCopy {
   node(...args: string[]): Promise<Ended>
   /** Runs the translators' command in it. */
   i18n(...args: string[]): Promise<Ended>
+  /** Builds its site, with the verdicts of the tests that were last run here. */
+  build(): Promise<Ended>
+  /** Changes a file of it. */
+  edit(file: string, change: (text: string) => string): void
+  /** Deletes a file of it. */
+  remove(file: string): void
   delete(): void
 }
 
@@ -55,6 +69,21 @@ export function copyWhole(): WholeCopy {
     node,
     i18n: (...args) =>
       node('src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args),
+    build() {
+      const report = 'reports/claims.json'
+      const text = readFileSync(join(root, report), 'utf8')
+      mkdirSync(join(folder, 'reports'), { recursive: true })
+      writeFileSync(join(folder, report), text.replaceAll(root, `${folder}/`))
+      return node('node_modules/vitepress/bin/vitepress.js', 'build')
+    },
+    edit(file, change) {
+      const path = join(folder, file)
+      const before = readFileSync(path, 'utf8')
+      const after = change(before)
+      if (after === before) throw new Error(`${file}: nothing was changed`)
+      writeFileSync(path, after)
+    },
+    remove: (file) => rmSync(join(folder, file)),
     delete: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -13,7 +13,6 @@ import {
   locales,
   type Project,
 } from '../../weave/project.ts'
-import { type Section, sectionsOf } from '../sections.ts'
 import { languageStatus } from '../status.ts'
 import { textFiles } from '../texts.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
@@ -77,13 +76,10 @@ export async function check(
   )
   const whole = pages.filter(({ broken }) => !broken)
   const english = readInterface(project, 'en')
-  const sources = sectionsOf(project, 'en')
   const found = [...wovenFindings(project, whole, pages)]
   for (const locale of locales) {
     const own = pages.filter((page) => page.locale === locale)
-    found.push(
-      ...(await language(project, locale, own, pages, english, sources)),
-    )
+    found.push(...(await language(project, locale, own, pages, english)))
   }
   return locales
     .flatMap((locale) => silenced(project, locale, found))
@@ -138,7 +134,6 @@ async function language(
   own: readonly ParsedPage[],
   pages: readonly ParsedPage[],
   english: Interface,
-  sources: readonly Section[],
 ): Promise<Finding[]> {
   const found: Finding[] = []
   const add = (
@@ -202,10 +197,7 @@ async function language(
   await read(strings.file, interfaceProse(strings))
   if (locale === 'en') return found
   add('interface', untranslatedStrings(strings, english), 'warning')
-  add(
-    'records',
-    checkRecords(project, locale, languageStatus(project, locale, sources)),
-  )
+  add('records', checkRecords(project, locale, languageStatus(project, locale)))
   return found
 }
 

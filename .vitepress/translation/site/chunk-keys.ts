@@ -1,0 +1,18 @@
+/** Which texts of comments.json stand in a chunk. */
+import { alignment } from '../../weave/alignment.ts'
+import type { Project } from '../../weave/project.ts'
+import { keyedComments, readPrograms } from '../../weave/sources.ts'
+
+/** The ids of a chunk's comments and gap reasons: `port.init.1`. */
+export function chunkKeys(project: Project, name: string): string[] {
+  const pairs = readPrograms(project).flatMap(({ pairs }) => pairs)
+  const pair = pairs.find((each) => each.name === name)
+  if (!pair) return []
+  const comments = [pair.listing, pair.port].flatMap((side) =>
+    keyedComments(side).map(({ key }) => `${side.source.section}.${key}`),
+  )
+  const gaps = (alignment[name] ?? []).flatMap(([, , gap]) =>
+    gap ? [`gaps.${gap}`] : [],
+  )
+  return [...comments, ...new Set(gaps)]
+}

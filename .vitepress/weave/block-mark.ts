@@ -1,0 +1,30 @@
+/** Teaches Markdown a mark that stands alone on a line and is drawn as HTML. */
+import type { MarkdownRenderer } from 'vitepress'
+import type { PageEnv } from './env.ts'
+
+/**
+ * @param type What its tokens are called.
+ * @param mark What the line has to match as a whole.
+ * @param draw The HTML of a line that does.
+ */
+export function blockMark(
+  md: MarkdownRenderer,
+  type: string,
+  mark: RegExp,
+  draw: (text: string, env: PageEnv) => string,
+): void {
+  md.block.ruler.before('fence', type, (state, line, _end, silent) => {
+    const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+    const text = state.src.slice(from, state.eMarks[line]).trimEnd()
+    if (!mark.test(text)) return false
+    if (silent) return true
+    const token = state.push(type, '', 0)
+    token.block = true
+    token.map = [line, line + 1]
+    token.meta = text
+    state.line = line + 1
+    return true
+  })
+  md.renderer.rules[type] = (tokens, i, _options, env: PageEnv) =>
+    draw(tokens[i]?.meta ?? '', env)
+}

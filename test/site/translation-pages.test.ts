@@ -1,0 +1,249 @@
+// What the site shows of its translations, in a copy where English was changed.
+import type { Browser, Page } from 'playwright-core'
+import { chromium as playwright } from 'playwright-core'
+import { type ServeOptions, serve } from 'vitepress'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Language, locales } from '../../.vitepress/languages.ts'
+import { copyWhole } from '../translation/whole-copy.ts'
+import { chromium } from './site.ts'
+
+const port = 4374
+const whole = copyWhole()
+const translated = ['zh', 'ja', 'es'] as const
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+
+/** Opens a page of the copy's site. */
+async function on<T>(path: string, look: (page: Page) => Promise<T>) {
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(message.text())
+  })
+  try {
+    await page.goto(`http://localhost:${port}${path}`, {
+      waitUntil: 'networkidle',
+    })
+    const seen = await look(page)
+    expect(complaints).toEqual([])
+    return seen
+  } finally {
+    await page.close()
+  }
+}
+
+/** The notes of a page: the heading, or chunk, above each, and its new words. */
+const notesOn = (path: string) =>
+  on(path, (page) =>
+    page.locator('.translation-note').evaluateAll((notes) =>
+      notes.map((note) => ({
+        above:
+          note.previousElementSibling?.id ||
+          note.closest('article')?.querySelector('h3')?.id,
+        added: [...note.querySelectorAll('ins')].map((ins) => ins.textContent),
+        told: note.querySelector('summary')?.textContent,
+      })),
+    ),
+  )
+
+beforeAll(async () => {
+  whole.edit(
+    'docs/en/traces.md',
+    (text) => `${text.trimEnd()} It always was.\n`,
+  )
+  whole.edit('docs/en/claims.json', (text) =>
+    text.replace('SessionInit appends', 'SessionInit always appends'),
+  )
+  whole.edit('docs/en/comments.json', (text) =>
+    text.replace('no lock: one thread', 'no lock: one thread only'),
+  )
+  whole.edit(
+    'docs/es/traces.md',
+    (text) => `${text.trimEnd()} Siempre lo fue.\n`,
+  )
+  const updated = await whole.i18n('update', 'es', 'traces#time')
+  expect(updated.code).toBe(0)
+  whole.remove('docs/ja/bench.md')
+  const built = await whole.build()
+  expect(built.stderr).not.toMatch(/error/i)
+  expect(built.code).toBe(0)
+  const options: ServeOptions = { root: whole.folder, port }
+  server = await serve(options)
+  browser = await playwright.launch({
+    executablePath: chromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.server?.close()
+  whole.delete()
+})
+
+describe('a stale section', () => {
+  test.each(['zh', 'ja'] as const)(
+    '%s: exactly one says so, and what changed',
+    async (locale) => {
+      expect(await notesOn(`/${locale}/traces`)).toEqual([
+        {
+          above: 'time',
+          added: [' It always was.'],
+          told: locales[locale].translation.stale,
+        },
+      ])
+    },
+  )
+
+  test('es: none, once it was translated', async () => {
+    expect(await notesOn('/es/traces')).toEqual([])
+  })
+
+  test('en: none, nor what was translated and did not change', async () => {
+    expect(await notesOn('/traces')).toEqual([])
+    expect(await notesOn('/zh/questions')).toEqual([])
+  })
+
+  test.each(translated)(
+    '%s: a comment says so below its chunks',
+    async (locale) => {
+      const notes = await notesOn(`/${locale}/session-storage`)
+      const told = locales[locale].translation.staleComments
+      expect(notes.length).toBeGreaterThan(3)
+      for (const note of notes) {
+        expect(note).toEqual({
+          above: expect.stringMatching(/^chunk-/),
+          added: [' only'],
+          told,
+        })
+      }
+    },
+  )
+
+  test.each(translated)(
+    '%s: a statement says so in the ledger',
+    async (locale) => {
+      expect(await notesOn(`/${locale}/claims`)).toEqual([
+        {
+          above: 'init-pushes-back',
+          added: ['always '],
+          told: locales[locale].translation.staleStatement,
+        },
+      ])
+    },
+  )
+})
+
+describe('the status page', () => {
+  const rows = (path: string, language: Language) =>
+    on(path, (page) =>
+      page
+        .locator(`#status-${language} tbody tr`)
+        .evaluateAll((all) =>
+          all.map((row) =>
+            [...row.children].map(({ textContent }) => textContent),
+          ),
+        ),
+    )
+
+  test.each(['', ...translated.map((locale) => `/${locale}`)])(
+    '%s/status counts by language and page',
+    async (folder) => {
+      const locale = (folder.slice(1) || 'en') as Language
+      const { traces = '' } = locales[locale].pages
+      for (const language of translated) {
+        const found = await rows(`${folder}/status`, language)
+        const [, current, stale, missing] =
+          found.find(([name]) => name === traces) ?? []
+        const all = Number(current) + Number(stale)
+        expect({ language, all: all > 5, stale, missing }).toEqual({
+          language,
+          all: true,
+          stale: language === 'es' ? '0' : '1',
+          missing: '0',
+        })
+      }
+    },
+  )
+
+  test('counts the sections of a missing page', async () => {
+    const found = await rows('/status', 'ja')
+    const row = found.find(([name]) => name === locales.en.pages.bench)
+    expect(row?.slice(1, 3)).toEqual(['0', '0'])
+    expect(Number(row?.[3])).toBeGreaterThan(3)
+  })
+
+  test('says the same as status --json', async () => {
+    const { stdout } = await whole.i18n('status', '--json')
+    const status = JSON.parse(stdout)
+    for (const { locale, counts } of status) {
+      const foot = await on('/status', (page) =>
+        page.locator(`#status-${locale} tfoot td`).allTextContents(),
+      )
+      expect(foot.slice(0, 3).map(Number)).toEqual([
+        counts.current,
+        counts.stale,
+        counts.missing,
+      ])
+      expect(foot[3]).toContain(`${counts.claims.covered}`)
+    }
+  })
+
+  test('leads to each section to see to', async () => {
+    await on('/zh/status', async (page) => {
+      await page
+        .locator('#status-zh')
+        .locator('xpath=../following-sibling::details[1]')
+        .locator('summary')
+        .click()
+      await page
+        .locator('.translation-todo a', { hasText: 'traces#time' })
+        .first()
+        .click()
+      await page.waitForURL('**/zh/traces#time')
+      expect(await page.locator('#time + .translation-note').isVisible()).toBe(
+        true,
+      )
+    })
+  })
+})
+
+describe('a page that a language lacks', () => {
+  test('shows the English text under a notice, in that language’s frame', async () => {
+    await on('/ja/bench', async (page) => {
+      expect(await page.getAttribute('html', 'lang')).toBe('ja')
+      expect(await page.locator('.notice').textContent()).toContain(
+        locales.ja.strings.untranslated.text,
+      )
+      expect(await page.locator('.prose').getAttribute('lang')).toBe('en')
+      expect(await page.locator('h1').textContent()).toContain('Measurements')
+      const links = await page
+        .locator('.site-links nav:first-child a, .notice a, .prose p a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+      const inside = links.filter((href) => !href?.startsWith('#'))
+      expect(inside.length).toBeGreaterThan(6)
+      for (const href of inside) expect(href).toMatch(/^\/ja\//)
+    })
+  })
+
+  test('names the English page as the one to index', async () => {
+    await on('/ja/bench', async (page) => {
+      const canonical = page.locator('link[rel=canonical]')
+      expect(await canonical.getAttribute('href')).toMatch(/[^a]\/bench$/)
+      const other = page.locator('link[rel=alternate][hreflang=ja]')
+      expect(await other.count()).toBe(0)
+    })
+  })
+
+  test('is reached by the language switch from the same page, as ever', async () => {
+    await on('/zh/bench', async (page) => {
+      await page.getByRole('link', { name: '日本語' }).click()
+      await page.waitForURL('**/ja/bench')
+      expect(await page.locator('.notice').isVisible()).toBe(true)
+      await page.getByRole('link', { name: 'Español' }).click()
+      await page.waitForURL('**/es/bench')
+      expect(await page.locator('.notice').count()).toBe(0)
+    })
+  })
+})

@@ -9,6 +9,7 @@ import {
   pagesOf,
   siteUrl,
   translationsOf,
+  untranslatedPagesOf,
 } from './site.ts'
 
 type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
@@ -57,14 +58,20 @@ export function headOf(
   ]
 }
 
-/** The sitemap names every language, and English for all others. */
+/** The sitemap: languages with a text of their own, English for all others. */
 export const sitemap: UserConfig['sitemap'] = {
   hostname: siteUrl().href,
-  transformItems: (items) =>
-    items.map((item: SitemapItem) => {
-      const english = item.links?.find(({ lang }) => lang === 'en')
-      return english && item.links
-        ? { ...item, links: [...item.links, { ...english, lang: 'x-default' }] }
-        : item
-    }),
+  transformItems(items) {
+    const missing = languages.flatMap((language) =>
+      untranslatedPagesOf(language).map((page) => pagePath(language, page)),
+    )
+    const isThere = ({ url }: { url: string }) => !missing.includes(`/${url}`)
+    return items.filter(isThere).map((item: SitemapItem) => {
+      if (!item.links) return item
+      const links = item.links.filter(isThere)
+      const english = links.find(({ lang }) => lang === 'en')
+      const others = english ? [{ ...english, lang: 'x-default' }] : []
+      return { ...item, links: [...links, ...others] }
+    })
+  },
 }

@@ -9,6 +9,7 @@ import { didYouMean } from '../weave/nearest.ts'
 import { WeaveError } from '../weave/problem.ts'
 import { type Locale, openProject } from '../weave/project.ts'
 import { CannotAdd, filesToAdd } from './add.ts'
+import { withCommitted } from './committed.ts'
 import { paint } from './paint.ts'
 import { showFindings } from './show-findings.ts'
 import { showChanges, showStatus } from './show-status.ts'
@@ -166,7 +167,7 @@ function record(
     )
   }
   const { done, already, refused, file, text } = update(
-    project,
+    withCommitted(project, locale),
     locale,
     names,
     noChange,

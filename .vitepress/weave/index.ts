@@ -11,6 +11,7 @@ import { type Mark, marks } from './marks.ts'
 import { offsetOf, pageOf, type Tokens } from './page.ts'
 import { type Problem, problemsOf, WeaveError } from './problem.ts'
 import { openProject, type Project } from './project.ts'
+import { uniqueIds } from './unique-ids.ts'
 import { filesOf, readWoven } from './woven.ts'
 
 /** Where the code and its comments are read from. */
@@ -32,6 +33,7 @@ export interface WeaveOptions {
 export function weave(md: MarkdownRenderer, options: WeaveOptions = {}): void {
   const project = options.project ?? openProject()
   marks(md)
+  uniqueIds(md, project)
   md.core.ruler.push('weave', (state) => {
     const env: PageEnv = state.env ?? {}
     const page = pageIn(project, env)

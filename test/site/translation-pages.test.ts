@@ -1,4 +1,6 @@
 // What the site shows of its translations, in a copy where English was changed.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { chromium as playwright } from 'playwright-core'
 import { type ServeOptions, serve } from 'vitepress'
@@ -220,10 +222,11 @@ describe('a page that a language lacks', () => {
       expect(await page.locator('h1').textContent()).toContain('Measurements')
       const links = await page
         .locator('.site-links nav:first-child a, .notice a, .prose p a')
-        .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-      const inside = links.filter((href) => !href?.startsWith('#'))
-      expect(inside.length).toBeGreaterThan(6)
-      for (const href of inside) expect(href).toMatch(/^\/ja\//)
+        .evaluateAll((all) =>
+          all.map((link) => (link as HTMLAnchorElement).pathname),
+        )
+      expect(links.length).toBeGreaterThan(6)
+      for (const link of links) expect(link).toMatch(/^\/ja\//)
     })
   })
 
@@ -234,6 +237,12 @@ describe('a page that a language lacks', () => {
       const other = page.locator('link[rel=alternate][hreflang=ja]')
       expect(await other.count()).toBe(0)
     })
+    const map = readFileSync(
+      join(whole.folder, '.vitepress/dist/sitemap.xml'),
+      'utf8',
+    )
+    expect(map).toContain('/zh/bench')
+    expect(map).not.toContain('/ja/bench')
   })
 
   test('is reached by the language switch from the same page, as ever', async () => {

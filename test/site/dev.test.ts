@@ -1,0 +1,118 @@
+// What a translator sees in `npm run dev`: saved changes, and mistakes.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyWhole } from '../translation/whole-copy.ts'
+import { chromium } from './site.ts'
+
+const port = 4375
+const address = `http://localhost:${port}`
+const whole = copyWhole()
+let dev: ChildProcess
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  dev = spawn(
+    process.execPath,
+    [
+      join(whole.folder, 'node_modules/vitepress/bin/vitepress.js'),
+      'dev',
+      '--port',
+      `${port}`,
+      '--strictPort',
+    ],
+    { cwd: whole.folder, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  await new Promise<void>((ready, failed) => {
+    dev.stdout?.on('data', (text) => {
+      if (`${text}`.includes(address)) ready()
+    })
+    dev.on('exit', (code) => failed(new Error(`dev ended with ${code}`)))
+  })
+  browser = await playwright.launch({
+    executablePath: chromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  page = await browser.newPage()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  dev?.kill()
+  whole.delete()
+})
+
+/** Opens a page, and marks it, so that a reload would be noticed. */
+async function open(path: string): Promise<void> {
+  await page.goto(address + path)
+  await page.locator('h1').waitFor()
+}
+
+const overlay = () => page.locator('vite-error-overlay')
+
+test('a sentence is shown when it is saved', async () => {
+  await open('/zh/traces')
+  whole.edit('docs/zh/traces.md', (text) => `${text.trimEnd()}新的一句。\n`)
+  await page.getByText('新的一句。').waitFor({ timeout: 10_000 })
+})
+
+test('a comment of the code is shown when it is saved', async () => {
+  await open('/zh/session-storage')
+  whole.edit('docs/zh/comments.json', (text) =>
+    text.replace('没有锁：只有一个线程', '没有锁：线程只有一个'),
+  )
+  await page
+    .getByText('没有锁：线程只有一个')
+    .first()
+    .waitFor({ timeout: 10_000 })
+})
+
+test('a change of the English marks the section as stale at once', async () => {
+  await open('/es/traces')
+  expect(await page.locator('.translation-note').count()).toBe(0)
+  whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
+  await page.locator('#time + .translation-note').waitFor({ timeout: 10_000 })
+})
+
+const mistakes = [
+  {
+    name: 'a chunk that is misspelt',
+    file: 'docs/ja/session-storage.md',
+    from: '"Provider.SessionGC"',
+    to: '"Provider.SesionGC"',
+    says: /docs\/ja\/session-storage\.md:\d+: unknown chunk "Provider\.SesionGC"/,
+  },
+  {
+    name: 'broken JSON',
+    file: 'docs/ja/comments.json',
+    from: '"gaps": {',
+    to: '"gaps" {',
+    says: /docs\/ja\/comments\.json:\d+: /,
+  },
+  {
+    name: 'an id that stands twice',
+    file: 'docs/ja/session-storage.md',
+    from: '{#listing}',
+    to: '{#purpose}',
+    says: /docs\/ja\/session-storage\.md:\d+: {#purpose} stands already in line \d+/,
+  },
+]
+
+test.each(mistakes)(
+  '$name: an overlay says where, and goes when it is mended',
+  async ({ file, from, to, says }) => {
+    await open('/ja/session-storage')
+    whole.edit(file, (text) => text.replace(from, to))
+    await overlay().waitFor({ timeout: 10_000 })
+    const shown = await overlay().evaluate((element) => {
+      return element.shadowRoot?.textContent ?? ''
+    })
+    expect(shown).toMatch(says)
+    whole.edit(file, (text) => text.replace(to, from))
+    await overlay().waitFor({ state: 'detached', timeout: 10_000 })
+    await page.locator('#purpose').waitFor()
+    expect(dev.exitCode).toBe(null)
+  },
+)

@@ -1,0 +1,36 @@
+// A record whose line was deleted is still known from the last commit.
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyWhole } from './whole-copy.ts'
+
+const whole = copyWhole()
+const records = 'docs/es/translated.jsonl'
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...args], {
+    cwd: whole.folder,
+    stdio: 'pipe',
+  })
+
+beforeAll(() => {
+  git('init', '-q')
+  git('add', 'docs')
+  git('commit', '-qm', 'As it was')
+  whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
+  whole.edit(records, (text) => text.replace(/^.*"traces#time".*\n/m, ''))
+})
+afterAll(() => whole.delete())
+
+describe('update, after the line of a record was deleted', () => {
+  it('update: an unchanged translation is refused all the same', async () => {
+    const { code, stderr } = await whole.i18n('update', 'es', 'traces#time')
+    expect(stderr).toContain('traces#time has not changed since English did')
+    expect(code).toBe(1)
+  })
+
+  it('update: a changed one is put on record', async () => {
+    whole.edit('docs/es/traces.md', (text) => `${text.trimEnd()} Lo fue.\n`)
+    const { code, stdout } = await whole.i18n('update', 'es', 'traces#time')
+    expect(stdout).toContain('on record traces#time')
+    expect(code).toBe(0)
+  })
+})

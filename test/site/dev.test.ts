@@ -14,6 +14,8 @@ let dev: ChildProcess
 let browser: Browser
 let page: Page
 
+const bench = whole.remove('docs/ja/bench.md')
+
 beforeAll(async () => {
   dev = spawn(
     process.execPath,
@@ -74,6 +76,16 @@ test('a change of the English marks the section as stale at once', async () => {
   expect(await page.locator('.translation-note').count()).toBe(0)
   whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
   await page.locator('#time + .translation-note').waitFor({ timeout: 10_000 })
+})
+
+test('a page that was missing is shown once it is there', async () => {
+  await open('/ja/bench')
+  await page.locator('.notice').waitFor()
+  whole.write('docs/ja/bench.md', bench)
+  await page.waitForTimeout(1000)
+  await open('/ja/bench')
+  expect(await page.locator('.notice').count()).toBe(0)
+  expect(await page.locator('h1').textContent()).not.toContain('Measurements')
 })
 
 const mistakes = [

@@ -37,8 +37,9 @@ export interface WholeCopy {
   build(): Promise<Ended>
   /** Changes a file of it. */
   edit(file: string, change: (text: string) => string): void
-  /** Deletes a file of it. */
-  remove(file: string): void
+  write(file: string, text: string): void
+  /** Deletes a file of it, and gives its text. */
+  remove(file: string): string
   delete(): void
 }
 
@@ -83,7 +84,13 @@ export function copyWhole(): WholeCopy {
       if (after === before) throw new Error(`${file}: nothing was changed`)
       writeFileSync(path, after)
     },
-    remove: (file) => rmSync(join(folder, file)),
+    write: (file, text) => writeFileSync(join(folder, file), text),
+    remove(file) {
+      const path = join(folder, file)
+      const text = readFileSync(path, 'utf8')
+      rmSync(path)
+      return text
+    },
     delete: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

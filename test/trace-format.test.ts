@@ -1,8 +1,8 @@
 /** The parts of the trace language that are also written. */
 import { describe, expect, test } from 'vitest'
+import { nearest } from '../src/nearest.ts'
 import { formatDuration, parseDuration } from '../src/trace/duration.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'
-import { nearest } from '../src/trace/nearest.ts'
 import { compareCodePoints } from '../src/trace/order.ts'
 import { parse } from '../src/trace/parse.ts'
 import type { Operation, Result } from '../src/trace/trace.ts'

@@ -9,11 +9,11 @@ import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
 import { commentsIn } from '../.vitepress/weave/comments.ts'
 import { framed, refusal, textOf } from '../.vitepress/weave/frame.ts'
 import { parseJson } from '../.vitepress/weave/json.ts'
-import { nearest } from '../.vitepress/weave/nearest.ts'
 import { problemsOf } from '../.vitepress/weave/problem.ts'
 import { openProject } from '../.vitepress/weave/project.ts'
 import { differences } from '../.vitepress/weave/sequence.ts'
 import { readPrograms } from '../.vitepress/weave/sources.ts'
+import { nearest } from '../src/nearest.ts'
 
 const project = openProject()
 const programs = readPrograms(project)

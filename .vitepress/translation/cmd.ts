@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../weave/nearest.ts'
+import { didYouMean } from '../../src/nearest.ts'
 import { WeaveError } from '../weave/problem.ts'
 import { type Locale, openProject } from '../weave/project.ts'
 import { CannotAdd, filesToAdd } from './add.ts'

@@ -1,5 +1,5 @@
 /** Puts translated sections on record. */
-import { didYouMean } from '../weave/nearest.ts'
+import { didYouMean } from '../../src/nearest.ts'
 import { formatProblem } from '../weave/problem.ts'
 import type { Locale, Project } from '../weave/project.ts'
 import { meaningOf } from './meaning.ts'

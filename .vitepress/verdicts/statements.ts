@@ -1,7 +1,8 @@
 /** Reads what each claim states, in each language. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import { readClaims } from '../weave/claims.ts'
 import { lineAt, parseJson } from '../weave/json.ts'
-import { didYouMean } from '../weave/nearest.ts'
 import type { Problem } from '../weave/problem.ts'
 import { fail } from '../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../weave/project.ts'

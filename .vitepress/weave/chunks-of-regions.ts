@@ -1,6 +1,7 @@
 /** Cuts a file at its paired region markers. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import { type Chunk, linesOf } from './chunk.ts'
-import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 
 const marker = /^\s*\/\/ #(region|endregion) (\S+)$/

@@ -1,6 +1,7 @@
 /** Reads the registry of claims. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import { lineAt, parseJson } from './json.ts'
-import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import { claimsFile, type Project } from './project.ts'
 

@@ -1,6 +1,7 @@
 /** Reads a language's comments.json. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import { lineAt, parseJson } from './json.ts'
-import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import { docsFile, type Locale, type Project } from './project.ts'
 

@@ -1,8 +1,8 @@
 /** What of a Markdown page the weave and its checks look at. */
 import type { MarkdownRenderer } from 'vitepress'
+import { distance } from '../../src/nearest.ts'
 import { linesOf } from './chunk.ts'
 import type { Mark } from './marks.ts'
-import { distance } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { docsFile, type Locale, type Project } from './project.ts'
 

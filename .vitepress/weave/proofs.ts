@@ -1,6 +1,7 @@
 /** The claim that proves why lines of one side face nothing. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import type { Gap } from './alignment.ts'
-import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import type { Project } from './project.ts'
 

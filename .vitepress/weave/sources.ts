@@ -1,9 +1,10 @@
 /** Reads the listing and the port, and pairs their chunks. */
+
+import { didYouMean } from '../../src/nearest.ts'
 import { type Chunk, linesOf } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
 import { chunksOfRegions, isMarker } from './chunks-of-regions.ts'
 import { type Comment, commentsIn, type Language } from './comments.ts'
-import { didYouMean } from './nearest.ts'
 import { fail } from './problem.ts'
 import type { Project } from './project.ts'
 

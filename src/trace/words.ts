@@ -1,7 +1,8 @@
 /** Takes the words of one line of a trace in order, refusing wrong ones. */
+
+import { nearest } from '../nearest.ts'
 import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
-import { nearest } from './nearest.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
 import type { OperationName, Scalar } from './trace.ts'

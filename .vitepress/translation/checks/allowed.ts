@@ -2,8 +2,9 @@
  * What a language allows although a check objects: docs/LOCALE/allowed.json,
  * the only place where a check is silenced, each time with its reason.
  */
+
+import { didYouMean } from '../../../src/nearest.ts'
 import { lineAt, parseJson } from '../../weave/json.ts'
-import { didYouMean } from '../../weave/nearest.ts'
 import { fail, type Problem } from '../../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../../weave/project.ts'
 import { checkNames, type Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 /** Containers (`::: tip`) are written so that they open and close. */
-import { didYouMean, distance } from '../../weave/nearest.ts'
+import { didYouMean, distance } from '../../../src/nearest.ts'
 import type { Problem } from '../../weave/problem.ts'
 
 const types = [

@@ -1,5 +1,5 @@
 /** Links lead somewhere, in the reader's language. */
-import { didYouMean } from '../../weave/nearest.ts'
+import { didYouMean } from '../../../src/nearest.ts'
 import type { Problem } from '../../weave/problem.ts'
 import { locales } from '../../weave/project.ts'
 import type { ParsedPage } from './parsed.ts'

@@ -1,5 +1,5 @@
 /** A file of short texts has those of the English one. */
-import { didYouMean } from '../../weave/nearest.ts'
+import { didYouMean } from '../../../src/nearest.ts'
 import { type Problem, problemsOf } from '../../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../../weave/project.ts'
 import { readTexts } from '../texts.ts'

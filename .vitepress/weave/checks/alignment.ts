@@ -1,7 +1,8 @@
 /** Every line of the listing and of the port has its place in the alignment. */
+
+import { didYouMean } from '../../../src/nearest.ts'
 import { type Alignment, alignment as ours, type Row } from '../alignment.ts'
 import { linesOf } from '../chunk.ts'
-import { didYouMean } from '../nearest.ts'
 import type { Problem } from '../problem.ts'
 import { type Pair, readPrograms, type Side } from '../sources.ts'
 import type { Checked } from './checked.ts'

@@ -1,5 +1,5 @@
 /** Tells in words how the marks of a page differ from those wanted. */
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../../src/nearest.ts'
 import type { PageMark } from '../page.ts'
 import type { Problem } from '../problem.ts'
 import { differences } from '../sequence.ts'

@@ -1,6 +1,6 @@
 /** Every mark can be read, and names something that exists. */
 
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../../../src/nearest.ts'
 import type { Page } from '../page.ts'
 import type { Problem } from '../problem.ts'
 import { claimsFile } from '../project.ts'

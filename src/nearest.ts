@@ -1,20 +1,26 @@
 /** Finds the name that was probably meant. */
 
 /**
- * The name nearest to `bad`, or undefined if all are far from it. A name in
- * parts (`Provider.SessionGC`) is also known by its last part.
+ * The name nearest to `bad`, or undefined if none is near enough to be meant:
+ * at most half of the longer one's characters differ. A name in parts
+ * (`Provider.SessionGC`) is also known by its last part.
  */
 export function nearest(
   bad: string,
   names: Iterable<string>,
 ): string | undefined {
   let best: string | undefined
-  let least = Math.max(2, bad.length / 2) + 0.1
+  let least = Number.POSITIVE_INFINITY
   for (const name of names) {
     const last = name.slice(name.lastIndexOf('.') + 1)
-    const d = Math.min(distance(bad, name), distance(bad, last) + 0.5)
-    if (d < least) {
-      least = d
+    for (const [known, less] of [
+      [name, 0],
+      [last, 0.5],
+    ] as const) {
+      const differing = distance(bad, known)
+      if (differing > Math.max(bad.length, known.length) / 2) continue
+      if (differing + less >= least) continue
+      least = differing + less
       best = name
     }
   }

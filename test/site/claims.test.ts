@@ -1,32 +1,12 @@
 /** What a reader can learn of a claim, in place and in the ledger. */
 import axe from 'axe-core'
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { claims } from '../claims.ts'
-import { openSite, type Site } from './site.ts'
+import { chapter, read, site, useReader } from './reader.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site?.close())
+useReader()
 
-async function read(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await site.browser.newContext(options)
-  try {
-    const page = await context.newPage()
-    await page.goto(site.address + path, { waitUntil: 'networkidle' })
-    await look(page)
-  } finally {
-    await context.close()
-  }
-}
-
-const chapter = '/session-storage'
 const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const panel = (page: Page) => page.locator('dialog.claim-panel')

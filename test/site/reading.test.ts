@@ -1,51 +1,19 @@
 /** What a reader can do with the chunks of the chapter. */
 import { readFileSync } from 'node:fs'
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSite, type Site } from './site.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import {
+  behind,
+  chapter,
+  chunk,
+  focused,
+  read,
+  rows,
+  site,
+  useReader,
+} from './reader.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site?.close())
-
-/** Opens the chapter, with the address's path and query, as a new reader. */
-async function read(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await site.browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  })
-  try {
-    const page = await context.newPage()
-    await page.goto(site.address + path, { waitUntil: 'networkidle' })
-    await look(page)
-  } finally {
-    await context.close()
-  }
-}
-
-const chapter = '/session-storage'
-const chunk = (page: Page, name: string) => page.locator(`[id="chunk-${name}"]`)
-const rows = (page: Page, name: string) =>
-  chunk(page, name).locator('tbody > tr')
-const popup = (page: Page) => page.locator('#name-popup')
-
-/** The colours behind both cells of a row. */
-const behind = (row: Locator) =>
-  row
-    .locator('td')
-    .evaluateAll((cells) =>
-      cells.map((cell) => getComputedStyle(cell).backgroundColor),
-    )
-
-/** What has the focus: a row by its text, a name by its own. */
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.textContent?.trim())
+useReader()
 
 describe('rows', () => {
   test('the pointer on one side marks both', () =>
@@ -245,143 +213,6 @@ describe('copy', () => {
         expect(
           await copied('Copy the TypeScript code of SessionStore.Get'),
         ).toBe(lines('src/providers/memory.ts', 36, 44))
-      },
-    ))
-})
-
-describe('names', () => {
-  /** Is the popup in sight, apart from the name that it tells of? */
-  async function expectBeside(page: Page, name: Locator): Promise<void> {
-    await popup(page).waitFor()
-    const [box, at] = [
-      await popup(page).boundingBox(),
-      await name.boundingBox(),
-    ]
-    const { width = 0, height = 0 } = page.viewportSize() ?? {}
-    if (!box || !at) throw new Error('The popup or its name is not drawn.')
-    expect(box.y + box.height <= at.y || box.y >= at.y + at.height).toBe(true)
-    expect(box.x).toBeGreaterThanOrEqual(0)
-    expect(box.x + box.width).toBeLessThanOrEqual(width)
-    expect(box.y).toBeGreaterThanOrEqual(0)
-    expect(box.y + box.height).toBeLessThanOrEqual(height)
-  }
-
-  test('cost nothing until a reader turns to a chunk', () =>
-    read(chapter, {}, async (page) => {
-      const asked: string[] = []
-      page.on('request', (request) => {
-        asked.push(new URL(request.url()).pathname)
-      })
-      await page.locator('h1').hover()
-      await page.mouse.wheel(0, 4000)
-      expect(asked).toEqual([])
-      await rows(page, 'pder').nth(1).hover()
-      await page.locator('.name').first().waitFor()
-      expect(asked).toContain('/names/en.json')
-    }))
-
-  test('every name that is told of becomes an element, the text stays', () =>
-    read(chapter, {}, async (page) => {
-      const text = await page.locator('.prose').textContent()
-      const figures = await page.locator('.chunk').all()
-      for (const figure of figures) {
-        await figure.locator('tbody tr').first().hover()
-        await figure.locator('.name').first().waitFor()
-      }
-      expect(await page.locator('.prose').textContent()).toBe(text)
-      const told = JSON.parse(
-        readFileSync('.vitepress/dist/names/en.json', 'utf8'),
-      ) as { files: Record<string, Record<string, unknown[]>> }
-      const count = Object.values(told.files)
-        .flatMap((lines) => Object.values(lines))
-        .reduce((sum, { length }) => sum + length, 0)
-      expect(await page.locator('.name').count()).toBe(count)
-    }))
-
-  test('the mouse has them told, Escape silences them', () =>
-    read(chapter, {}, async (page) => {
-      const row = rows(page, 'Provider.SessionUpdate').nth(5)
-      await row.hover()
-      const name = row.locator('td.go .name', { hasText: 'MoveToFront' })
-      await name.hover()
-      await expectBeside(page, name)
-      expect(await popup(page).textContent()).toContain(
-        'func (l *list.List) MoveToFront(e *list.Element)',
-      )
-      expect(await popup(page).locator('p').getAttribute('lang')).toBe('en')
-      // It can be reached with the pointer, and read in peace.
-      await popup(page).hover()
-      await page.waitForTimeout(300)
-      expect(await popup(page).isVisible()).toBe(true)
-      await page.keyboard.press('Escape')
-      expect(await popup(page).isVisible()).toBe(false)
-    }))
-
-  test('Enter leads to the names of a row, the arrows from one to the next', () =>
-    read(`/zh${chapter}`, {}, async (page) => {
-      await rows(page, 'SessionStore.Set').nth(1).focus()
-      await page.keyboard.press('Enter')
-      await page.waitForFunction(() => document.activeElement?.matches('.name'))
-      expect(await focused(page)).toBe('st')
-      await page.keyboard.press('ArrowRight')
-      expect(await focused(page)).toBe('SessionStore')
-      const name = page.locator('.name:focus')
-      await expectBeside(page, name)
-      expect(await name.getAttribute('aria-describedby')).toBe('name-popup')
-      expect(await popup(page).textContent()).toContain('type SessionStore')
-      await page.keyboard.press('ArrowLeft')
-      expect(await focused(page)).toBe('st')
-      await page.keyboard.press('Escape')
-      expect(await popup(page).isVisible()).toBe(false)
-      expect(await focused(page)).toContain('func (st *SessionStore) Set')
-    }))
-
-  test('documentation in the page’s language is not called English', () =>
-    read(`/zh${chapter}`, {}, async (page) => {
-      const row = rows(page, 'SessionStore').nth(3)
-      await row.hover()
-      const name = row.locator('td.go .name', { hasText: 'sid' })
-      await name.hover()
-      await popup(page).waitFor()
-      const doc = popup(page).locator('p')
-      expect(await doc.getAttribute('lang')).toBeNull()
-      expect(await doc.textContent()).toMatch(/\p{Script=Han}/u)
-    }))
-
-  test('a tap has them told, a tap elsewhere silences them', () =>
-    read(
-      chapter,
-      { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
-      async (page) => {
-        const row = rows(page, 'Provider.SessionGC').nth(10)
-        await row.scrollIntoViewIfNeeded()
-        const marked = await behind(row)
-        // The very first tap already tells, though nothing is loaded yet.
-        const code = row.locator('td.go .line')
-        const at = await code.evaluate((line) => {
-          const range = document.createRange()
-          const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-          while (text.nextNode()) {
-            const start = text.currentNode.textContent?.indexOf('Value') ?? -1
-            if (start < 0) continue
-            range.setStart(text.currentNode, start)
-            range.setEnd(text.currentNode, start + 5)
-            break
-          }
-          const { x, y, width, height } = range.getBoundingClientRect()
-          return { x: x + width / 2, y: y + height / 2 }
-        })
-        await page.touchscreen.tap(at.x, at.y)
-        await expectBeside(page, row.locator('.name.told'))
-        expect(await popup(page).textContent()).toContain('Value any')
-        expect(await page.locator('[role=status]').textContent()).toContain(
-          'Value any',
-        )
-        const now = await behind(row)
-        expect(now[0]).not.toBe(marked[0])
-        expect(now[1]).not.toBe(marked[1])
-        await page.locator('h2:visible').first().tap()
-        expect(await popup(page).isVisible()).toBe(false)
       },
     ))
 })

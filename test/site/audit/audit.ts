@@ -1,10 +1,11 @@
 /**
  * Holds the built site to its limits: `npm run audit:site`, after a build.
- * Weights, time of a build, Lighthouse; each figure beside its limit. Exit
+ * Weights, times of build and check, Lighthouse; each figure beside its limit. Exit
  * code 1 if one is beyond it. `--no-lighthouse` leaves the slow part out.
  */
 import { openSite, pages } from '../site.ts'
 import { builds } from './builds.ts'
+import { checkTime } from './check-time.ts'
 import { lighthouseScores } from './lighthouse.ts'
 import { type Finding, holds, line } from './limits.ts'
 import { weights } from './weights.ts'
@@ -25,6 +26,7 @@ try {
   const paths = pages()
   await report(weights(site, paths))
   await report(builds())
+  await report(checkTime())
   if (!quick) await report(lighthouseScores(site, paths))
 } finally {
   await site.close()

@@ -17,6 +17,9 @@ export const weight = 100
 /** Time of a build in all languages, in builds of one language. */
 export const buildRatio = 1.5
 
+/** Seconds for the check of all translations. */
+export const checkSeconds = 3
+
 /** Lighthouse's scores, mobile preset. */
 export const scores = {
   performance: 99,

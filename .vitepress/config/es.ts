@@ -29,7 +29,7 @@ export const es: Locale = {
     top: 'Volver arriba',
     edit: 'Editar esta página',
     source: 'Texto fuente de esta página',
-    lastChanged: 'Último cambio',
+    lastChanged: 'Último cambio:',
     pager: 'Páginas vecinas',
     previous: 'Página anterior',
     next: 'Página siguiente',
@@ -145,7 +145,7 @@ export const es: Locale = {
       caption:
         'Lista, del principio al final, con marcas de tiempo en segundos.',
       printed: 'Tal como está impreso, en ambos motores',
-      changed: 'Con {word}, en el port',
+      changed: 'En el port, con {word}',
       endless: 'no termina: abandonado tras mirar {n} veces',
     },
     lines: {
@@ -163,11 +163,11 @@ export const es: Locale = {
   },
   translation: {
     stale:
-      'El original en inglés ha cambiado desde esta traducción. ¿Qué ha cambiado?',
+      'El texto en inglés ha cambiado desde que se hizo esta traducción. Ver los cambios',
     staleComments:
-      'El original en inglés de los comentarios de este código ha cambiado desde la traducción. ¿Qué ha cambiado?',
+      'El texto en inglés de los comentarios de este código ha cambiado desde que se tradujeron. Ver los cambios',
     staleStatement:
-      'El original en inglés de este enunciado ha cambiado desde la traducción. ¿Qué ha cambiado?',
+      'El texto en inglés de este enunciado ha cambiado desde que se tradujo. Ver los cambios',
     untranslated:
       'Esta sección aún no está traducida; a continuación, el texto en inglés.',
     table: {

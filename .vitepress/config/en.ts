@@ -76,6 +76,7 @@ export const en: Locale = {
     },
     measurements: {
       store: 'Store',
+      port: 'the port',
       original: 'the original (Go)',
       sessions: '{n} sessions',
       columns: {

@@ -76,6 +76,7 @@ export const es: Locale = {
     },
     measurements: {
       store: 'Almacén',
+      port: 'el port',
       original: 'el original (Go)',
       sessions: '{n} sesiones',
       columns: {

@@ -76,6 +76,7 @@ export const ja: Locale = {
     },
     measurements: {
       store: 'ストア',
+      port: '移植版',
       original: '原本（Go）',
       sessions: '{n}セッション',
       columns: {

@@ -66,6 +66,7 @@ export interface Strings {
   /** The tables and the chart of the measurements; `{…}` are filled in. */
   measurements: {
     store: string
+    port: string
     original: string
     sessions: string
     columns: Record<keyof Figures, string>

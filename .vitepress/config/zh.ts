@@ -76,6 +76,7 @@ export const zh: Locale = {
     },
     measurements: {
       store: '存储',
+      port: '移植版',
       original: '原版（Go）',
       sessions: '{n} 个 session',
       columns: {

@@ -22,11 +22,14 @@ const usage = `npm run i18n -- VERB
   compare LOCALE [PAGE#SECTION]    what changed in English since
   update LOCALE PAGE#SECTION...    put sections on record as translated
       --no-change "WHY"            though the translation stays as it is
-  check                            what is wrong, by file and line
+  check [LOCALE]                   what is wrong, by file and line
   add LOCALE "NAME"                begin a new language
 
   --json                           status, compare, check: for programs
   --strict                         status, check: exit code 1 for stale, too`
+
+const wantsReason =
+  '--no-change wants a reason: --no-change "typo in English only"'
 
 const project = openProject()
 
@@ -59,7 +62,7 @@ async function main(): Promise<number> {
     case 'update':
       return record(localeNamed(rest[0]), rest.slice(1), values['no-change'])
     case 'check':
-      return checkAll(json, values.strict)
+      return checkAll(json, values.strict, rest[0] && localeNamed(rest[0]))
     case 'add':
       return add(rest[0], rest[1])
     default:
@@ -80,7 +83,9 @@ function parsed() {
       },
     })
   } catch (error) {
-    throw new Misunderstood(`${(error as Error).message}\n\n${usage}`)
+    const { message } = error as Error
+    if (message.includes('--no-change')) throw new Misunderstood(wantsReason)
+    throw new Misunderstood(`${message}\n\n${usage}`)
   }
 }
 
@@ -143,9 +148,14 @@ Next, in any order:
   return 0
 }
 
-async function checkAll(json: boolean, strict: boolean): Promise<number> {
+async function checkAll(
+  json: boolean,
+  strict: boolean,
+  locale?: string,
+): Promise<number> {
   const { check, pageReader } = await import('./checks/index.ts')
-  const findings = await check(project, await pageReader(project))
+  const all = await check(project, await pageReader(project))
+  const findings = all.filter((each) => !locale || each.locale === locale)
   console.log(json ? JSON.stringify(findings, null, 2) : showFindings(findings))
   const grave = findings.filter((each) => strict || each.severity === 'error')
   return grave.length > 0 ? 1 : 0
@@ -162,9 +172,7 @@ function record(
     )
   }
   if (noChange !== undefined && noChange.trim() === '') {
-    throw new Misunderstood(
-      '--no-change wants a reason: --no-change "typo in English only"',
-    )
+    throw new Misunderstood(wantsReason)
   }
   const { done, already, refused, file, text } = update(
     withCommitted(project, locale),

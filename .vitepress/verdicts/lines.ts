@@ -1,6 +1,6 @@
 /** Draws the listing, beside each line the claims that execute it. */
 import { alignment } from '../weave/alignment.ts'
-import { escapeHtml } from '../weave/draw.ts'
+import { drawPieces } from '../weave/draw.ts'
 import { highlight } from '../weave/highlight.ts'
 import { shownLines } from '../weave/lines.ts'
 import type { Localized } from '../weave/localized.ts'
@@ -52,18 +52,7 @@ export function linesHtml(
 /** The code of a chunk of the listing, by line. */
 function codeOf(pair: Pair, localized: Localized): Map<number, string> {
   const lines = shownLines(pair.listing, localized)
-  return new Map(
-    lines.map(({ at, pieces }) => [
-      at,
-      pieces
-        .map(({ text, style }) =>
-          text.trim() && style
-            ? `<span style="${style}">${escapeHtml(text)}</span>`
-            : escapeHtml(text),
-        )
-        .join(''),
-    ]),
-  )
+  return new Map(lines.map(({ at, pieces }) => [at, drawPieces(pieces)]))
 }
 
 /** What executes a line, or why nothing does. */

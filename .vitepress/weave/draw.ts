@@ -1,7 +1,7 @@
 /** The HTML of a chunk's head, rows and lines. */
 import { basename } from 'node:path'
 import { sourceAddress } from '../config/source.ts'
-import type { ShownLine } from './lines.ts'
+import type { Piece, ShownLine } from './lines.ts'
 import type { Source } from './sources.ts'
 
 /** One side of a row. */
@@ -52,17 +52,6 @@ function drawReason({ text, claim }: Reason): string {
 }
 
 function drawLine({ number, pieces }: ShownLine, file: string): string {
-  const merged: { text: string; style: string }[] = []
-  for (const { text, style } of pieces) {
-    const last = merged.at(-1)
-    if (last && (last.style === style || text.trim() === '')) last.text += text
-    else merged.push({ text, style })
-  }
-  const spans = merged.map(({ text, style }) =>
-    style === ''
-      ? escapeHtml(text)
-      : `<span style="${style}">${escapeHtml(text)}</span>`,
-  )
   const data = number === undefined ? '' : ` data-line="${number}"`
   const text = pieces.map((piece) => piece.text).join('')
   // For the theme, which lets a line that is too long hang.
@@ -70,7 +59,34 @@ function drawLine({ number, pieces }: ShownLine, file: string): string {
   const style = indent > 0 ? ` style="--indent:${indent}"` : ''
   // A blank line has none: it stays empty, for the theme to see.
   const link = number === undefined || !text ? '' : drawNumber(file, number)
-  return `<span class="line"${data}${style}>${link}${spans.join('')}</span>`
+  return `<span class="line"${data}${style}>${link}${drawPieces(pieces)}</span>`
+}
+
+/** A line's text in its colours, the indentation apart. */
+export function drawPieces(pieces: readonly Piece[]): string {
+  const text = pieces.map((piece) => piece.text).join('')
+  let indent = text.length - text.trimStart().length
+  const before = text.slice(0, indent)
+  const merged: Piece[] = []
+  for (const { text, style } of pieces) {
+    const code = text.slice(indent)
+    indent -= text.length - code.length
+    if (code === '') continue
+    const last = merged.at(-1)
+    if (last && (last.style === style || code.trim() === '')) {
+      merged[merged.length - 1] = { ...last, text: last.text + code }
+    } else merged.push({ text: code, style })
+  }
+  const spans = merged.map(({ text, style }) =>
+    style === ''
+      ? escapeHtml(text)
+      : `<span style="${style}">${escapeHtml(text)}</span>`,
+  )
+  // For the theme, which keeps it on one line with what follows.
+  const apart = before && spans.length > 0
+  return (
+    (apart ? `<span class="indent">${before}</span>` : before) + spans.join('')
+  )
 }
 
 /** The theme draws the number; this lets the mouse follow it to the source. */

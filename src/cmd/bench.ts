@@ -90,7 +90,7 @@ function measure(name: string, sessions: number): Figures {
 
 const result: Measurement = {
   date: new Date().toISOString().slice(0, 10),
-  machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
+  machine: `${cpus()[0]?.model ?? 'CPU'} × ${cpus().length}`,
   node: process.version,
   go,
   runs,

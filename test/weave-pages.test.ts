@@ -12,7 +12,7 @@ import { formatProblem } from '../.vitepress/weave/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
 import { brokenTexts } from './weave/broken-texts.ts'
-import { apart, cell, head, numberLink, rowsOf } from './weave/cells.ts'
+import { cell, head, numberLink, rowsOf } from './weave/cells.ts'
 import { contrast } from './weave/contrast.ts'
 import { copyProject, lineOf } from './weave/copy.ts'
 
@@ -141,10 +141,10 @@ describe('renderChunk', () => {
     )
     expect(rowsOf(plain('zh'), 'Provider.SessionInit')[0]).toContain(
       [
-        `<span class="line" data-line="72">${numberLink('ts', 72)}${apart('  /**')}</span>`,
-        `<span class="line">${apart('   * 一')}</span>`,
-        `<span class="line">${apart('   * 二')}</span>`,
-        `<span class="line">${apart('   */')}</span>`,
+        `<span class="line" data-line="72">${numberLink('ts', 72)}  /**</span>`,
+        `<span class="line">   * 一</span>`,
+        `<span class="line">   * 二</span>`,
+        `<span class="line">   */</span>`,
       ].join('\n'),
     )
     expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])

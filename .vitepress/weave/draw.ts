@@ -62,31 +62,27 @@ function drawLine({ number, pieces }: ShownLine, file: string): string {
   return `<span class="line"${data}${style}>${link}${drawPieces(pieces)}</span>`
 }
 
-/** A line's text in its colours, the indentation apart. */
+/** A line's text in its colours. */
 export function drawPieces(pieces: readonly Piece[]): string {
-  const text = pieces.map((piece) => piece.text).join('')
-  let indent = text.length - text.trimStart().length
-  const before = text.slice(0, indent)
-  const merged: Piece[] = []
+  const merged: { text: string; style: string }[] = []
   for (const { text, style } of pieces) {
-    const code = text.slice(indent)
-    indent -= text.length - code.length
-    if (code === '') continue
     const last = merged.at(-1)
-    if (last && (last.style === style || code.trim() === '')) {
-      merged[merged.length - 1] = { ...last, text: last.text + code }
-    } else merged.push({ text: code, style })
+    if (last && (last.style === style || text.trim() === '')) last.text += text
+    else merged.push({ text, style })
   }
-  const spans = merged.map(({ text, style }) =>
-    style === ''
-      ? escapeHtml(text)
-      : `<span style="${style}">${escapeHtml(text)}</span>`,
-  )
-  // For the theme, which keeps it on one line with what follows.
-  const apart = before && spans.length > 0
-  return (
-    (apart ? `<span class="indent">${before}</span>` : before) + spans.join('')
-  )
+  // A long chain of names may break at its dots, and not before it alone.
+  const long = /\S{20}/.test(pieces.map(({ text }) => text).join(''))
+  const written = (text: string) =>
+    long
+      ? escapeHtml(text).replace(/\.(?=[A-Za-z(])/g, '.<wbr>')
+      : escapeHtml(text)
+  return merged
+    .map(({ text, style }) =>
+      style === ''
+        ? written(text)
+        : `<span style="${style}">${written(text)}</span>`,
+    )
+    .join('')
 }
 
 /** The theme draws the number; this lets the mouse follow it to the source. */

@@ -10,12 +10,8 @@ export function rowsOf(html: string, name: string): string[] {
 /** A cell with one line; unless blank, its number leads to the source. */
 export function cell(side: 'go' | 'ts', line: number, code: string): string {
   const link = code && numberLink(side, line)
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${apart(code)}</span></code></pre></td>`
+  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${code}</span></code></pre></td>`
 }
-
-/** A line's code with its indentation apart. */
-export const apart = (code: string): string =>
-  code.replace(/^\s+(?=\S)/, '<span class="indent">$&</span>')
 
 /** The files of the listing and of the port that a chapter shows. */
 const files = {

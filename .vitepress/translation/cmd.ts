@@ -25,7 +25,8 @@ const usage = `npm run i18n -- VERB
   check [LOCALE]                   what is wrong, by file and line
   add LOCALE "NAME"                begin a new language
 
-  --json                           status, compare, check: for programs
+  --json                           status, compare, check: for programs,
+                                   with npm run --silent i18n -- VERB
   --strict                         status, check: exit code 1 for stale, too`
 
 const wantsReason =
@@ -189,7 +190,8 @@ function record(
   writeFileSync(join(project.root, file), text)
   for (const key of done) console.log(`${paint('green', 'on record')} ${key}`)
   for (const key of already) console.log(`already on record ${key}`)
-  console.log(`Commit ${file} together with your translation.`)
+  if (done.length > 0)
+    console.log(`Commit ${file} together with your translation.`)
   return 0
 }
 

@@ -7,10 +7,29 @@ export interface Change {
   readonly text: string
 }
 
-/** The pieces of both versions, in order. */
+/**
+ * The pieces of both versions, in order. Changed words that only spaces part
+ * are one change: a phrase is read as a whole.
+ */
 export function changesBetween(before: string, after: string): Change[] {
-  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
+  const pieces: Change[] = []
+  let [removed, added] = ['', '']
+  const end = () => {
+    if (removed) pieces.push({ kind: 'removed', text: removed })
+    if (added) pieces.push({ kind: 'added', text: added })
+    removed = added = ''
+  }
+  const parts = diffWordsWithSpace(before, after)
+  for (const [i, part] of parts.entries()) {
+    const { value } = part
+    const within =
+      /^ +$/.test(value) && removed && added && i < parts.length - 1
+    if (part.removed || (within && !part.added)) removed += value
+    if (part.added || (within && !part.removed)) added += value
+    if (part.removed || part.added || within) continue
+    end()
+    pieces.push({ kind: 'same', text: value })
+  }
+  end()
+  return pieces
 }

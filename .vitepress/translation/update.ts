@@ -108,5 +108,6 @@ function refusal(
 function unknown(name: string, all: readonly SectionStatus[]): string {
   const keys = all.map(({ key }) => key)
   const pages = new Set(all.map(({ english }) => english.page))
-  return `no section "${name}"${didYouMean(name, [...keys, ...pages])} \`npm run i18n -- status\` lists them`
+  const near = didYouMean(name, [...keys, ...pages])
+  return `no section "${name}"${near}; it is a page's name, or that and an id as in "traces#time"`
 }

@@ -45,6 +45,8 @@ export function marks(md: MarkdownRenderer): void {
     if (found === undefined) return false
     const id = claim.exec(text)?.[1]
     if (!silent) {
+      // The sign stays on the line of its sentence.
+      state.pending = state.pending.replace(/ $/, '\u00a0')
       const token = state.push('weave_mark', '', 0)
       token.meta = { kind: 'claim', name: id ?? found } satisfies Mark
       if (id === undefined) token.meta.problem = inlineForm(found)

@@ -78,6 +78,15 @@ test('a change of the English marks the section as stale at once', async () => {
   await page.locator('#time + .translation-note').waitFor({ timeout: 10_000 })
 })
 
+test.each(['', '/zh', '/ja', '/es'])(
+  '%s/status counts the sections',
+  async (home) => {
+    await open(`${home}/status`)
+    expect(await page.locator('.translation-status').count()).toBe(3)
+    expect(await overlay().count()).toBe(0)
+  },
+)
+
 test('a page that was missing is shown once it is there', async () => {
   await open('/ja/bench')
   await page.locator('.notice').waitFor()

@@ -1,5 +1,6 @@
 // What goes stale when English changes, and what puts it right again.
 import { afterEach, describe, expect, it } from 'vitest'
+import { changesBetween } from '../../.vitepress/translation/compare.ts'
 import { hashOf, meaningOf } from '../../.vitepress/translation/meaning.ts'
 import {
   makeRecord,
@@ -182,6 +183,29 @@ describe('update', () => {
     copy.edit(page('en'), (text) => text.replace(/## Time[\s\S]*/, ''))
     updateCopy('ja', ['traces#words'])
     expect(readRecords(copy, 'ja').records.has('traces#time')).toBe(false)
+  })
+})
+
+describe('changesBetween', () => {
+  it('changesBetween: a phrase is one change', () => {
+    expect(
+      changesBetween('It took an hour here.', 'It took a day here.'),
+    ).toEqual([
+      { kind: 'same', text: 'It took ' },
+      { kind: 'removed', text: 'an hour' },
+      { kind: 'added', text: 'a day' },
+      { kind: 'same', text: ' here.' },
+    ])
+  })
+
+  it('changesBetween: the pieces give back both texts', () => {
+    const before = 'One two  three, four.\n\nFive six.'
+    const after = 'One 2 three four.\n\nFive and six seven.'
+    const changes = changesBetween(before, after)
+    const textOf = (left: string) =>
+      changes.flatMap(({ kind, text }) => (kind === left ? [] : text)).join('')
+    expect(textOf('added')).toBe(before)
+    expect(textOf('removed')).toBe(after)
   })
 })
 

@@ -8,9 +8,15 @@ export type Figures = (typeof result.sizes)[number]['stores']['port']
 
 /** A number as a reader of `language` writes it, three digits that count. */
 export function figure(n: number, language: string): string {
-  return new Intl.NumberFormat(language, {
+  const format = new Intl.NumberFormat(language, {
     maximumSignificantDigits: 3,
-  }).format(Number(n.toPrecision(3)))
+  })
+  // Spanish parts long numbers with a space; Intl keeps to an older custom.
+  const space = language.startsWith('es')
+  return format
+    .formatToParts(Number(n.toPrecision(3)))
+    .map(({ type, value }) => (space && type === 'group' ? '\u202f' : value))
+    .join('')
 }
 
 /** The chart's size and the place of its lines, in its own units. */

@@ -5,7 +5,12 @@ import { locales as interfaces } from '../../languages.ts'
 import { pageAddress } from '../../verdicts/addresses.ts'
 import { fill } from '../../verdicts/texts.ts'
 import { escapeHtml } from '../../weave/draw.ts'
-import type { Locale, Project } from '../../weave/project.ts'
+import {
+  docsFile,
+  type Locale,
+  locales,
+  type Project,
+} from '../../weave/project.ts'
 import { recordsFile } from '../records.ts'
 import { pagesWithSections } from '../sections.ts'
 import {
@@ -22,12 +27,11 @@ const states: readonly State[] = ['current', 'stale', 'missing', 'unrecorded']
 /** Files of which a change is seen in the tables. */
 export function filesOfStatus(project: Project): string[] {
   const english = pagesWithSections(project, 'en').map((page) =>
-    join('docs/en', page.endsWith('.json') ? page : `${page}.md`),
+    docsFile('en', page.endsWith('.json') ? page : `${page}.md`),
   )
-  const records = Object.keys(interfaces).map((locale) =>
-    recordsFile(locale as Locale),
-  )
-  return [...english, ...records].map((file) => join(project.root, file))
+  return [...english, ...locales.map(recordsFile)]
+    .filter((file) => project.has(file))
+    .map((file) => join(project.root, file))
 }
 
 /** A table for each language, the reader's own first. */

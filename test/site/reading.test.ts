@@ -186,6 +186,51 @@ describe('code choice', () => {
   )
 })
 
+describe('place', () => {
+  test.each([390, 1440])(
+    '%i pixels: back from another page leads to where the reader was',
+    (width) =>
+      read(
+        `${chapter}?code=go`,
+        { viewport: { width, height: 800 } },
+        async (page) => {
+          const heading = page.locator('#session-gc')
+          const top = () =>
+            heading.evaluate((each) => each.getBoundingClientRect().top)
+          for (let y = 0; y < 8000; y += 600) {
+            await page.mouse.wheel(0, 600)
+            await page.waitForTimeout(30)
+          }
+          await heading.scrollIntoViewIfNeeded()
+          await page.waitForTimeout(300)
+          const before = await top()
+          await page
+            .locator('.site-title')
+            .evaluate((link: HTMLElement) => link.click())
+          await page.waitForURL((url) => url.pathname === '/')
+          await page.goBack()
+          await heading.waitFor()
+          await page.waitForTimeout(500)
+          expect(Math.abs((await top()) - before)).toBeLessThan(5)
+        },
+      ),
+  )
+
+  test('an address leads to its claim, and the claim is marked', () =>
+    read(`${chapter}#claim-gc-tail-first`, {}, async (page) => {
+      await page.waitForFunction(
+        () => 'drawn' in document.documentElement.dataset,
+      )
+      await page.waitForTimeout(200)
+      const box = await page.locator('#claim-gc-tail-first').boundingBox()
+      expect(box?.y).toBeGreaterThan(40)
+      expect(box?.y).toBeLessThan(300)
+      await page.locator('.gap-reason a').last().click()
+      const background = page.locator('.claim:focus > code')
+      expect(await background.count()).toBe(1)
+    }))
+})
+
 describe('copy', () => {
   test('takes one side as it stands in the source, and says so', () =>
     read(

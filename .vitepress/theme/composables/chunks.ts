@@ -6,6 +6,7 @@ import { addCopyButtons } from './chunk-copy.ts'
 import { useChunkNames } from './chunk-names.ts'
 import { addRows, onRowBlur, onRowFocus, onRowKey } from './chunk-rows.ts'
 import { useCodeChoice } from './code-choice.ts'
+import { drawParts } from './drawn.ts'
 import { useSite } from './site.ts'
 
 /** Without it, and without JavaScript, the chunks can be read all the same. */
@@ -13,20 +14,13 @@ export function useChunks(): void {
   const { strings } = useSite()
   const { choice } = useCodeChoice()
 
-  let waiting: ReturnType<typeof setTimeout> | undefined
-
-  /** One chunk at a time, so that the reader is never kept waiting. */
   function enliven(): void {
-    const figures = document.querySelectorAll<HTMLElement>('.chunk')
-    if (figures.length > 0) announce('')
-    const next = ([figure, ...rest]: readonly HTMLElement[]) => {
-      if (!figure) return
-      addRows(figure)
-      addCopyButtons(figure, strings.value.code)
-      waiting = setTimeout(next, 0, rest)
-    }
-    clearTimeout(waiting)
-    waiting = setTimeout(next, 0, [...figures])
+    if (document.querySelector('.chunk')) announce('')
+    drawParts((part) => {
+      if (!part.matches('.chunk')) return
+      addRows(part)
+      addCopyButtons(part, strings.value.code)
+    })
   }
 
   onMounted(() => {

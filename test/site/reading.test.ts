@@ -226,8 +226,11 @@ describe('place', () => {
       expect(box?.y).toBeGreaterThan(40)
       expect(box?.y).toBeLessThan(300)
       await page.locator('.gap-reason a').last().click()
-      const background = page.locator('.claim:focus > code')
-      expect(await background.count()).toBe(1)
+      const mark = page.locator('.claim:focus > code')
+      const background = await mark.evaluate((code) => {
+        return getComputedStyle(code).backgroundImage
+      })
+      expect(background).toContain('gradient')
     }))
 })
 

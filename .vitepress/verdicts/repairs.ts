@@ -1,8 +1,10 @@
 /** Runs a claim's trace on the port as readers proposed to change it. */
+
 import type { Engine, Step } from '../../src/trace/engine.ts'
 import { portEngine } from '../../src/trace/port.ts'
 import { loadPort } from '../../test/edited-port.ts'
 import { proposed } from '../../test/mutants.ts'
+import { number } from '../config/number.ts'
 import { escapeHtml } from '../weave/draw.ts'
 import type { Locale } from '../weave/project.ts'
 import { listHtml } from './run-state.ts'
@@ -82,7 +84,7 @@ export function repairTable(
   function endless({ error = '' }: Step): string {
     return error.includes(`${patience}`)
       ? fill(texts.repair.endless, {
-          n: new Intl.NumberFormat(locale).format(patience),
+          n: number(patience, locale),
         })
       : escapeHtml(error)
   }

@@ -1,6 +1,7 @@
 /** What a reader sees who has JavaScript switched off. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '../../.vitepress/languages.ts'
 import comments from '../../docs/zh/comments.json' with { type: 'json' }
 import { openSite, type Site } from './site.ts'
 
@@ -38,6 +39,52 @@ describe.each(chapters)('%s without JavaScript', (path) => {
     // The chapter's second and third listing follow on the same page.
     expect(shown.slice(0, wanted.length)).toEqual(wanted)
     expect(shown.length).toBeGreaterThan(wanted.length)
+  })
+})
+
+describe.each(['', '/zh', '/ja', '/es'])('%s/ without JavaScript', (home) => {
+  test('the chapter’s marks say both verdicts, the ledger states every claim', async () => {
+    const context = await site.browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${site.address}${home}/session-storage`)
+    const marks = await page
+      .locator('a.claim')
+      .evaluateAll((all) =>
+        all.map((mark) => mark.getAttribute('aria-label') ?? ''),
+      )
+    await page.goto(`${site.address}${home}/claims`)
+    const entries = await page.locator('.ledger .entry').evaluateAll((all) =>
+      all.map((entry) => ({
+        id: entry.querySelector('h3')?.id ?? '',
+        statement: entry.querySelector('.statement')?.textContent ?? '',
+        sides: [...entry.querySelectorAll('.verdicts [data-side]')].map(
+          (verdict) => verdict.textContent?.trim() ?? '',
+        ),
+        shown: entry.getClientRects().length > 0,
+      })),
+    )
+    await context.close()
+    const language = (home.slice(1) || 'en') as 'en' | 'zh' | 'ja' | 'es'
+    const statements = JSON.parse(
+      readFileSync(`docs/${language}/claims.json`, 'utf8'),
+    ) as Record<string, string>
+    expect(entries.map(({ id }) => id).sort()).toEqual(
+      Object.keys(statements).sort(),
+    )
+    for (const { id, statement, sides, shown } of entries) {
+      const wanted = statements[id]?.replace(/[`*]/g, '')
+      expect({ id, statement, shown }).toEqual({
+        id,
+        statement: wanted,
+        shown: true,
+      })
+      expect(sides).toHaveLength(2)
+      expect(marks.some((mark) => mark.includes(id))).toBe(true)
+    }
+    const { both } = locales[language].claims
+    expect(marks.filter((mark) => mark.includes(both)).length).toBeGreaterThan(
+      50,
+    )
   })
 })
 

@@ -1,5 +1,7 @@
 /** The last measurements, as the tables and the chart of their page show them. */
+
 import result from '../../../src/bench/result.json'
+import { number } from '../../config/number.ts'
 
 export { result }
 
@@ -8,15 +10,7 @@ export type Figures = (typeof result.sizes)[number]['stores']['port']
 
 /** A number as a reader of `language` writes it, three digits that count. */
 export function figure(n: number, language: string): string {
-  const format = new Intl.NumberFormat(language, {
-    maximumSignificantDigits: 3,
-  })
-  // Spanish parts long numbers with a space; Intl keeps to an older custom.
-  const space = language.startsWith('es')
-  return format
-    .formatToParts(Number(n.toPrecision(3)))
-    .map(({ type, value }) => (space && type === 'group' ? '\u202f' : value))
-    .join('')
+  return number(Number(n.toPrecision(3)), language, 3)
 }
 
 /** The chart's size and the place of its lines, in its own units. */

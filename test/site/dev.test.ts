@@ -26,7 +26,11 @@ beforeAll(async () => {
       `${port}`,
       '--strictPort',
     ],
-    { cwd: whole.folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: whole.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: whole.env,
+    },
   )
   await new Promise<void>((ready, failed) => {
     dev.stdout?.on('data', (text) => {

@@ -204,9 +204,7 @@ describe('the status page', () => {
         .first()
         .click()
       await page.waitForURL('**/zh/traces#time')
-      expect(await page.locator('#time + .translation-note').isVisible()).toBe(
-        true,
-      )
+      await page.locator('#time + .translation-note').waitFor()
     })
   })
 })
@@ -249,10 +247,10 @@ describe('a page that a language lacks', () => {
     await on('/zh/bench', async (page) => {
       await page.getByRole('link', { name: '日本語' }).click()
       await page.waitForURL('**/ja/bench')
-      expect(await page.locator('.notice').isVisible()).toBe(true)
+      await page.locator('.notice').waitFor()
       await page.getByRole('link', { name: 'Español' }).click()
       await page.waitForURL('**/es/bench')
-      expect(await page.locator('.notice').count()).toBe(0)
+      await page.locator('.notice').waitFor({ state: 'detached' })
     })
   })
 })

@@ -29,6 +29,8 @@ export interface Ended {
 /** A copy of the project. */
 export interface WholeCopy {
   readonly folder: string
+  /** In what environment its commands run: without colours. */
+  readonly env: NodeJS.ProcessEnv
   /** Runs Node in it. */
   node(...args: string[]): Promise<Ended>
   /** Runs the translators' command in it. */
@@ -67,6 +69,7 @@ export function copyWhole(): WholeCopy {
     })
   return {
     folder,
+    env,
     node,
     i18n: (...args) =>
       node('src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args),

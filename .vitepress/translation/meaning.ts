@@ -36,8 +36,13 @@ export function meaningOf(text: string): string {
  * words. Spaces beside Chinese and Japanese characters do not count.
  */
 export function hashOf(text: string): string {
-  return digest(meaningOf(text).replace(aroundHan, ''))
+  const hash = known.get(text) ?? digest(meaningOf(text).replace(aroundHan, ''))
+  known.set(text, hash)
+  return hash
 }
+
+/** Each English text is asked for once a language, each text once a page. */
+const known = new Map<string, string>()
 
 /** The first 16 hexadecimal digits of the text's SHA-256. */
 export function digest(text: string): string {

@@ -71,6 +71,17 @@ export function recordsText(records: Iterable<TranslationRecord>): string {
 export function readRecords(project: Project, locale: Locale): Records {
   const file = recordsFile(locale)
   const text = project.has(file) ? project.read(file) : ''
+  const last = known.get(locale)
+  if (last?.text === text) return last.records
+  const records = parsed(file, text, locale)
+  known.set(locale, { text, records })
+  return records
+}
+
+/** What was read last of each language: every page asks for it. */
+const known = new Map<Locale, { text: string; records: Records }>()
+
+function parsed(file: string, text: string, locale: Locale): Records {
   const records = new Map<string, TranslationRecord>()
   const lines = new Map<string, number>()
   const problems: Problem[] = []

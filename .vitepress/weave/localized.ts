@@ -33,6 +33,17 @@ export interface Localized extends Record<Section, Map<string, Entry>> {
 export function readLocalized(project: Project, locale: Locale): Localized {
   const file = docsFile(locale, 'comments.json')
   const text = project.read(file)
+  const last = known.get(locale)
+  if (last?.text === text) return last.localized
+  const localized = parsed(file, text, locale)
+  known.set(locale, { text, localized })
+  return localized
+}
+
+/** What was read last of each language: every page asks for it. */
+const known = new Map<Locale, { text: string; localized: Localized }>()
+
+function parsed(file: string, text: string, locale: Locale): Localized {
   const data = parseJson(file, text)
   if (!isRecord(data)) fail(file, 1, 'is not an object; see docs/en')
   const found: Localized = {

@@ -24,6 +24,23 @@ export function renderChunk(
   localized: Localized,
   rowsOf: Alignment = alignment,
 ): string {
+  if (rowsOf !== alignment) return drawChunk(pair, localized, rowsOf)
+  const texts = [pair.listing, pair.port].map(({ source }) => source.text)
+  const key = [pair.name, ...texts].join('\0')
+  const drawn = known.get(localized) ?? new Map<string, string>()
+  const html = drawn.get(key) ?? drawChunk(pair, localized, rowsOf)
+  known.set(localized, drawn.set(key, html))
+  return html
+}
+
+/** What was drawn: the page asks for it, and so does the search index. */
+const known = new WeakMap<Localized, Map<string, string>>()
+
+function drawChunk(
+  pair: Pair,
+  localized: Localized,
+  rowsOf: Alignment,
+): string {
   const rows = faced(pair, localized, rowsOf[pair.name] ?? [])
   const { name, listing, port } = pair
   const { plain } = highlight(listing.source.text, listing.source.language)

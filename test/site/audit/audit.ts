@@ -1,7 +1,7 @@
 /**
  * Holds the built site to its limits: `npm run audit:site`, after a build.
- * Weights, times of build and check, Lighthouse; each figure beside its limit. Exit
- * code 1 if one is beyond it. `--no-lighthouse` leaves the slow part out.
+ * Times of build and check, weights, Lighthouse; each figure beside its limit.
+ * Exit code 1 if one is beyond it. `--no-lighthouse` leaves the slow part out.
  */
 import { openSite, pages } from '../site.ts'
 import { builds } from './builds.ts'
@@ -11,7 +11,6 @@ import { type Finding, holds, line } from './limits.ts'
 import { weights } from './weights.ts'
 
 const quick = process.argv.includes('--no-lighthouse')
-const site = await openSite()
 const findings: Finding[] = []
 
 /** Prints each figure as soon as it is there. */
@@ -22,11 +21,13 @@ async function report(some: Iterable<Finding> | AsyncIterable<Finding>) {
   }
 }
 
+// Before a server and a browser take their share of the machine.
+await report(builds())
+await report(checkTime())
+const site = await openSite()
 try {
   const paths = pages()
   await report(weights(site, paths))
-  await report(builds())
-  await report(checkTime())
   if (!quick) await report(lighthouseScores(site, paths))
 } finally {
   await site.close()

@@ -25,22 +25,24 @@ function build(languages: string | undefined): number {
   }
 }
 
-const fastest = (times: readonly number[]) => Math.min(...times)
+const middle = (figures: readonly number[]) =>
+  figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? Number.NaN
 
-/** The fastest of five builds each, taken in turn so that load hits both. */
+/**
+ * The median of five rounds, each a build in English and one in all languages
+ * right after it: how busy the machine is at the time is in both.
+ */
 export function builds(): Finding[] {
-  const one: number[] = []
-  const all: number[] = []
-  for (let round = 0; round < 5; round++) {
-    one.push(build('en'))
-    all.push(build(undefined))
-  }
-  const alone = fastest(one)
-  const together = fastest(all)
+  const rounds = [1, 2, 3, 4, 5].map(() => {
+    const alone = build('en')
+    return { alone, together: build(undefined) }
+  })
+  const together = middle(rounds.map((round) => round.together))
+  const alone = middle(rounds.map((round) => round.alone))
   return [
     {
       what: `build: ${together.toFixed(1)} s in all, ${alone.toFixed(1)} s in English`,
-      figure: together / alone,
+      figure: middle(rounds.map((round) => round.together / round.alone)),
       limit: buildRatio,
       bound: 'at most',
       unit: '×',

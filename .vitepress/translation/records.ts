@@ -3,6 +3,7 @@
  * one line that says which English text it was translated from. Lines are
  * sorted, so that two people's changes meet only where they did the same.
  */
+import { lastRead } from '../weave/last-read.ts'
 import type { Problem } from '../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../weave/project.ts'
 import { digest, hashOf } from './meaning.ts'
@@ -71,17 +72,10 @@ export function recordsText(records: Iterable<TranslationRecord>): string {
 export function readRecords(project: Project, locale: Locale): Records {
   const file = recordsFile(locale)
   const text = project.has(file) ? project.read(file) : ''
-  const last = known.get(locale)
-  if (last?.text === text) return last.records
-  const records = parsed(file, text, locale)
-  known.set(locale, { text, records })
-  return records
+  return parsed(file, text, locale)
 }
 
-/** What was read last of each language: every page asks for it. */
-const known = new Map<Locale, { text: string; records: Records }>()
-
-function parsed(file: string, text: string, locale: Locale): Records {
+const parsed = lastRead((file, text, locale): Records => {
   const records = new Map<string, TranslationRecord>()
   const lines = new Map<string, number>()
   const problems: Problem[] = []
@@ -122,7 +116,7 @@ function parsed(file: string, text: string, locale: Locale): Records {
     lines.set(section, line)
   }
   return { file, records, lines, problems }
-}
+})
 
 function parse(row: string): TranslationRecord | undefined {
   try {

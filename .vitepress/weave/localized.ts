@@ -2,6 +2,7 @@
 
 import { didYouMean } from '../../src/nearest.ts'
 import { lineAt, parseJson } from './json.ts'
+import { lastRead } from './last-read.ts'
 import { fail } from './problem.ts'
 import { docsFile, type Locale, type Project } from './project.ts'
 
@@ -32,18 +33,10 @@ export interface Localized extends Record<Section, Map<string, Entry>> {
  */
 export function readLocalized(project: Project, locale: Locale): Localized {
   const file = docsFile(locale, 'comments.json')
-  const text = project.read(file)
-  const last = known.get(locale)
-  if (last?.text === text) return last.localized
-  const localized = parsed(file, text, locale)
-  known.set(locale, { text, localized })
-  return localized
+  return parsed(file, project.read(file), locale)
 }
 
-/** What was read last of each language: every page asks for it. */
-const known = new Map<Locale, { text: string; localized: Localized }>()
-
-function parsed(file: string, text: string, locale: Locale): Localized {
+const parsed = lastRead((file, text, locale): Localized => {
   const data = parseJson(file, text)
   if (!isRecord(data)) fail(file, 1, 'is not an object; see docs/en')
   const found: Localized = {
@@ -76,7 +69,7 @@ function parsed(file: string, text: string, locale: Locale): Localized {
     fail(file, 1, `section "${name}" is missing; see docs/en/comments.json`)
   }
   return found
-}
+})
 
 function sectionNamed(file: string, line: number, name: string): Section {
   const section = sections.find((known) => known === name)

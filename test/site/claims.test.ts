@@ -3,9 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { claims } from '../claims.ts'
-import { chapter, read, site, useReader } from './reader.ts'
-
-useReader()
+import { address, chapter, read } from './reader.ts'
 
 const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -33,7 +31,7 @@ describe('marks', () => {
 
   test.each(homes)('%s/session-storage: a tap opens the claim', (home) =>
     read(`${home}${chapter}`, phone, async (page) => {
-      const address = page.url()
+      const before = page.url()
       await mark(page, 'fresh-shields-expired').tap()
       await panel(page).waitFor()
       expect(await panel(page).locator('[data-side]').count()).toBe(2)
@@ -44,7 +42,7 @@ describe('marks', () => {
         dialog.clientWidth,
       ])
       expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0)
-      expect(page.url()).toBe(address)
+      expect(page.url()).toBe(before)
       await panel(page).locator('form button').tap()
       await panel(page).waitFor({ state: 'detached' })
     }),
@@ -54,20 +52,20 @@ describe('marks', () => {
     read('/', {}, async (page) => {
       const asked: string[] = []
       page.on('request', (request) => asked.push(request.url()))
-      await page.goto(site.address + chapter, { waitUntil: 'networkidle' })
+      await page.goto(address + chapter, { waitUntil: 'networkidle' })
       expect(asked.filter((url) => /\/claim\/|ClaimPanel/.test(url))).toEqual(
         [],
       )
       await mark(page, 'differs-nil').click()
       await panel(page).waitFor()
-      expect(asked).toContain(`${site.address}/claim/en/differs-nil.json`)
+      expect(asked).toContain(`${address}/claim/en/differs-nil.json`)
     }))
 
   test('a click that asks for a new tab is left alone', () =>
     read(chapter, {}, async (page) => {
       const opened = page.context().waitForEvent('page')
       await mark(page, 'gc-empty').click({ modifiers: ['Control'] })
-      expect((await opened).url()).toBe(`${site.address}/claims#gc-empty`)
+      expect((await opened).url()).toBe(`${address}/claims#gc-empty`)
       expect(await panel(page).count()).toBe(0)
     }))
 
@@ -228,9 +226,7 @@ describe('ledger', () => {
     }))
 
   test('claims.json is there for programs', async () => {
-    const data = (await (
-      await fetch(`${site.address}/claims.json`)
-    ).json()) as {
+    const data = (await (await fetch(`${address}/claims.json`)).json()) as {
       id: string
     }[]
     expect(data.map(({ id }) => id)).toEqual(claims.map(({ id }) => id))

@@ -1,18 +1,18 @@
 // What a translator sees in `npm run dev`: saved changes, and mistakes.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { chromium as playwright } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyWhole } from '../translation/whole-copy.ts'
-import { chromium } from './site.ts'
+import { openBrowser } from './reader.ts'
 
-const port = 4375
-const address = `http://localhost:${port}`
 const whole = copyWhole()
 let dev: ChildProcess
-let browser: Browser
+let address: string
 let page: Page
+
+/** How long a saved change may take to be seen, in milliseconds. */
+const timeout = 60_000
 
 const bench = whole.remove('docs/ja/bench.md')
 
@@ -23,8 +23,7 @@ beforeAll(async () => {
       join(whole.folder, 'node_modules/vitepress/bin/vitepress.js'),
       'dev',
       '--port',
-      `${port}`,
-      '--strictPort',
+      '0',
     ],
     {
       cwd: whole.folder,
@@ -32,20 +31,19 @@ beforeAll(async () => {
       env: whole.env,
     },
   )
-  await new Promise<void>((ready, failed) => {
+  address = await new Promise<string>((ready, failed) => {
+    let printed = ''
     dev.stdout?.on('data', (text) => {
-      if (`${text}`.includes(address)) ready()
+      printed += text
+      const found = /http:\/\/localhost:\d+(?=\/)/.exec(printed)?.[0]
+      if (found) ready(found)
     })
     dev.on('exit', (code) => failed(new Error(`dev ended with ${code}`)))
   })
-  browser = await playwright.launch({
-    executablePath: chromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-  page = await browser.newPage()
-}, 120_000)
+  page = await (await openBrowser()).newPage()
+})
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   dev?.kill()
   whole.delete()
 })
@@ -61,7 +59,7 @@ const overlay = () => page.locator('vite-error-overlay')
 test('a sentence is shown when it is saved', async () => {
   await open('/zh/traces')
   whole.edit('docs/zh/traces.md', (text) => `${text.trimEnd()}新的一句。\n`)
-  await page.getByText('新的一句。').waitFor({ timeout: 10_000 })
+  await page.getByText('新的一句。').waitFor({ timeout })
 })
 
 test('a comment of the code is shown when it is saved', async () => {
@@ -69,17 +67,14 @@ test('a comment of the code is shown when it is saved', async () => {
   whole.edit('docs/zh/comments.json', (text) =>
     text.replace('没有锁：只有一个线程', '没有锁：线程只有一个'),
   )
-  await page
-    .getByText('没有锁：线程只有一个')
-    .first()
-    .waitFor({ timeout: 10_000 })
+  await page.getByText('没有锁：线程只有一个').first().waitFor({ timeout })
 })
 
 test('a change of the English marks the section as stale at once', async () => {
   await open('/es/traces')
   expect(await page.locator('.translation-note').count()).toBe(0)
   whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
-  await page.locator('#time + .translation-note').waitFor({ timeout: 10_000 })
+  await page.locator('#time + .translation-note').waitFor({ timeout })
 })
 
 test.each(['', '/zh', '/ja', '/es'])(
@@ -95,9 +90,16 @@ test('a page that was missing is shown once it is there', async () => {
   await open('/ja/bench')
   await page.locator('.notice').waitFor()
   whole.write('docs/ja/bench.md', bench)
-  await page.waitForTimeout(1000)
-  await open('/ja/bench')
-  expect(await page.locator('.notice').count()).toBe(0)
+  // The server sees the new file after a moment.
+  await expect
+    .poll(
+      async () => {
+        await open('/ja/bench')
+        return page.locator('.notice').count()
+      },
+      { timeout },
+    )
+    .toBe(0)
   expect(await page.locator('h1').textContent()).not.toContain('Measurements')
 })
 
@@ -130,13 +132,13 @@ test.each(mistakes)(
   async ({ file, from, to, says }) => {
     await open('/ja/session-storage')
     whole.edit(file, (text) => text.replace(from, to))
-    await overlay().waitFor({ timeout: 10_000 })
+    await overlay().waitFor({ timeout })
     const shown = await overlay().evaluate((element) => {
       return element.shadowRoot?.textContent ?? ''
     })
     expect(shown).toMatch(says)
     whole.edit(file, (text) => text.replace(to, from))
-    await overlay().waitFor({ state: 'detached', timeout: 10_000 })
+    await overlay().waitFor({ state: 'detached', timeout })
     await page.locator('#purpose').waitFor()
     expect(dev.exitCode).toBe(null)
   },

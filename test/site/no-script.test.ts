@@ -1,15 +1,11 @@
 /** What a reader sees who has JavaScript switched off. */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { locales } from '../../.vitepress/languages.ts'
 import comments from '../../docs/zh/comments.json' with { type: 'json' }
-import { openSite, type Site } from './site.ts'
+import { read } from './reader.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site?.close())
+const noScript = { javaScriptEnabled: false }
 
 /** The lines of a file, without comments, spaces and empty lines. */
 function code(text: string): string[] {
@@ -29,11 +25,9 @@ describe.each(chapters)('%s without JavaScript', (path) => {
     ['go', 'go-reference/providers/memory/memory.go'],
     ['ts', 'src/providers/memory.ts'],
   ])('shows every line of the %s side in order', async (side, file) => {
-    const context = await site.browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(site.address + path)
-    const lines = await page.locator(`td.${side} .line`).allTextContents()
-    await context.close()
+    const lines = await read(path, noScript, (page) =>
+      page.locator(`td.${side} .line`).allTextContents(),
+    )
     const shown = code(lines.join('\n'))
     const wanted = code(readFileSync(file, 'utf8'))
     // The chapter's second and third listing follow on the same page.
@@ -44,26 +38,25 @@ describe.each(chapters)('%s without JavaScript', (path) => {
 
 describe.each(['', '/zh', '/ja', '/es'])('%s/ without JavaScript', (home) => {
   test('the chapter’s marks say both verdicts, the ledger states every claim', async () => {
-    const context = await site.browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(`${site.address}${home}/session-storage`)
-    const marks = await page
-      .locator('a.claim')
-      .evaluateAll((all) =>
-        all.map((mark) => mark.getAttribute('aria-label') ?? ''),
-      )
-    await page.goto(`${site.address}${home}/claims`)
-    const entries = await page.locator('.ledger .entry').evaluateAll((all) =>
-      all.map((entry) => ({
-        id: entry.querySelector('h3')?.id ?? '',
-        statement: entry.querySelector('.statement')?.textContent ?? '',
-        sides: [...entry.querySelectorAll('.verdicts [data-side]')].map(
-          (verdict) => verdict.textContent?.trim() ?? '',
+    const marks = await read(`${home}/session-storage`, noScript, (page) =>
+      page
+        .locator('a.claim')
+        .evaluateAll((all) =>
+          all.map((mark) => mark.getAttribute('aria-label') ?? ''),
         ),
-        shown: entry.getClientRects().length > 0,
-      })),
     )
-    await context.close()
+    const entries = await read(`${home}/claims`, noScript, (page) =>
+      page.locator('.ledger .entry').evaluateAll((all) =>
+        all.map((entry) => ({
+          id: entry.querySelector('h3')?.id ?? '',
+          statement: entry.querySelector('.statement')?.textContent ?? '',
+          sides: [...entry.querySelectorAll('.verdicts [data-side]')].map(
+            (verdict) => verdict.textContent?.trim() ?? '',
+          ),
+          shown: entry.getClientRects().length > 0,
+        })),
+      ),
+    )
     const language = (home.slice(1) || 'en') as 'en' | 'zh' | 'ja' | 'es'
     const statements = JSON.parse(
       readFileSync(`docs/${language}/claims.json`, 'utf8'),
@@ -89,11 +82,9 @@ describe.each(['', '/zh', '/ja', '/es'])('%s/ without JavaScript', (home) => {
 })
 
 test('shows the comments in the language of the page', async () => {
-  const context = await site.browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${site.address}/zh/session-storage`)
-  const text = await page.locator('main').textContent()
-  await context.close()
+  const text = await read('/zh/session-storage', noScript, (page) =>
+    page.locator('main').textContent(),
+  )
   for (const comment of Object.values(comments.listing))
     expect(text).toContain(comment)
 })

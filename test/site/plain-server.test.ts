@@ -5,10 +5,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromium } from './site.ts'
+import { openBrowser } from './reader.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -20,7 +18,6 @@ const types: Record<string, string> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'session-storage-book-'))
 let server: Server
-let browser: Browser
 let address: string
 
 beforeAll(async () => {
@@ -52,21 +49,16 @@ beforeAll(async () => {
     ],
     { env: { ...process.env, SITE_URL: address }, stdio: 'pipe' },
   )
-  browser = await playwright.launch({
-    executablePath: chromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-}, 120_000)
+})
 
-afterAll(async () => {
-  await browser?.close()
+afterAll(() => {
   server?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
 test('plain server: pages, languages and the code are found below /book/', async () => {
   const wrong: string[] = []
-  const page = await browser.newPage()
+  const page = await (await openBrowser()).newPage()
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('response', (response) => {
     if (response.status() >= 400)
@@ -86,5 +78,6 @@ test('plain server: pages, languages and the code are found below /book/', async
   await page.goto(`${address}zh/traces#time`, { waitUntil: 'networkidle' })
   expect(page.url()).toBe(`${address}zh/traces#time`)
   expect(await page.locator('h1').textContent()).toContain('轨迹')
+  await page.close()
   expect(wrong).toEqual([])
 })

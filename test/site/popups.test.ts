@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { behind, chapter, focused, read, rows, useReader } from './reader.ts'
-
-useReader()
+import { behind, chapter, focused, read, rows } from './reader.ts'
 
 const popup = (page: Page) => page.locator('#name-popup')
 

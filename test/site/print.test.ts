@@ -1,60 +1,21 @@
-/** The pages on paper: A4, both columns, nothing that only a screen needs. */
+/** The chapter on paper: A4, both columns, the addresses of links. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSite, pages, type Site } from './site.ts'
-
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site?.close())
-
-/** What A4 leaves between its margins of 14 mm, in CSS pixels. */
-const width = Math.floor(((210 - 2 * 14) / 25.4) * 96)
+import { describe, expect, test } from 'vitest'
+import { read } from './reader.ts'
+import { pages } from './site.ts'
+import { paperWidth } from './visit.ts'
 
 /** Opens a page as it is printed, from a dark screen. */
-async function printed<T>(path: string, look: (page: Page) => Promise<T>) {
-  const page = await site.browser.newPage({
-    viewport: { width, height: 1000 },
-    colorScheme: 'dark',
-  })
-  try {
-    await page.goto(site.address + path, { waitUntil: 'networkidle' })
-    await page.emulateMedia({ media: 'print' })
-    return await look(page)
-  } finally {
-    await page.close()
-  }
-}
-
-describe.each(pages())('%s on paper', (path) => {
-  test('fits the sheet, without navigation, dark on light', async () => {
-    await printed(path, async (page) => {
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow).toBe(0)
-      for (const screenOnly of [
-        '.site-links',
-        '.tools',
-        '.outline-bar',
-        '.page-footer nav',
-        '.ledger-filter',
-      ]) {
-        expect(
-          await page.locator(screenOnly).locator('visible=true').count(),
-        ).toBe(0)
-      }
-      const ink = await page.evaluate(() => {
-        const [red = 255] =
-          getComputedStyle(document.body).color.match(/\d+/g)?.map(Number) ?? []
-        return red
-      })
-      expect(ink).toBeLessThan(100)
-    })
-  })
-})
+const printed = (path: string, look: (page: Page) => Promise<void>) =>
+  read(
+    path,
+    { viewport: { width: paperWidth, height: 1000 }, colorScheme: 'dark' },
+    async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      await look(page)
+    },
+  )
 
 describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
   '%s on paper',

@@ -1,33 +1,39 @@
 /** Opens the built site as a reader who was never there before. */
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
-import { openSite, type Site } from './site.ts'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core'
+import { inject } from 'vitest'
 
-/** The site that `useReader` opened. */
-export let site: Site
+/** Address of the built site, without a slash at its end. */
+export const address = inject('siteAddress')
 
-/** Opens the site for the tests of a file, and closes it after them. */
-export function useReader(): void {
-  beforeAll(async () => {
-    site = await openSite()
-  })
-  afterAll(() => site?.close())
+let connected: Promise<Browser> | undefined
+
+/** The suite's one browser. The process's end closes the connection. */
+export function openBrowser(): Promise<Browser> {
+  connected ??= playwright.connect(inject('browserEndpoint'))
+  return connected
 }
 
-/** Opens a path, with its query, as a new reader. */
-export async function read(
+/** Opens a path, with its query, as a new reader, and waits until all is there. */
+export async function read<T>(
   path: string,
   options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await site.browser.newContext({
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const browser = await openBrowser()
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     ...options,
   })
   try {
     const page = await context.newPage()
-    await page.goto(site.address + path, { waitUntil: 'networkidle' })
-    await look(page)
+    await page.goto(address + path, { waitUntil: 'networkidle' })
+    return await look(page)
   } finally {
     await context.close()
   }

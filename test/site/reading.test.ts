@@ -9,11 +9,8 @@ import {
   focused,
   read,
   rows,
-  site,
-  useReader,
+  address,
 } from './reader.ts'
-
-useReader()
 
 describe('rows', () => {
   test('the pointer on one side marks both', () =>
@@ -111,7 +108,7 @@ describe('code choice', () => {
       expect(new URL(page.url()).search).toBe('?code=go')
       expect(await page.locator('td.ts:visible').count()).toBe(0)
       expect(await page.locator('td.go.gap:visible').count()).toBe(0)
-      await page.goto(`${site.address}/zh${chapter}`)
+      await page.goto(`${address}/zh${chapter}`)
       expect(await shown(page)).toBe('go')
       expect(await side(page, 'Go').isChecked()).toBe(true)
     }))
@@ -119,10 +116,10 @@ describe('code choice', () => {
   test('a link wins over the memory and leaves it alone', () =>
     read(chapter, {}, async (page) => {
       await side(page, 'Go').check()
-      await page.goto(`${site.address}${chapter}?code=typescript`)
+      await page.goto(`${address}${chapter}?code=typescript`)
       expect(await page.locator('td.go:visible').count()).toBe(0)
       expect(await side(page, 'TypeScript').isChecked()).toBe(true)
-      await page.goto(`${site.address}${chapter}?code=nonsense`)
+      await page.goto(`${address}${chapter}?code=nonsense`)
       expect(await shown(page)).toBe('go')
     }))
 

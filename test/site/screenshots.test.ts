@@ -1,17 +1,12 @@
 /**
- * Every page as readers see it: at three widths, light and dark, kept in
- * reports/screenshots/ for people to look at. Nothing may stand out sideways.
+ * Every page as readers see it, at three widths, light and dark, kept in
+ * reports/screenshots/ for people to look at. Only on request, with
+ * SCREENSHOTS=1: taking the pictures is most of the suite's time.
  */
 import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSite, pages, type Site } from './site.ts'
-
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-  mkdirSync('reports/screenshots', { recursive: true })
-})
-afterAll(() => site?.close())
+import { expect, test } from 'vitest'
+import { read } from './reader.ts'
+import { pages } from './site.ts'
 
 const views = [
   { width: 1440, colorScheme: 'light' },
@@ -21,31 +16,24 @@ const views = [
   { width: 390, colorScheme: 'dark' },
 ] as const
 
-describe.each(pages())('%s', (path) => {
-  test.each(views)('fits $width pixels, $colorScheme', async (view) => {
-    const { width, colorScheme } = view
-    const page = await site.browser.newPage({
-      viewport: { width, height: 900 },
-      colorScheme,
-    })
-    try {
-      await page.goto(site.address + path, { waitUntil: 'networkidle' })
+test.skipIf(!process.env.SCREENSHOTS).concurrent.each(pages())(
+  '%s has its pictures',
+  (path) =>
+    read(path, {}, async (page) => {
+      mkdirSync('reports/screenshots', { recursive: true })
       // A picture of a whole page shows more of it than any reader's screen.
       await page.addStyleTag({
         content: '* { content-visibility: visible !important }',
       })
       const name = path.slice(1).replaceAll('/', '-').replace(/-?$/, '')
-      const picture = await page.screenshot({
-        fullPage: true,
-        path: `reports/screenshots/${name || 'index'}-${width}-${colorScheme}.png`,
-      })
-      expect(picture.length).toBeGreaterThan(10_000)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow).toBe(0)
-    } finally {
-      await page.close()
-    }
-  })
-})
+      for (const { width, colorScheme } of views) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        const picture = await page.screenshot({
+          fullPage: true,
+          path: `reports/screenshots/${name || 'index'}-${width}-${colorScheme}.png`,
+        })
+        expect(picture.length).toBeGreaterThan(10_000)
+      }
+    }),
+)

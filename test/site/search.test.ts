@@ -1,13 +1,7 @@
 /** The search of the built site finds the words of its pages, in the browser. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSite, type Site } from './site.ts'
-
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site?.close())
+import { describe, expect, test } from 'vitest'
+import { read } from './reader.ts'
 
 /** Words and, of the headings under which they stand, one by its id. */
 const words = {
@@ -47,42 +41,33 @@ function pairs(list: string): [string, string][] {
     .filter(([, id]) => id !== '-')
 }
 
-async function search(page: Page, word: string): Promise<string[]> {
+/** Whether a heading is among the results, once they are there. */
+async function finds(page: Page, word: string, id: string): Promise<boolean> {
   await page.locator('dialog.search input').fill(word)
-  const found = page.locator('#found a')
-  await expect
-    .poll(() => found.count().then((count) => count > 0))
-    .toBe(true)
-    .catch(() => undefined)
-  return found.evaluateAll((all) =>
-    all.map((link) => (link as HTMLAnchorElement).hash.slice(1)),
+  const result = page.locator(`#found a[href$="#${id}"]`).first()
+  return result.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
   )
 }
 
 describe.each(Object.entries(words))('search in %s', (home, list) => {
-  test('finds the words of the pages and the names in the code', async () => {
-    const page = await site.browser.newPage()
-    await page.goto(site.address + home, { waitUntil: 'networkidle' })
-    await page.keyboard.press('/')
-    const wrong: string[] = []
-    for (const [word, id] of [...pairs(list), ...pairs(everywhere)]) {
-      const ids = await search(page, word)
-      if (!ids.includes(id))
-        wrong.push(`${word}: ${ids.join(' ') || 'nothing'}`)
-    }
-    await page.close()
-    expect(pairs(list).length).toBeGreaterThanOrEqual(15)
-    expect(wrong).toEqual([])
-  })
+  test('finds the words of the pages and the names in the code', () =>
+    read(home, {}, async (page) => {
+      await page.keyboard.press('/')
+      const wrong: string[] = []
+      for (const [word, id] of [...pairs(list), ...pairs(everywhere)]) {
+        if (!(await finds(page, word, id))) wrong.push(`${word}: no #${id}`)
+      }
+      expect(pairs(list).length).toBeGreaterThanOrEqual(15)
+      expect(wrong).toEqual([])
+    }))
 
-  test('says that it found nothing', async () => {
-    const page = await site.browser.newPage()
-    await page.goto(site.address + home, { waitUntil: 'networkidle' })
-    await page.keyboard.press('/')
-    await page.locator('dialog.search input').fill('qqxyzzyqq')
-    await page.locator('dialog.search [role=status]').waitFor()
-    expect(await page.locator('#found a').count()).toBe(0)
-    await page.keyboard.press('Escape')
-    await page.close()
-  })
+  test('says that it found nothing', () =>
+    read(home, {}, async (page) => {
+      await page.keyboard.press('/')
+      await page.locator('dialog.search input').fill('qqxyzzyqq')
+      await page.locator('dialog.search [role=status]').waitFor()
+      expect(await page.locator('#found a').count()).toBe(0)
+    }))
 })

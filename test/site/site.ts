@@ -1,18 +1,10 @@
-/** Serves the built site and opens it in Chromium, for the tests beside it. */
+/** Serves a built site and opens it in Chromium, for the tests beside this file. */
 import { existsSync, readdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { serve } from 'vitepress'
 
-/** The built site, at `address`, with a browser to open it in. */
-export interface Site {
-  /** Without a slash at the end. */
-  readonly address: string
-  readonly browser: Browser
-  close(): Promise<void>
-}
-
 const dist = '.vitepress/dist'
-const port = 4373
 
 /**
  * The system's Chromium, or what the variable CHROMIUM names.
@@ -26,25 +18,51 @@ export function chromium(): string {
   return path
 }
 
+/** How every browser is started here. */
+export const launchOptions = () => ({
+  executablePath: chromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+
 /**
- * @throws {Error} If the site has not been built or there is no Chromium.
+ * Serves the built site of a project at a free port.
+ * @param root The project's directory.
+ * @returns The address without a slash at its end, and how to end the server.
+ * @throws {Error} If the site has not been built.
  */
-export async function openSite(): Promise<Site> {
-  if (!existsSync(`${dist}/index.html`)) {
+export async function serveSite(
+  root = '.',
+): Promise<{ address: string; close(): void }> {
+  if (!existsSync(`${root}/${dist}/index.html`)) {
     throw new Error(`${dist} is missing: run "npm run build" first`)
   }
-  const executablePath = chromium()
-  const app = await serve({ port })
-  const browser = await playwright.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const { server } = await serve({ root, port: 0 })
+  if (!server) throw new Error('the site is not served')
+  const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
+    close: () => void server.close(),
+  }
+}
+
+/** The built site, at `address`, with a browser to open it in. */
+export interface Site {
+  /** Without a slash at the end. */
+  readonly address: string
+  readonly browser: Browser
+  close(): Promise<void>
+}
+
+/** A browser and the built site, for programs that are not tests. */
+export async function openSite(): Promise<Site> {
+  const served = await serveSite()
+  const browser = await playwright.launch(launchOptions())
+  return {
+    address: served.address,
     browser,
     async close() {
       await browser.close()
-      app.server?.close()
+      served.close()
     },
   }
 }

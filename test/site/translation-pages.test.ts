@@ -1,23 +1,20 @@
 // What the site shows of its translations, in a copy where English was changed.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { chromium as playwright } from 'playwright-core'
-import { type ServeOptions, serve } from 'vitepress'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, locales } from '../../.vitepress/languages.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
-import { chromium } from './site.ts'
+import { openBrowser } from './reader.ts'
+import { serveSite } from './site.ts'
 
-const port = 4374
 const whole = copyWhole()
 const translated = ['zh', 'ja', 'es'] as const
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
+let served: Awaited<ReturnType<typeof serveSite>>
 
 /** Opens a page of the copy's site. */
 async function on<T>(path: string, look: (page: Page) => Promise<T>) {
-  const page = await browser.newPage()
+  const page = await (await openBrowser()).newPage()
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {
@@ -25,7 +22,7 @@ async function on<T>(path: string, look: (page: Page) => Promise<T>) {
       complaints.push(message.text())
   })
   try {
-    await page.goto(`http://localhost:${port}${path}`, {
+    await page.goto(`${served.address}${path}`, {
       waitUntil: 'networkidle',
     })
     const seen = await look(page)
@@ -71,16 +68,10 @@ beforeAll(async () => {
   const built = await whole.build()
   expect(built.stderr).not.toMatch(/error/i)
   expect(built.code).toBe(0)
-  const options: ServeOptions = { root: whole.folder, port }
-  server = await serve(options)
-  browser = await playwright.launch({
-    executablePath: chromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.server?.close()
+  served = await serveSite(whole.folder)
+})
+afterAll(() => {
+  served?.close()
   whole.delete()
 })
 

@@ -1,35 +1,66 @@
-/** Weighs what a page loads by itself on a first visit, gzipped. */
+/** Counts what a page loads and lays out by itself on a first visit. */
 import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
 import type { Site } from '../site.ts'
-import { type Finding, weight } from './limits.ts'
+import { type Finding, perPage } from './limits.ts'
 
-async function weigh(site: Site, path: string): Promise<number> {
-  const context = await site.browser.newContext()
-  const page = await context.newPage()
+interface Counts {
+  kilobytes: number
+  requests: number
+  elements: number
+  shift: number
+}
+
+async function count(page: Page, address: string): Promise<Counts> {
   const bodies: Promise<Buffer>[] = []
   page.on('response', (response) => {
     if (response.ok()) bodies.push(response.body())
   })
-  await page.goto(site.address + path, { waitUntil: 'networkidle' })
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value } = entry as unknown as { value: number }
+        Object.assign(window, { shift: Reflect.get(window, 'shift') + value })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
   const sizes = (await Promise.all(bodies)).map(
     (body) => gzipSync(body, { level: 6 }).length,
   )
-  await context.close()
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000
+  const seen = await page.evaluate(() => ({
+    elements: document.querySelectorAll('*').length,
+    shift: Number(Reflect.get(window, 'shift')),
+  }))
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  return { kilobytes: bytes / 1000, requests: sizes.length, ...seen }
 }
 
-/** The weight of each page at `paths`, in kilobytes. */
+const units = { kilobytes: ' KB', requests: '', elements: '', shift: '' }
+
+/** The counts of each page at `paths`, seen on a phone. */
 export async function* weights(
   site: Site,
   paths: readonly string[],
 ): AsyncGenerator<Finding> {
   for (const path of paths) {
-    yield {
-      what: `weight of ${path}`,
-      figure: await weigh(site, path),
-      limit: weight,
-      bound: 'at most',
-      unit: ' KB',
+    const context = await site.browser.newContext({
+      viewport: { width: 390, height: 844 },
+    })
+    const counts = await count(await context.newPage(), site.address + path)
+    await context.close()
+    for (const [name, limit] of Object.entries(perPage)) {
+      const key = name as keyof Counts
+      const figure = counts[key]
+      const unit = units[key]
+      yield {
+        what: `${name} of ${path}`,
+        figure,
+        limit,
+        bound: 'at most',
+        unit,
+      }
     }
   }
 }

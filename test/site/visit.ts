@@ -1,0 +1,147 @@
+/** Visits a page once and notes everything that each page is held to. */
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { address, openBrowser } from './reader.ts'
+
+/** What was seen of a page, from a wide screen to paper. */
+export interface Visit {
+  /** Errors, warnings, failed requests, and requests to other hosts. */
+  readonly complaints: readonly string[]
+  readonly lang: string | null
+  readonly alternates: readonly (string | null)[]
+  readonly canonical: string | null
+  /** Paths to which the language switch leads. */
+  readonly languages: readonly string[]
+  /** Pixels by which the page is wider than the window, by its width. */
+  readonly overflow: Readonly<Record<number, number>>
+  /** What axe finds, by theme. */
+  readonly axe: Readonly<Record<'light' | 'dark', readonly string[]>>
+  readonly paper: Paper
+}
+
+/** The page as it is printed from a dark screen. */
+export interface Paper {
+  readonly overflow: number
+  /** Parts shown on paper that only a screen needs. */
+  readonly screenOnly: readonly string[]
+  /** How bright the ink is, 0 to 255. */
+  readonly ink: number
+}
+
+/** The widths at which a page must not scroll sideways. */
+export const widths = [1440, 768, 390] as const
+
+/** What A4 leaves between its margins of 14 mm, in CSS pixels. */
+export const paperWidth = Math.floor(((210 - 2 * 14) / 25.4) * 96)
+
+const known = new Map<string, Promise<Visit>>()
+
+/** The visit to a path: the first call makes it, later ones share it. */
+export function visit(path: string): Promise<Visit> {
+  const made = known.get(path) ?? make(path)
+  known.set(path, made)
+  return made
+}
+
+async function make(path: string): Promise<Visit> {
+  const browser = await openBrowser()
+  const context = await browser.newContext({
+    viewport: { width: widths[0], height: 900 },
+    colorScheme: 'light',
+  })
+  try {
+    const page = await context.newPage()
+    const complaints = listen(page)
+    await page.goto(address + path, { waitUntil: 'networkidle' })
+    const head = await readHead(page)
+    const light = await runAxe(page, 'light')
+    const dark = await runAxe(page, 'dark')
+    const overflow: Record<number, number> = {}
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      overflow[width] = await overflowOf(page)
+    }
+    const paper = await print(page)
+    return { complaints, ...head, axe: { light, dark }, overflow, paper }
+  } finally {
+    await context.close()
+  }
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address))
+      complaints.push(`request to ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      complaints.push(`${response.status()} ${response.url()}`)
+  })
+  return complaints
+}
+
+const readHead = (page: Page) =>
+  page.evaluate(() => {
+    const links = (selector: string) =>
+      Array.from(document.querySelectorAll<HTMLAnchorElement>(selector))
+    const [canonical] = links('link[rel=canonical]')
+    return {
+      lang: document.documentElement.getAttribute('lang'),
+      alternates: links('link[rel=alternate]')
+        .map((link) => link.getAttribute('hreflang'))
+        .sort(),
+      canonical: canonical?.getAttribute('href') ?? null,
+      languages: links('a[hreflang]').map(
+        (link) => new URL(link.href).pathname,
+      ),
+    }
+  })
+
+async function runAxe(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.waitForFunction(
+    (dark) => document.documentElement.classList.contains('dark') === dark,
+    theme === 'dark',
+  )
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as { axe: typeof axe }
+    ).axe.run()
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,
+    )
+  })
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+async function print(page: Page): Promise<Paper> {
+  await page.setViewportSize({ width: paperWidth, height: 1000 })
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const parts = [
+    '.site-links',
+    '.tools',
+    '.outline-bar',
+    '.page-footer nav',
+    '.ledger-filter',
+  ]
+  const screenOnly: string[] = []
+  for (const part of parts) {
+    if ((await page.locator(part).locator('visible=true').count()) > 0)
+      screenOnly.push(part)
+  }
+  const ink = await page.evaluate(() => {
+    const colour = getComputedStyle(document.body).color
+    return Number(/\d+/.exec(colour)?.[0] ?? 255)
+  })
+  return { overflow: await overflowOf(page), screenOnly, ink }
+}

@@ -9,9 +9,11 @@ export default defineConfig({
     isolate: false,
     // All cores: the default leaves one of them idle.
     maxWorkers: '100%',
-    // Names every claim, so that the output reads as a list of them.
+    // A test fails by what it sees, and not because the machine is busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: process.env.CI
-      ? ['verbose', ['json', { outputFile: 'reports/claims.json' }]]
-      : ['verbose'],
+      ? ['./test/reporter.ts', ['json', { outputFile: 'reports/claims.json' }]]
+      : ['./test/reporter.ts'],
   },
 })

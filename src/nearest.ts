@@ -17,6 +17,8 @@ export function nearest(
       [name, 0],
       [last, 0.5],
     ] as const) {
+      // Half of the longer one would differ: no need to count.
+      if (bad.length > 2 * known.length) continue
       const differing = distance(bad, known)
       if (differing > Math.max(bad.length, known.length) / 2) continue
       if (differing + less >= least) continue

@@ -27,17 +27,33 @@ for (const [kind, title] of Object.entries(kinds)) {
   describe.runIf(traced.some((claim) => claim.kind === kind))(title, () => {
     for (const [index, { id, kind: own, trace }] of traced.entries()) {
       if (own === kind) {
-        it(`${id}: ${trace.title} [port, original]`, () => {
-          holds(trace, original[index] ?? [])
+        it(`${id}: ${trace.title} [port, original]`, ({ task }) => {
+          const [steps = []] = port.run([trace])
+          const theirs = original[index] ?? []
+          // For the reporter, which says on which side a claim fails.
+          Object.assign(task.meta, { failedOn: failedOn(steps, theirs) })
+          holds(trace, steps, theirs)
         })
       }
     }
   })
 }
 
+/** The sides on which an expectation fails; both, if only their states differ. */
+function failedOn(steps: readonly Step[], theirs: readonly Step[]): string[] {
+  const failed = [
+    ...(steps.every(({ ok }) => ok) ? [] : ['port']),
+    ...(theirs.every(({ ok }) => ok) ? [] : ['original']),
+  ]
+  return failed.length > 0 ? failed : ['port', 'original']
+}
+
 /** Every expectation comes true on both engines, and their states agree. */
-function holds(trace: Trace, originalSteps: readonly Step[]): void {
-  const [steps = []] = port.run([trace])
+function holds(
+  trace: Trace,
+  steps: readonly Step[],
+  originalSteps: readonly Step[],
+): void {
   expect(failures(trace, steps), 'port').toEqual([])
   expect(failures(trace, originalSteps), 'original').toEqual([])
   for (const [index, step] of steps.entries()) {

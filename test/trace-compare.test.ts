@@ -19,7 +19,7 @@ function run(...texts: string[]): Step[][] {
 
 const [steps = [], again = []] = run(text, text)
 const step = steps.at(-1) as Step
-const { list, map, handles } = step.state
+const { list, handles } = step.state
 const [ana, bo] = list as [SessionState, SessionState]
 
 /** The step with another list. */
@@ -42,12 +42,20 @@ describe('differences', () => {
     ['list', 'another value', withList({ ...ana, values: [['k', 2]] }, bo)],
     ['list', 'no value', withList({ ...ana, values: [] }, bo)],
     ['list', 'a value more', withList(ana, { ...bo, values: [['k', 1]] })],
-    ['map', 'another place', withState({ map: { ...map, bo: 0 } })],
-    ['map', 'another sid', withState({ map: { ana: 0, cy: 1 } })],
-    ['map', 'a sid less', withState({ map: { ana: 0 } })],
-    ['map', 'a sid more', withState({ map: { ...map, cy: -1 } })],
-    ['handles', 'no place', withState({ handles: { ...handles, a: -1 } })],
-    ['handles', 'another name', withState({ handles: { a: 0, c: 1 } })],
+    [
+      'list',
+      'another session of that sid',
+      withList({ ...ana, number: 3 }, bo),
+    ],
+    ['map', 'an orphan', withState({ orphans: [1] })],
+    ['map', 'a sid that leads astray', withState({ astray: { cy: 3 } })],
+    [
+      'handles',
+      'another session',
+      withState({ handles: { ...handles, a: 3 } }),
+    ],
+    ['handles', 'another name', withState({ handles: { a: 1, c: 2 } })],
+    ['handles', 'a name more', withState({ handles: { ...handles, c: 1 } })],
     ['visited', 'another number', { ...step, visited: 1 }],
   ]
 
@@ -58,7 +66,8 @@ describe('differences', () => {
 
   it('differences: finds all, in one order', () => {
     const other = { ...step, error: 'x', result: undefined, visited: 2 }
-    const all = { ...other, state: { list: [], map: {}, handles: {} } }
+    const state = { list: [], orphans: [1], astray: {}, handles: {} }
+    const all = { ...other, state }
     const parts = ['result', 'error', 'list', 'map', 'handles', 'visited']
     expect(differences(step, all)).toEqual(parts)
   })
@@ -72,6 +81,20 @@ describe('differences', () => {
 function withState(state: Partial<Step['state']>): Step {
   return { ...step, state: { ...step.state, ...state } }
 }
+
+describe('differences of maps', () => {
+  it('differences: orphans and what leads astray are told apart', () => {
+    const one = withState({ orphans: [1], astray: { cy: 3 } })
+    for (const other of [
+      withState({ orphans: [2], astray: { cy: 3 } }),
+      withState({ orphans: [1], astray: { cy: 4 } }),
+      withState({ orphans: [1], astray: { dee: 3 } }),
+    ]) {
+      expect(differences(one, other)).toEqual(['map'])
+    }
+    expect(differences(one, one)).toEqual([])
+  })
+})
 
 describe('firstDifference', () => {
   it('firstDifference: is -1 for two runs of one trace', () => {

@@ -31,7 +31,8 @@ describe('refusals', () => {
       at(
         1,
         'found "xyzzyxyzzy", expected an operation; write init, read, ' +
-          'destroy, update, gc, wait, clock, list, map, stamps, same, visited',
+          'destroy, update, gc, wait, clock, provider, list, map, stamps, same, ' +
+          'visited',
       ),
     ],
     [

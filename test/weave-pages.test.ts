@@ -194,7 +194,7 @@ describe('weave', () => {
       'test/claims.json',
     ])
     expect(files).toContain('test/claims/gc-tail-first.trace')
-    expect(files).toContain('go-reference/recorded/differs-nil.txt')
+    expect(files).toContain('go-reference/recorded/differs-nil.json')
   })
 
   it('weave: an unknown chunk stops the build, front matter counted', () => {

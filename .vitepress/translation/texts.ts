@@ -5,7 +5,7 @@ import { fail } from '../weave/problem.ts'
 import { docsFile, type Locale, type Project } from '../weave/project.ts'
 
 /** The files of short texts, besides comments.json. */
-export const textFiles = ['claims.json']
+export const textFiles = ['claims.json', 'records.json']
 
 /**
  * The texts of such a file by their keys, in its order: none if it is not

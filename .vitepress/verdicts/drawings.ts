@@ -5,10 +5,11 @@ import { readLocalized } from '../weave/localized.ts'
 import type { Locale, Project } from '../weave/project.ts'
 import { readPrograms } from '../weave/sources.ts'
 import type { Covering } from './coverage.ts'
-import { type Entry, recordedHtml } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { readVerdicts } from './index.ts'
 import { ledgerHtml, ledgerIndex } from './ledger.ts'
 import { linesHtml } from './lines.ts'
+import { recordedHtml } from './recorded-table.ts'
 import { isProposed, type Repairs, repairTable } from './repairs.ts'
 import { readStatements } from './statements.ts'
 
@@ -42,10 +43,10 @@ export const drawings = {
     return index ? ledgerIndex(entries) : ledgerHtml(entries, locale)
   },
   Recorded({ project, locale, index }, { id = '' }) {
-    const recorded = readVerdicts(project).claims.get(id)?.recorded
-    if (!recorded) return undefined
+    const claim = readVerdicts(project).claims.get(id)
+    if (!claim?.recorded) return undefined
     if (index) return ''
-    return `<figure class="entry" v-pre>${recordedHtml(recorded, locale)}</figure>\n`
+    return `<figure class="entry" v-pre>${recordedHtml(claim, claim.recorded, locale)}</figure>\n`
   },
   Repair({ project, locale, index, repairs }, { edit = '', trace = '' }) {
     const run = readVerdicts(project).claims.get(trace)?.run

@@ -9,10 +9,11 @@ import {
   sourceAddress,
 } from './addresses.ts'
 import { link, statementHtml, verdictHtml } from './html.ts'
+import { recordedHtml } from './recorded-table.ts'
 import { runTable } from './run-table.ts'
 import type { Statement } from './statements.ts'
 import { fill, textsOf } from './texts.ts'
-import { type ClaimTest, type Judged, type Recorded, sides } from './verdict.ts'
+import { type ClaimTest, type Judged, sides } from './verdict.ts'
 
 /** A claim and its statement in one language. */
 export interface Entry {
@@ -69,7 +70,7 @@ function told({ run, tests, recorded }: Judged, locale: Locale): string {
   const parts = [
     run && fill(texts.trace, { n: run.trace.operations.length }),
     tests.length > 0 && fill(texts.tests, { n: tests.length }),
-    recorded?.version,
+    recorded && fill(texts.measured, { version: recorded.version }),
   ].filter(Boolean)
   const comma = locale === 'zh' || locale === 'ja' ? '、' : ', '
   const colon = locale === 'zh' || locale === 'ja' ? '：' : ': '
@@ -87,16 +88,8 @@ function evidence(claim: Judged, locale: Locale): string {
   const ran =
     run &&
     `<p>${texts.ran} ${source(traceFile(id))}</p>${runTable(run, locale)}`
-  const go = recorded && recordedHtml(recorded, locale)
+  const go = recorded && recordedHtml(claim, recorded, locale)
   return [...none, ran, go, testList(tests, source)].filter(Boolean).join('')
-}
-
-/** What Go printed, with its version and a link to the record. */
-export function recordedHtml(recorded: Recorded, locale: Locale): string {
-  const { file, version, always } = recorded
-  const text = fill(textsOf(locale).recorded, { version })
-  const source = link(sourceAddress(file), `<code>${file}</code>`)
-  return `<p>${text} ${source}</p><pre class="recorded" lang="en"><code>${escapeHtml(always)}</code></pre>`
 }
 
 function testList(

@@ -44,14 +44,14 @@ export function readVerdicts(
   for (const claim of registry.values()) {
     const run = runs.get(claim.id)
     const tests = report?.filter(({ id }) => id === claim.id)
-    const recorded = readRecorded(project, claim.id)
+    const read = readRecorded(project, claim)
     const found = judge(claim, {
       ...(run && { run }),
       ...(tests && { tests }),
-      ...(recorded && { recorded }),
+      ...(read && { recorded: read.recorded }),
     })
     claims.set(claim.id, found.judged)
-    problems.push(...found.problems)
+    problems.push(...found.problems, ...(read?.problems ?? []))
   }
   return { claims, problems }
 }

@@ -4,13 +4,14 @@ import type { Problem } from '../weave/problem.ts'
 import { claimsFile } from '../weave/project.ts'
 import { recordedFile } from './recorded.ts'
 import { cameTrue } from './runs.ts'
-import type {
-  ClaimTest,
-  Judged,
-  Recorded,
-  Side,
-  TraceRun,
-  Verdict,
+import {
+  type ClaimTest,
+  type Judged,
+  type Recorded,
+  type Side,
+  sides,
+  type TraceRun,
+  type Verdict,
 } from './verdict.ts'
 
 /** All that is known of a claim. */
@@ -38,7 +39,7 @@ export function judge(
   const original = all([
     run && outcome(run, 'original'),
     byTests(tests ?? [], 'original'),
-    recorded && 'holds',
+    recorded?.verdict,
   ])
   const judged: Judged = {
     ...claim,
@@ -69,12 +70,14 @@ function outcome(run: TraceRun, side: Side): Verdict {
   return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
 }
 
-/** What the tests say of a side: a title may end with `[port, original]`. */
+/** The sides that a test is about: its title may end with `[port, original]`. */
+export function sidesOf(title: string): Side[] {
+  const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
+  return sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+}
+
 function byTests(tests: readonly ClaimTest[], side: Side): Verdict | undefined {
-  const own = tests.filter(({ title }) => {
-    const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
-    return new RegExp(`\\b${side}\\b`).test(named)
-  })
+  const own = tests.filter(({ title }) => sidesOf(title).includes(side))
   if (own.length === 0) return undefined
   return own.every(({ passed }) => passed) ? 'holds' : 'fails'
 }

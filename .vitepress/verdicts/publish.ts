@@ -91,6 +91,7 @@ function machines(project = openProject()): string {
       ...(claim.recorded && {
         recorded: claim.recorded.file,
         go: claim.recorded.version,
+        date: claim.recorded.date,
       }),
       tests: claim.tests.map(({ file, title }) => ({ file, title })),
     },

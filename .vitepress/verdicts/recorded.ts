@@ -1,33 +1,145 @@
-/** Reads what Go printed of a claim when the original was run natively. */
-import { fail } from '../weave/problem.ts'
-import type { Project } from '../weave/project.ts'
-import type { Recorded } from './verdict.ts'
+/** Reads what Go's own tools measured of a claim, and holds the claim to it. */
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Claim } from '../weave/claims.ts'
+import { parseJson } from '../weave/json.ts'
+import { fail, type Problem } from '../weave/problem.ts'
+import { claimsFile, type Project } from '../weave/project.ts'
+import { meets, readCondition } from './condition.ts'
+import type { Measured, Recorded, Verdict } from './verdict.ts'
 
 const remedy = 'run cd go-reference && UPDATE=1 go test ./...'
 
-/** The record of a claim's run under Go. */
+/** The record of what Go measured of a claim. */
 export const recordedFile = (id: string): string =>
-  `go-reference/recorded/${id}.txt`
+  `go-reference/recorded/${id}.json`
 
 /** What go-reference/internal/recorded writes. */
-const form =
-  /^(\S+)\n\nRecorded with (go\S+ \S+)\. [^\n]*\n\nThis holds on every run:\n\n([\s\S]+?)\n*(?:\nThis was seen on the last, and may differ:\n[\s\S]*)?$/
+interface Written {
+  claim: string
+  date: string
+  go: string
+  sources: Record<string, string>
+  measured: Record<string, Measured>
+  seal: string
+}
+
+/** A record, and why it gives no verdict or a bad one. */
+export interface Read {
+  readonly recorded: Recorded
+  readonly problems: readonly Problem[]
+}
 
 /**
  * The record of a claim; none if Go has recorded nothing of it.
- * @throws {WeaveError} If it lacks its claim, Go's version, or what holds.
+ * @throws {WeaveError} If the file is not a record of this claim.
  */
-export function readRecorded(
-  project: Project,
-  id: string,
-): Recorded | undefined {
+export function readRecorded(project: Project, claim: Claim): Read | undefined {
+  const { id } = claim
   const file = recordedFile(id)
   if (!project.has(file)) return undefined
-  const [, name, version = '', always = ''] =
-    form.exec(project.read(file)) ?? []
-  if (name === undefined || always.trim() === '') {
-    fail(file, 1, `does not say what holds on every run; ${remedy}`)
+  const text = project.read(file)
+  const written = parseJson(file, text)
+  if (!isWritten(written)) {
+    fail(file, 1, `is not a record of what was measured; ${remedy}`)
   }
-  if (name !== id) fail(file, 1, `is the record of "${name}"; ${remedy}`)
-  return { file, version, always }
+  if (written.claim !== id) {
+    fail(file, 1, `is the record of "${written.claim}"; ${remedy}`)
+  }
+  const { date, go: version } = written
+  const measured = new Map(Object.entries(written.measured))
+  const stale = doubts(project, file, text, written)
+  const unmet = stale.length > 0 ? [] : unmetBy(claim, measured)
+  const verdict: Verdict =
+    stale.length > 0 ? 'not-run' : unmet.length > 0 ? 'fails' : 'holds'
+  return {
+    recorded: { file, version, date, measured, verdict },
+    problems: [...stale, ...unmet],
+  }
+}
+
+/** Why a record cannot be believed: it was changed, or its sources were. */
+function doubts(
+  project: Project,
+  file: string,
+  text: string,
+  { sources, seal }: Written,
+): Problem[] {
+  const sealed = sum(text.replace(/"seal": "[^"]*"/, '"seal": ""'))
+  if (sealed !== seal) {
+    return [{ file, line: 1, message: `was changed by hand; ${remedy}` }]
+  }
+  const changed = Object.entries(sources)
+    .filter(([path, was]) => sumOf(project, `go-reference/${path}`) !== was)
+    .map(([path]) => `go-reference/${path}`)
+  if (changed.length === 0) return []
+  const message = `was measured before ${changed.join(', ')} changed; ${remedy}`
+  return [{ file, line: 1, message }]
+}
+
+const sum = (text: string): string =>
+  createHash('sha256').update(text).digest('hex')
+
+/** The sum of a file; of a directory, that of its Go files as sha256sum prints it. */
+function sumOf(project: Project, path: string): string {
+  if (/\.\w+$/.test(path))
+    return project.has(path) ? sum(project.read(path)) : ''
+  const folder = join(project.root, path)
+  const lines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${path}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.go'))
+    .sort()
+    .map((file) => {
+      return `${sum(project.read(file))}  ${file.replace('go-reference/', '')}\n`
+    })
+  return sum(lines.join(''))
+}
+
+/** The conditions of a claim that its record does not meet. */
+function unmetBy(
+  { id, line, record }: Claim,
+  measured: ReadonlyMap<string, Measured>,
+): Problem[] {
+  const report = (message: string): Problem => ({
+    file: claimsFile,
+    line,
+    message: `claim "${id}" ${message}`,
+  })
+  if (record.length === 0) {
+    return [
+      report(
+        'has a record and does not say what the record must show; add "record": ["name = value"]',
+      ),
+    ]
+  }
+  return record.flatMap((text) => {
+    const condition = readCondition(text)
+    if (!condition) {
+      return [report(`has the condition "${text}"; write it as "name >= 1"`)]
+    }
+    const found = measured.get(condition.name)
+    if (!found) {
+      return [
+        report(
+          `needs "${condition.name}", which ${recordedFile(id)} does not have; it has ${[...measured.keys()].join(', ')}`,
+        ),
+      ]
+    }
+    if (meets(condition, found.value)) return []
+    return [
+      report(
+        `fails on the original: ${text} is asked for, ${JSON.stringify(found.value)} was measured; mend the claim or what it is about`,
+      ),
+    ]
+  })
+}
+
+function isWritten(data: unknown): data is Written {
+  const { claim, date, go, sources, measured, seal } = (data ??
+    {}) as Partial<Written>
+  return (
+    [claim, date, go, seal].every((text) => typeof text === 'string') &&
+    [sources, measured].every((all) => typeof all === 'object' && all !== null)
+  )
 }

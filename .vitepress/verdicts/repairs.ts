@@ -37,7 +37,8 @@ export function openRepairs(): Promise<Repairs> {
 async function load(): Promise<Repairs> {
   const entries = Object.entries(proposed).map(async ([name, { edits }]) => {
     const port = await loadPort(edits)
-    return [name, portEngine(port, { maxReads: patience })] as const
+    const engine: Engine = portEngine(port, { maxReads: patience })
+    return [name, engine] as const
   })
   return Object.fromEntries(await Promise.all(entries)) as Repairs
 }

@@ -1,5 +1,5 @@
 /** Draws what the store held after an operation. */
-import type { SessionState, State } from '../../src/trace/engine.ts'
+import { mapOf, type SessionState, type State } from '../../src/trace/engine.ts'
 import { formatScalar, formatSid } from '../../src/trace/format.ts'
 import { escapeHtml } from '../weave/draw.ts'
 import { type ClaimTexts, fill } from './texts.ts'
@@ -13,8 +13,9 @@ export function listHtml({ list }: State, texts: ClaimTexts): string {
 }
 
 /** The map's sids, unless they are just those of the list: then nothing. */
-export function mapHtml({ list, map }: State, texts: ClaimTexts): string {
-  const sids = Object.keys(map)
+export function mapHtml(state: State, texts: ClaimTexts): string {
+  const { list } = state
+  const sids = [...mapOf(state).keys()]
   const listed = new Set(list.map(({ sid }) => sid))
   const same =
     sids.length === list.length && sids.every((sid) => listed.has(sid))

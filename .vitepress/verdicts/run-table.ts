@@ -37,7 +37,7 @@ export function runTable(run: TraceRun, locale: Locale): string {
       if (cut > 1 && i >= head && i < head + cut) continue
       const notes = escapeHtml(row.notes.join(' '))
       if (notes) body.push(across('note', notes, ' lang="en"'))
-      const cells = [operation(row, run), ...states(row, run, texts)]
+      const cells = [operation(row), ...states(row, run, texts)]
       const good = row.step.ok && run.original[row.index]?.ok
       const html = cells.slice(0, columns).map((cell) => `<td>${cell}</td>`)
       body.push(`<tr${good ? '' : ' class="bad"'}>${html.join('')}</tr>`)
@@ -78,10 +78,9 @@ function stretches(rows: readonly Row[]): Row[][] {
 }
 
 /** The operation, and what it had to give or else gave. */
-function operation({ step, index }: Row, { trace }: TraceRun): string {
-  const name = trace.operations[index]?.name ?? 'list'
+function operation({ step }: Row): string {
   const [call = '', wanted] = step.text.split(/\s*(=>.*)$/s)
-  const gave = step.expected ? '' : formatOutcome(name, step)
+  const gave = step.expected ? '' : formatOutcome(step)
   const result = wanted ?? (gave && `=> ${gave}`)
   const kind = wanted ? 'expected' : 'gave'
   const after = result

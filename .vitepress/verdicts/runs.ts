@@ -87,7 +87,7 @@ function judge(
     const failed = sides.flatMap((side) => {
       const step = run[side][index]
       if (step?.ok) return []
-      const came = step ? formatOutcome(name, step) : 'nothing'
+      const came = step ? formatOutcome(step) : 'nothing'
       const wanted = expected ? formatExpectation(name, expected) : 'no error'
       const message = `"${text}" on the ${side}: expected ${wanted || 'nothing'}, got ${came || 'nothing'}; mend the code or the claim`
       return [{ file, line, message }]

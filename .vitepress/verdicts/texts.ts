@@ -26,7 +26,12 @@ export interface ClaimTexts {
   evidence: string
   trace: string
   tests: string
+  /** When and with which Go a claim was measured. */
   recorded: string
+  /** The same in a line. */
+  measured: string
+  yes: string
+  no: string
   /** The table of a trace's run. */
   ran: string
   operation: string

@@ -3,6 +3,7 @@ import type { Step } from '../../src/trace/engine.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import type { Claim } from '../weave/claims.ts'
 import type { Problem } from '../weave/problem.ts'
+import type { Value } from './condition.ts'
 
 /**
  * - `holds`: all that shows the claim on this engine came true.
@@ -27,14 +28,27 @@ export interface ClaimTest {
   readonly passed: boolean
 }
 
-/** What Go printed when the original was last run natively. */
+/** One thing that Go's tools measured. */
+export interface Measured {
+  readonly value: Value
+  /** What a number counts. */
+  readonly unit?: string
+  /** Another run may measure something else. */
+  readonly varies?: boolean
+}
+
+/** What was measured when the original was last run natively. */
 export interface Recorded {
   /** Path from the project's root. */
   readonly file: string
   /** Such as `go1.26.8 linux/amd64`. */
   readonly version: string
-  /** What holds on every run. */
-  readonly always: string
+  /** Such as `2026-11-21`. */
+  readonly date: string
+  /** By name, as the claim's conditions use it. */
+  readonly measured: ReadonlyMap<string, Measured>
+  /** Whether the record shows what the claim says it must show. */
+  readonly verdict: Verdict
 }
 
 /** A claim's trace, as both engines have just run it. */

@@ -19,6 +19,8 @@ export interface Claim {
   readonly symbol: string
   /** How it is shown: by a trace, a test, or Go's own tools. */
   readonly evidence: string
+  /** What its record must show, each as `name >= value`; empty without one. */
+  readonly record: readonly string[]
   /** Its line in the registry. */
   readonly line: number
 }
@@ -33,7 +35,7 @@ export function readClaims(project: Project): Map<string, Claim> {
   const data = parseJson(claimsFile, text)
   if (!Array.isArray(data)) fail(claimsFile, 1, 'is not a list of claims')
   const claims = new Map<string, Claim>()
-  for (const { id, kind, symbol, evidence } of data as Record<
+  for (const { id, kind, symbol, evidence, record = [] } of data as Record<
     string,
     unknown
   >[]) {
@@ -63,6 +65,7 @@ export function readClaims(project: Project): Map<string, Claim> {
       kind: known,
       symbol: String(symbol),
       evidence: String(evidence),
+      record: (record as unknown[]).map(String),
       line,
     })
   }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,49 +78,58 @@ func measure(t *testing.T, name string, edits ...edit) string {
 	return strings.Join(reports, ", ")
 }
 
+// number returns the number that a measurement reports.
+func number(t *testing.T, report string) int {
+	t.Helper()
+	_, value, _ := strings.Cut(report, ": ")
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		t.Fatalf("%q reports no number", report)
+	}
+	return n
+}
+
+// flag returns whether a measurement reports that something is so.
+func flag(t *testing.T, report string) bool {
+	t.Helper()
+	_, value, _ := strings.Cut(report, ": ")
+	is, err := strconv.ParseBool(value)
+	if err != nil {
+		t.Fatalf("%q reports neither true nor false", report)
+	}
+	return is
+}
+
 const listing = "providers/memory/memory.go"
 
 func TestEdits(t *testing.T) {
 	recorded.Run(t, "push-front-repairs", func(t *testing.T, c *recorded.Claim) {
 		pushFront := edit{listing, "pder.list.PushBack(newsess)", "pder.list.PushFront(newsess)"}
-		for _, m := range []struct{ name, printed, edited string }{
-			{"fresh", "left of 4: 4", "left of 4: 1"},
-			{"steady", "left of 200: 200", "left of 200: 3"},
-			{"random", "a pass left expired sessions: true", "a pass left expired sessions: false"},
-		} {
-			printed, edited := measure(t, m.name), measure(t, m.name, pushFront)
-			c.Holds("%s, as printed: %s; with PushFront: %s", m.name, printed, edited)
-			if printed != m.printed || edited != m.edited {
-				t.Errorf("%s: want %s and %s", m.name, m.printed, m.edited)
-			}
+		for _, name := range []string{"fresh", "steady"} {
+			c.Number(name+"_left_printed", number(t, measure(t, name)), "sessions")
+			c.Number(name+"_left_push_front", number(t, measure(t, name, pushFront)), "sessions")
 		}
+		c.Flag("random_expired_left_printed", flag(t, measure(t, "random")))
+		c.Flag("random_expired_left_push_front", flag(t, measure(t, "random", pushFront)))
 	})
 	recorded.Run(t, "continue-would-hang", func(t *testing.T, c *recorded.Claim) {
 		capped := edit{
 			filepath.Join(goroot(t), "src/container/list/list.go"),
 			"func (l *List) Back() *Element {\n",
 			"var looks int\n\nfunc (l *List) Back() *Element {\n" +
-				"\tif looks++; looks > 1_000_000 {\n\t\tpanic(\"looked at the back 1,000,000 times\")\n\t}\n",
+				"\tif looks++; looks > 1_000_000 {\n\t\tpanic(\"looks: 1000000\")\n\t}\n",
 		}
 		with := edit{listing, "} else {\n            break\n", "} else {\n            continue\n"}
-		printed, edited := measure(t, "alive", capped), measure(t, "alive", capped, with)
-		c.Holds("GC with a live tail, as printed: %s", printed)
-		c.Holds("GC with a live tail, with continue: %s", edited)
-		if printed != "it ended" || edited != "looked at the back 1,000,000 times" {
-			t.Errorf("as printed: %s, with continue: %s", printed, edited)
-		}
+		c.Number("looks_printed", number(t, measure(t, "alive", capped)), "looks")
+		c.Number("looks_continue", number(t, measure(t, "alive", capped, with)), "looks")
 	})
 	recorded.Run(t, "gc-every-3600ns", func(t *testing.T, c *recorded.Claim) {
 		bare := edit{"session.go", "time.Duration(manager.maxlifetime)*time.Second", "time.Duration(manager.maxlifetime)"}
-		published, printed := measure(t, "passes"), measure(t, "passes", bare)
-		c.Holds("lifetime 3600, one second of virtual time, in seconds as published: %s", published)
-		c.Holds("lifetime 3600, one second of virtual time, as 6.2 prints it: %s", printed)
-		if published != "passes: 1" || printed != "passes: 277778" {
-			t.Errorf("published: %s, printed: %s", published, printed)
-		}
+		const unit = "passes in one second"
+		c.Number("passes_published", number(t, measure(t, "passes")), unit)
+		c.Number("passes_printed", number(t, measure(t, "passes", bare)), unit)
 		if os.Getenv("UPDATE") != "" {
-			c.Seen("lifetime 3600, one second of this machine's time, as 6.2 prints it: " +
-				measure(t, "machine", bare))
+			c.SeenNumber("passes_machine", number(t, measure(t, "machine", bare)), unit)
 		}
 	})
 }

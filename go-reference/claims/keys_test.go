@@ -37,7 +37,7 @@ func add(t *testing.T, sid string) *memory.SessionStore {
 
 // values returns how many values a session holds.
 func values(sess *memory.SessionStore) int {
-	for _, e := range memory.AppendList(nil) {
+	for _, e := range memory.AppendList(nil, store) {
 		if e.Session == sess {
 			return len(e.Values)
 		}
@@ -47,7 +47,7 @@ func values(sess *memory.SessionStore) int {
 
 // order returns the sids front to back.
 func order() (sids []string) {
-	for _, e := range memory.AppendList(nil) {
+	for _, e := range memory.AppendList(nil, store) {
 		sids = append(sids, e.Session.SessionID())
 	}
 	return sids
@@ -74,24 +74,18 @@ func TestKeys(t *testing.T) {
 		sess.Set(1, "int")
 		sess.Set(int64(1), "int64")
 		sess.Set(1.0, "float64")
-		c.Holds("Set(1), Set(int64(1)), Set(1.0): %d values", values(sess))
-		c.Holds("Get(1), Get(int64(1)), Get(1.0): %v, %v, %v", sess.Get(1), sess.Get(int64(1)), sess.Get(1.0))
-		c.Holds("Get(uint(1)): %v", sess.Get(uint(1)))
-		if values(sess) != 3 || sess.Get(1) != "int" || sess.Get(uint(1)) != nil {
-			t.Error("the three are not three keys")
-		}
+		c.Number("values", values(sess), "values")
+		c.Flag("each_found", sess.Get(1) == "int" && sess.Get(int64(1)) == "int64" && sess.Get(1.0) == "float64")
+		c.Flag("uint_found", sess.Get(uint(1)) != nil)
 	})
 	recorded.Run(t, "differs-nan-key", func(t *testing.T, c *recorded.Claim) {
 		sess, nan := open(t), math.NaN()
 		sess.Set(nan, "first")
 		sess.Set(nan, "second")
-		c.Holds("two Set of one NaN: %d values", values(sess))
-		c.Holds("Get(NaN): %v", sess.Get(nan))
+		c.Number("values", values(sess), "values")
+		c.Flag("found", sess.Get(nan) != nil)
 		sess.Delete(nan)
-		c.Holds("after Delete(NaN): %d values", values(sess))
-		if values(sess) != 2 || sess.Get(nan) != nil {
-			t.Error("a NaN is not each time a new, unreadable key")
-		}
+		c.Number("values_after_delete", values(sess), "values")
 	})
 	recorded.Run(t, "differs-composite-keys", func(t *testing.T, c *recorded.Claim) {
 		type point struct{ x, y int }
@@ -99,48 +93,44 @@ func TestKeys(t *testing.T) {
 		sess.Set(point{1, 2}, "struct")
 		sess.Set([2]int{1, 2}, "array")
 		sess.Set(&point{1, 2}, "pointer")
-		c.Holds("Get of an equal struct: %v", sess.Get(point{1, 2}))
-		c.Holds("Get of an equal array: %v", sess.Get([2]int{1, 2}))
-		c.Holds("Get of a pointer to an equal struct: %v", sess.Get(&point{1, 2}))
-		if sess.Get(point{1, 2}) != "struct" || sess.Get([2]int{1, 2}) != "array" || sess.Get(&point{1, 2}) != nil {
-			t.Error("structs and arrays are not keys by value, pointers by identity")
-		}
+		c.Flag("equal_struct_found", sess.Get(point{1, 2}) == "struct")
+		c.Flag("equal_array_found", sess.Get([2]int{1, 2}) == "array")
+		c.Flag("other_pointer_found", sess.Get(&point{1, 2}) != nil)
 	})
 	recorded.Run(t, "differs-unhashable-keys", func(t *testing.T, c *recorded.Claim) {
 		sess := open(t)
+		var panics []string
 		for _, key := range []any{[]int{1}, map[string]int{}, func() {}, struct{ s []int }{}} {
-			text := panicOf(func() { sess.Set(key, 1) })
-			c.Holds("Set: %s", text)
-			if text == "" {
-				t.Errorf("%T is taken as a key", key)
+			if text := panicOf(func() { sess.Set(key, 1) }); text != "" {
+				panics = append(panics, text)
 			}
 		}
-		c.Holds("afterwards: %d values", values(sess))
+		c.Texts("panics", panics)
+		c.Number("values", values(sess), "values")
 	})
 	recorded.Run(t, "differs-nil", func(t *testing.T, c *recorded.Claim) {
 		sess := open(t)
 		sess.Set("nil", nil)
 		sess.Set("typed", (*int)(nil))
-		c.Holds("Set(nil), Get() == nil: %v", sess.Get("nil") == nil)
-		c.Holds("Set((*int)(nil)), Get() == nil: %v", sess.Get("typed") == nil)
+		c.Flag("nil_is_nil", sess.Get("nil") == nil)
+		c.Flag("typed_nil_is_nil", sess.Get("typed") == nil)
 		sess.Set(nil, "nil")
 		sess.Set((*int)(nil), "typed")
-		c.Holds("as keys: Get(nil), Get((*int)(nil)): %v, %v", sess.Get(nil), sess.Get((*int)(nil)))
-		if sess.Get("nil") != nil || sess.Get("typed") == nil || sess.Get(nil) != "nil" {
-			t.Error("a typed nil is nil")
-		}
+		c.Flag("typed_nil_is_another_key", sess.Get(nil) == "nil" && sess.Get((*int)(nil)) == "typed")
 	})
 	recorded.Run(t, "values-aliased", func(t *testing.T, c *recorded.Claim) {
 		sess, cart := open(t), map[string]int{"tea": 1}
 		sess.Set("cart", cart)
 		cart["tea"] = 2
 		got := sess.Get("cart").(map[string]int)
-		c.Holds("Set(cart), then tea = 2 in the caller's cart, Get(): %v", got)
+		c.Number("tea_seen_by_store", got["tea"], "tea")
 		got["tea"] = 3
-		c.Holds("then tea = 3 in what Get gave, the caller's cart: %v", cart)
-		if cart["tea"] != 3 {
-			t.Error("the store copies")
-		}
+		c.Number("tea_seen_by_caller", cart["tea"], "tea")
+		type basket struct{ tea int }
+		mine := basket{1}
+		sess.Set("struct", mine)
+		mine.tea = 2
+		c.Number("tea_of_struct_in_store", sess.Get("struct").(basket).tea, "tea")
 	})
 }
 
@@ -148,51 +138,42 @@ func TestStrings(t *testing.T) {
 	recorded.Run(t, "differs-strings", func(t *testing.T, c *recorded.Claim) {
 		open(t)
 		nfc, nfd := add(t, "\u00e9"), add(t, "e\u0301")
-		c.Holds("the sids %+q and %+q lead to one session: %v", nfc.SessionID(), nfd.SessionID(), nfc == nfd)
+		c.Flag("normal_forms_are_one", nfc == nfd)
 		half, other := add(t, "\xff"), add(t, "\xfe")
 		half.Set("of", "ff")
 		read, _ := store.SessionRead("\xff")
-		c.Holds("the sids %q and %q, not UTF-8, are kept as they are: %q and %q",
-			"\xff", "\xfe", half.SessionID(), other.SessionID())
-		c.Holds("SessionRead(%q) gives the value of %v", "\xff", read.Get("of"))
-		if nfc == nfd || read != half || half == other {
-			t.Error("sids are not told apart byte by byte")
-		}
+		c.Flag("bytes_are_kept", read == half && half != other && half.SessionID() == "\xff")
+		plain := true
 		for _, name := range []string{"__proto__", "constructor"} {
 			before := len(order())
 			sess, _ := store.SessionRead(name)
-			c.Holds("SessionRead(%q): %d session more, Get(%q): %v", name, len(order())-before, name, sess.Get(name))
+			plain = plain && len(order()) == before+1 && sess.Get(name) == nil
 			sess.Set(name, 1)
-			c.Holds("after Set(%q, 1), Get: %v, Get(\"toString\"): %v", name, sess.Get(name), sess.Get("toString"))
-			if sess.Get(name) != 1 || sess.Get("toString") != nil {
-				t.Errorf("%s is not a plain sid and key", name)
-			}
+			plain = plain && sess.Get(name) == 1 && sess.Get("toString") == nil
 		}
+		c.Flag("names_are_plain", plain)
 	})
 }
 
 func TestUnhashableKeyOrder(t *testing.T) {
 	recorded.Run(t, "unhashable-key-order", func(t *testing.T, c *recorded.Claim) {
 		for _, call := range []struct {
-			name    string
-			touches bool
-			f       func(sess *memory.SessionStore)
+			name string
+			f    func(sess *memory.SessionStore)
 		}{
-			{"Set", false, func(sess *memory.SessionStore) { sess.Set([]int{}, 1) }},
-			{"Delete", false, func(sess *memory.SessionStore) { sess.Delete([]int{}) }},
-			{"Get", true, func(sess *memory.SessionStore) { sess.Get([]int{}) }},
+			{"set", func(sess *memory.SessionStore) { sess.Set([]int{}, 1) }},
+			{"delete", func(sess *memory.SessionStore) { sess.Delete([]int{}) }},
+			{"get", func(sess *memory.SessionStore) { sess.Get([]int{}) }},
 		} {
 			synctest.Test(t, func(t *testing.T) {
 				sess := open(t)
 				add(t, "bo").Set("k", 1) // bo to the front
 				time.Sleep(10 * time.Second)
 				text := panicOf(func() { call.f(sess) })
-				list := memory.AppendList(nil)
+				list := memory.AppendList(nil, store)
 				touched := list[0].Session == sess && time.Since(list[0].TimeAccessed) == 0
-				c.Holds("%s: %s; touched before: %v", call.name, text, touched)
-				if text == "" || touched != call.touches {
-					t.Errorf("%s: %q, touched %v", call.name, text, touched)
-				}
+				c.Text(call.name+"_panic", text)
+				c.Flag(call.name+"_touched_before", touched)
 			})
 		}
 	})

@@ -17,21 +17,14 @@ func TestInt64(t *testing.T) {
 	recorded.Run(t, "differs-int64", func(t *testing.T, c *recorded.Claim) {
 		synctest.Test(t, func(t *testing.T) {
 			stamp := time.Now().Unix()
-			for _, gc := range []struct {
-				name     string
-				lifetime int64
-				left     int
-			}{
-				{"MaxInt64 - stamp", math.MaxInt64 - stamp, 1},
-				{"MaxInt64 - stamp + 1", math.MaxInt64 - stamp + 1, 0},
-				{"MaxInt64", math.MaxInt64, 0},
+			for name, lifetime := range map[string]int64{
+				"left_at_limit":     math.MaxInt64 - stamp,
+				"left_above_limit":  math.MaxInt64 - stamp + 1,
+				"left_at_max_int64": math.MaxInt64,
 			} {
 				open(t)
-				store.SessionGC(gc.lifetime)
-				c.Holds("one session of this very second, GC(%s): %d left", gc.name, len(order()))
-				if len(order()) != gc.left {
-					t.Errorf("%s: want %d left", gc.name, gc.left)
-				}
+				store.SessionGC(lifetime)
+				c.Number(name, len(order()), "sessions")
 			}
 		})
 	})
@@ -75,20 +68,18 @@ func passesAfter(d time.Duration) int64 {
 func TestTimers(t *testing.T) {
 	recorded.Run(t, "differs-timer-limit", func(t *testing.T, c *recorded.Claim) {
 		longest := time.Duration(math.MaxInt64)
-		c.Holds("the longest time.Duration: %v, %d years", longest, int(longest.Hours()/24/365.25))
+		c.Number("longest", int(longest.Hours()/24/365.25), "years")
 		most := int64(math.MaxInt64 / time.Second)
-		c.Holds("time.Duration(%d) * time.Second: %v", most, time.Duration(most)*time.Second)
-		c.Holds("time.Duration(%d) * time.Second: %v", most+1, time.Duration(most+1)*time.Second)
-		for _, days := range []int64{25, 36_525} {
+		c.Number("longest_lifetime", int(most), "seconds")
+		c.Flag("wraps_above", time.Duration(most+1)*time.Second < 0)
+		for name, days := range map[string]int64{"days_25": 25, "days_36525": 36_525} {
 			synctest.Test(t, func(t *testing.T) { // the timer ends with its bubble
 				lifetime := time.Duration(days) * 24 * time.Hour
 				collect(t, int64(lifetime/time.Second))
 				early := passesAfter(lifetime - 1)
 				due := passesAfter(1)
-				c.Holds("a lifetime of %d days: passes a nanosecond early %d, then %d", days, early, due)
-				if early != 0 || due != 1 {
-					t.Errorf("%d days: %d, %d", days, early, due)
-				}
+				c.Number(name+"_early", int(early), "passes")
+				c.Number(name+"_due", int(due), "passes")
 			})
 		}
 	})
@@ -96,15 +87,13 @@ func TestTimers(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
 			collect(t, 3600)
-			c.Holds("GC returned after %v with %d pass made", time.Since(begin), counter.passes.Load())
+			c.Number("waited", int(time.Since(begin)), "nanoseconds")
+			c.Number("passes_at_once", int(counter.passes.Load()), "passes")
 			hours := int64(0)
 			for range 24 {
 				hours += passesAfter(time.Hour)
 			}
-			c.Holds("passes in the 24 hours after it, lifetime 3600: %d", hours)
-			if hours != 24 {
-				t.Errorf("got %d passes", hours)
-			}
+			c.Number("passes_in_24_hours", int(hours), "passes")
 		})
 	})
 }

@@ -4,6 +4,7 @@
 package claims
 
 import (
+	"fmt"
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
@@ -30,14 +31,8 @@ func TestTools(t *testing.T) {
 				findings = append(findings, filepath.ToSlash(strings.TrimSpace(line)))
 			}
 		}
-		for _, finding := range findings {
-			c.Holds("go vet: %s", finding)
-		}
-		want := "providers/memory/memory.go:31:5: unreachable code\n" +
-			"providers/memory/memory.go:67:5: unreachable code"
-		if got := strings.Join(findings, "\n"); status == 0 || got != want {
-			t.Errorf("go vet: exit status %d\n%s\nwant exactly\n%s", status, text, want)
-		}
+		c.Texts("findings", findings)
+		c.Flag("vet_passes", status == 0)
 	})
 	t.Run("gofmt lists only what was printed", func(t *testing.T) {
 		text, _ := run(t, nil, filepath.Join(goroot(t), "bin", "gofmt"), "-l", ".")
@@ -47,22 +42,18 @@ func TestTools(t *testing.T) {
 		}
 	})
 	recorded.Run(t, "implements-interfaces", func(t *testing.T, c *recorded.Claim) {
-		c.Holds("*memory.SessionStore as session.Session, *memory.Provider as session.Provider: compiled")
+		c.Flag("compiled", true)
 		refuse(t, c, "refused", "store does not implement session.Provider (missing method SessionGC)")
 	})
 	recorded.Run(t, "update-outside-interface", func(t *testing.T, c *recorded.Claim) {
-		c.Holds("memory.Provider's SessionUpdate: returns %v", store.SessionUpdate("nobody"))
+		c.Flag("provider_of_memory_has_it", store.SessionUpdate("nobody") == nil)
 		refuse(t, c, "outside", "type session.Provider has no field or method SessionUpdate")
 	})
 	recorded.Run(t, "blank-import", func(t *testing.T, c *recorded.Claim) {
 		without, _ := run(t, nil, build(t, "blank"))
 		with, _ := run(t, nil, build(t, "blank", "-tags=imported"))
-		c.Holds("NewManager, a manager and the error, without the import: %s", strings.TrimSpace(without))
-		c.Holds("NewManager, a manager and the error, with the import: %s", strings.TrimSpace(with))
-		want := `false session: unknown provide "memory" (forgotten import?)` + "\n"
-		if without != want || with != "true <nil>\n" {
-			t.Errorf("got %q and %q", without, with)
-		}
+		c.Text("error_without_import", strings.TrimSpace(strings.TrimPrefix(without, "false ")))
+		c.Flag("manager_with_import", with == "true <nil>\n")
 	})
 }
 
@@ -74,7 +65,7 @@ func refuse(t *testing.T, c *recorded.Claim, name, reason string) {
 	if status == 0 || finding == "" {
 		t.Errorf("%s: exit status %d\n%s", name, status, text)
 	}
-	c.Holds("go build ./claims/testdata/%s: %s", name, filepath.ToSlash(finding))
+	c.Text("refused", reason)
 }
 
 func TestManager(t *testing.T) {
@@ -84,10 +75,7 @@ func TestManager(t *testing.T) {
 			defer func() { reason = recover() }()
 			session.Register("memory", store)
 		}()
-		c.Holds("registering memory once more: panic: %v", reason)
-		if reason != "session: Register called twice for provider memory" {
-			t.Error("the name memory is free")
-		}
+		c.Text("panic", fmt.Sprint(reason))
 	})
 	recorded.Run(t, "manager-initialised", func(t *testing.T, c *recorded.Claim) {
 		manager, err := session.NewManager("memory", "gosessionid", 3600)
@@ -97,10 +85,8 @@ func TestManager(t *testing.T) {
 		open(t)
 		sess := manager.SessionStart(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
 		sids := order()
-		c.Holds("SessionStart of a manager over memory: %d session more in the listing's store", len(sids)-1)
-		if sids[len(sids)-1] != sess.SessionID() {
-			t.Error("the manager's session is not the listing's")
-		}
+		c.Number("sessions_more", len(sids)-1, "sessions")
+		c.Flag("same_session", sids[len(sids)-1] == sess.SessionID())
 	})
 }
 
@@ -111,28 +97,28 @@ func TestErrors(t *testing.T) {
 			_, init := store.SessionInit("bo")
 			_, known := store.SessionRead("bo")
 			_, unknown := store.SessionRead("cy")
-			for _, call := range []struct {
-				name string
-				err  error
-			}{
-				{"SessionInit", init},
-				{"SessionRead of a known sid", known},
-				{"SessionRead of an unknown sid", unknown},
-				{"SessionUpdate", store.SessionUpdate("bo")},
-				{"SessionUpdate of an unknown sid", store.SessionUpdate("nobody")},
-				{"Set", sess.Set("k", 1)},
-				{"Delete", sess.Delete("k")},
-				{"Delete of a missing key", sess.Delete("k")},
-				{"SessionDestroy", store.SessionDestroy("ana")},
-				{"SessionDestroy of an unknown sid", store.SessionDestroy("ana")},
-				{"Set after SessionDestroy", sess.Set("k", 1)},
-				{"Delete after SessionDestroy", sess.Delete("k")},
-			} {
-				c.Holds("%s: error %v", call.name, call.err)
-				if call.err != nil {
-					t.Errorf("%s: %v", call.name, call.err)
+			returned := []error{
+				init,
+				known,
+				unknown,
+				store.SessionUpdate("bo"),
+				store.SessionUpdate("nobody"),
+				sess.Set("k", 1),
+				sess.Delete("k"),
+				sess.Delete("k"), // a missing key
+				store.SessionDestroy("ana"),
+				store.SessionDestroy("ana"), // an unknown sid
+				sess.Set("k", 1),            // of a session that was destroyed
+				sess.Delete("k"),
+			}
+			errors := 0
+			for _, err := range returned {
+				if err != nil {
+					errors++
 				}
 			}
+			c.Number("calls", len(returned), "calls")
+			c.Number("errors", errors, "errors")
 		})
 	})
 }

@@ -5,26 +5,34 @@
  *     npm run trace -- [--engine port|original] [--json] FILE...
  *
  * `-` is standard input. Exit code 0 if all expectations came true and the
- * engines agree, 1 if not, 2 if a file cannot be read or parsed, or the
- * arguments are wrong; nothing is run then.
+ * engines agree, 1 if not, 2 if a file cannot be read or parsed or is too
+ * large, or the arguments are wrong. Nothing is run unless all files can be
+ * parsed. One step is held at a time, so that long traces need little memory.
  */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as memory from '../providers/memory.ts'
 import * as time from '../time.ts'
-import type { Engine } from '../trace/engine.ts'
-import { ParseError } from '../trace/error.ts'
+import { EMPTY, type Engine, type State, type Step } from '../trace/engine.ts'
 import { readOriginal } from '../trace/original-node.ts'
-import { parse } from '../trace/parse.ts'
 import { portEngine } from '../trace/port.ts'
-import { differing, isGood, printRun, type Ran } from '../trace/print.ts'
-import type { Trace } from '../trace/trace.ts'
+import {
+  differing,
+  type EngineSteps,
+  isGood,
+  printStep,
+} from '../trace/print.ts'
+import type { Operation } from '../trace/trace.ts'
+import { write } from './output.ts'
+import { type LongTrace, Refusal, reason, readAll } from './trace-files.ts'
+
+/**
+ * How many sessions the states of a trace may hold, all operations added up.
+ * Both engines show every state whole, so this is what a run costs.
+ */
+const LIMIT = 10_000_000
 
 const usage = `usage: npm run trace -- [--engine port|original] [--json] FILE...
        FILE is a trace; - is standard input`
-
-/** What keeps the program from running anything: exit code 2. */
-class Refusal extends Error {}
 
 interface Options {
   readonly files: readonly string[]
@@ -62,123 +70,136 @@ function parseOptions() {
   })
 }
 
-function read(file: string): Trace {
-  const name = file === '-' ? 'standard input' : file
-  let bytes: Uint8Array
+async function openOriginal(): Promise<Engine> {
   try {
-    bytes = readFileSync(file === '-' ? 0 : file)
+    return await readOriginal()
   } catch (error) {
-    throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
-  }
-  try {
-    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name)
-  } catch (error) {
-    const text =
-      error instanceof ParseError
-        ? error.message
-        : `${name}: found bytes that are not UTF-8, expected text in UTF-8`
-    throw new Refusal(`trace: ${text}`)
+    throw new Refusal(`trace: the original cannot be read: ${reason(error)}`)
   }
 }
 
-/** Node's words for an error of the system, without its code and call. */
-function reason(error: unknown): string {
-  const { message } = error as Error
-  return /^[A-Z]+: ([^,]*)/.exec(message)?.[1] ?? message
-}
+/** Looks at what the engines made of one operation, before the next one. */
+type Look = (steps: EngineSteps) => void
 
-/** Reads all files before anything runs, and tells of all that are wrong. */
-function readAll(files: readonly string[]): Trace[] {
-  const traces: Trace[] = []
-  const wrong: string[] = []
-  for (const file of files) {
-    try {
-      traces.push(read(file))
-    } catch (error) {
-      if (!(error instanceof Refusal)) {
-        throw error
-      }
-      wrong.push(error.message)
-    }
+/** Runs a trace on the engines that are wanted, in step with each other. */
+function play(
+  trace: LongTrace,
+  original: Engine | undefined,
+  withPort: boolean,
+  look: Look,
+): void {
+  const before: Record<string, State> = {}
+  let held = 0
+  const take = (...made: { engine: Engine['name']; step: Step }[]) => {
+    look(
+      made.map((each) => ({ ...each, before: before[each.engine] ?? EMPTY })),
+    )
+    for (const { engine, step } of made) before[engine] = step.state
+    const { line = 0, state = EMPTY } = made[0]?.step ?? {}
+    held += state.list.length
+    if (held <= LIMIT) return
+    throw new Refusal(
+      `trace: ${trace.file}:${line}: found ${held} sessions in the states so far, expected at most ${LIMIT}; keep fewer sessions, or use npm run bench for large stores`,
+    )
   }
-  if (wrong.length > 0) {
-    throw new Refusal(wrong.join('\n'))
+  const port = portEngine({ memory, time })
+  if (!original) {
+    for (const step of port.steps(trace)) take({ engine: 'port', step })
+    return
   }
-  return traces
-}
-
-async function engines(only: string | undefined): Promise<Engine[]> {
-  const all: Engine[] = []
-  if (only !== 'original') {
-    all.push(portEngine({ memory, time }))
+  // The port runs the operation that the original has just run.
+  let last: Operation
+  const noted = function* () {
+    for (last of trace.operations) yield last
   }
-  if (only !== 'port') {
-    try {
-      all.push(await readOriginal())
-    } catch (error) {
-      throw new Refusal(`trace: the original cannot be read: ${reason(error)}`)
-    }
+  const same = function* () {
+    for (;;) yield last
   }
-  return all
-}
-
-function json(all: readonly Ran[]): string {
-  return JSON.stringify({
-    ok: all.every(isGood),
-    traces: all.map((ran) => ({
-      file: ran.trace.file,
-      title: ran.trace.title,
-      ok: isGood(ran),
-      operations: ran.trace.operations.map((operation, index) => ({
-        line: operation.line,
-        text: operation.text,
-        differs: differing(ran.runs, index),
-        ...Object.fromEntries(
-          ran.runs.map(({ engine, steps }) => [engine, steps[index]]),
-        ),
-      })),
-    })),
+  const ours = port.steps({ operations: same() })
+  original.play([{ operations: noted() }], (step) => {
+    const { value } = withPort ? ours.next() : {}
+    const theirs = { engine: 'original', step } as const
+    if (value) take({ engine: 'port', step: value }, theirs)
+    else take(theirs)
   })
+  ours.return()
 }
 
-/** A last line that says what became of all traces. */
-function summary(all: readonly Ran[]): string {
-  const good = all.filter(isGood).length
-  const operations = all.flatMap(({ trace }) => trace.operations)
-  const expected = operations.filter((operation) => operation.expected).length
-  const names = all[0]?.runs.map(({ engine }) => engine).join(' and ')
-  return (
-    `${good} of ${all.length} traces good on ${names}: ` +
-    `${operations.length} operations, ${expected} expectations`
-  )
+/** What one trace came to. */
+interface Sum {
+  readonly good: boolean
+  readonly operations: number
+  readonly expected: number
+}
+
+function run(
+  trace: LongTrace,
+  original: Engine | undefined,
+  withPort: boolean,
+  look: Look,
+): Sum {
+  let good = true
+  let operations = 0
+  let expected = 0
+  play(trace, original, withPort, (steps) => {
+    good &&= isGood(steps)
+    operations++
+    if (steps[0]?.step.expected) expected++
+    look(steps)
+  })
+  return { good, operations, expected }
+}
+
+/** One operation as JSON. */
+function json(steps: EngineSteps): string {
+  const { line, text } = steps[0]?.step ?? {}
+  const made = steps.map(({ engine, step }) => [engine, step])
+  return JSON.stringify({
+    line,
+    text,
+    differs: differing(steps),
+    ...Object.fromEntries(made),
+  })
 }
 
 async function main(): Promise<number> {
   const { files, engine, json: asJson } = options()
   const traces = readAll(files)
-  const all = await engines(engine)
-  const runs = all.map((one) => ({ engine: one.name, all: one.run(traces) }))
-  const ran = traces.map((trace, index) => ({
-    trace,
-    runs: runs.map((run) => ({
-      engine: run.engine,
-      steps: run.all[index] ?? [],
-    })),
-  }))
-  const text = asJson
-    ? json(ran)
-    : [...ran.flatMap((one) => [...printRun(one), '']), summary(ran)].join('\n')
-  process.stdout.write(`${text}\n`)
-  return ran.every(isGood) ? 0 : 1
-}
-
-// Who reads only the first lines closes the pipe: no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    throw error
+  const original = engine === 'port' ? undefined : await openOriginal()
+  const withPort = engine !== 'original'
+  if (asJson) write('{"traces":[')
+  const sums = traces.map((trace, index) => {
+    const { file, title, lastLine } = trace
+    if (asJson) {
+      const head = JSON.stringify({ file, title }).slice(0, -1)
+      write(`${index > 0 ? ',' : ''}${head},"operations":[`)
+    } else {
+      write(`${file}: ${title || 'untitled'}\n`)
+    }
+    const width = `${lastLine}`.length
+    let comma = ''
+    const sum = run(trace, original, withPort, (steps) => {
+      if (asJson) write(comma + json(steps))
+      else write(`${printStep(steps, width).join('\n')}\n`)
+      comma = ','
+    })
+    write(asJson ? `],"ok":${sum.good}}` : '\n')
+    return sum
+  })
+  const good = sums.filter((sum) => sum.good).length
+  if (asJson) write(`],"ok":${good === sums.length}}\n`)
+  else {
+    const names = engine ?? 'port and original'
+    const add = (what: 'operations' | 'expected') =>
+      sums.reduce((all, sum) => all + sum[what], 0)
+    write(
+      `${good} of ${sums.length} traces good on ${names}: ` +
+        `${add('operations')} operations, ${add('expected')} expectations\n`,
+    )
   }
-  process.exit()
-})
+  write.end()
+  return good === sums.length ? 0 : 1
+}
 
 try {
   process.exitCode = await main()
@@ -186,6 +207,7 @@ try {
   if (!(error instanceof Refusal)) {
     throw error
   }
+  write.end()
   console.error(error.message)
   process.exitCode = 2
 }

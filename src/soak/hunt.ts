@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { differences, firstDifference } from '../trace/compare.ts'
 import type { Engine, Step } from '../trace/engine.ts'
 import { formatOutcome, formatState } from '../trace/show.ts'
-import type { Operation, Trace } from '../trace/trace.ts'
+import type { Trace } from '../trace/trace.ts'
 import { randomTrace } from './random.ts'
 
 export interface HuntOptions {
@@ -51,14 +51,10 @@ function firstDiffering(
   [one, other]: readonly [Engine, Engine],
   traces: readonly Trace[],
 ): number {
-  let found = -1
-  other.runEach(traces, (steps, index) => {
-    const trace = traces[index]
-    if (found < 0 && trace && differ(one.run([trace])[0] ?? [], steps)) {
-      found = index
-    }
+  const theirs = other.run(traces)
+  return traces.findIndex((trace, index) => {
+    return differ(one.run([trace])[0] ?? [], theirs[index] ?? [])
   })
-  return found
 }
 
 function differ(a: readonly Step[], b: readonly Step[]): boolean {
@@ -89,17 +85,17 @@ function describe(
   const [b = []] = other.run([trace])
   const at = firstDifference(a, b)
   const operations = trace.operations.slice(0, at + 1)
-  const [last, left, right] = [operations.at(-1), a[at], b[at]]
+  const [left, right] = [a[at], b[at]]
   const lines = operations.map(({ text }) => text)
-  if (last && left && right) {
+  if (left && right) {
     lines.push(`# the engines differ in ${differences(left, right).join(', ')}`)
-    lines.push(`# ${one.name}: ${formatStep(last, left)}`)
-    lines.push(`# ${other.name}: ${formatStep(last, right)}`)
+    lines.push(`# ${one.name}: ${formatStep(left)}`)
+    lines.push(`# ${other.name}: ${formatStep(right)}`)
   }
   return lines.join('\n')
 }
 
-function formatStep({ name }: Operation, step: Step): string {
-  const parts = [formatOutcome(name, step), formatState(step.state)]
+function formatStep(step: Step): string {
+  const parts = [formatOutcome(step), formatState(step.state)]
   return [...parts.filter(Boolean), `visited: ${step.visited}`].join(' | ')
 }

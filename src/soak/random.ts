@@ -7,13 +7,45 @@ type Said<O = Operation> = O extends Operation
   ? Omit<O, 'line' | 'text' | 'expected'>
   : never
 
-/** Few, so that sessions meet; and names that an object would stumble on. */
-const sids = fc.constantFrom('a', 'b', 'c', 'a', 'b', '', ' ', '__proto__')
+/** As long as a real id, and longer. */
+const long = 'x'.repeat(100)
+
+/**
+ * Ids that only differ in what a careless store would not tell apart: case,
+ * normal form, white space, what follows a long beginning. And names that an
+ * object would stumble on.
+ */
+const alike = ['A', '\u00e9', 'e\u0301', '', ' ', 'a ', long, `${long}y`]
+
+/** Few, so that sessions meet. */
+const sids = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('a', 'b', 'c') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...alike, '__proto__', 'constructor'),
+  },
+)
 
 /** Many more than sids, so that some go stale. */
 const handles = fc.constantFrom('h', 'i', 'j', 'k', 'l', 'm', 'n', 'o')
 
-const keys = fc.constantFrom<Scalar>('k', 'l', 1, true, null, '1', 'toString')
+/** Keys that a careless store would take for none, or for one another. */
+const strange: Scalar[] = [
+  '',
+  0,
+  false,
+  null,
+  '0',
+  'false',
+  'nil',
+  'K',
+  'toString',
+]
+
+const keys = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom<Scalar>('k', 'l', 1, true, '1') },
+  { weight: 2, arbitrary: fc.constantFrom<Scalar>(...strange) },
+)
 
 const values = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom<Scalar>(1, 2, null, '', false, 0) },
@@ -104,6 +136,12 @@ const operation: fc.Arbitrary<Said> = fc.oneof(
     arbitrary: fc
       .tuple(handles, handles)
       .map((pair) => ({ name: 'same' as const, handles: pair })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('first' as const, 'second' as const)
+      .map((provider) => ({ name: 'provider' as const, provider })),
   },
   {
     weight: 2,

@@ -12,8 +12,8 @@ const parts = {
   result: (a, b) => sameResult(a.result, b.result),
   error: (a, b) => (a.error === undefined) === (b.error === undefined),
   list: (a, b) => sameList(a.state, b.state),
-  map: (a, b) => sameIndexes(a.state.map, b.state.map),
-  handles: (a, b) => sameIndexes(a.state.handles, b.state.handles),
+  map: (a, b) => sameMap(a.state, b.state),
+  handles: (a, b) => sameNumbers(a.state.handles, b.state.handles),
   visited: (a, b) => a.visited === b.visited,
 } as const satisfies Record<string, Same>
 
@@ -54,8 +54,10 @@ function sameList({ list: a }: State, { list: b }: State): boolean {
   )
 }
 
-function sameEntry(a: SessionState, b: SessionState): boolean {
+/** Whether two entries are equal in all that is known of them. */
+export function sameEntry(a: SessionState, b: SessionState): boolean {
   return (
+    a.number === b.number &&
     a.sid === b.sid &&
     a.stamp === b.stamp &&
     a.values.length === b.values.length &&
@@ -66,9 +68,18 @@ function sameEntry(a: SessionState, b: SessionState): boolean {
   )
 }
 
-type Indexes = Readonly<Record<string, number>>
+/** Of two equal lists; else the maps differ by the orphans at least. */
+function sameMap(a: State, b: State): boolean {
+  return (
+    a.orphans.length === b.orphans.length &&
+    a.orphans.every((number, index) => number === b.orphans[index]) &&
+    sameNumbers(a.astray, b.astray)
+  )
+}
 
-function sameIndexes(a: Indexes, b: Indexes): boolean {
+type Numbers = Readonly<Record<string, number>>
+
+function sameNumbers(a: Numbers, b: Numbers): boolean {
   const keys = Object.keys(a)
   return (
     keys.length === Object.keys(b).length &&

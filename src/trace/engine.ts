@@ -1,9 +1,17 @@
 /** What runs a trace, and what it reports of each operation. */
 import { compareCodePoints } from './order.ts'
-import type { Expectation, Operation, Result, Scalar, Trace } from './trace.ts'
+import type {
+  Expectation,
+  Operation,
+  OperationName,
+  Result,
+  Scalar,
+} from './trace.ts'
 
 /** One entry of the list. */
 export interface SessionState {
+  /** Counts the sessions of a trace in the order in which they appear, from 1. */
+  readonly number: number
   readonly sid: string
   /** Last access: milliseconds since the start of the trace, floored. */
   readonly stamp: number
@@ -11,18 +19,24 @@ export interface SessionState {
   readonly values: readonly (readonly [Scalar, Scalar])[]
 }
 
-/** All that a provider holds. */
+/**
+ * All that the provider in use holds. Its map leads from the sid of each entry
+ * of the list to that entry's session; `orphans` and `astray` say where not.
+ */
 export interface State {
   /** Front to back. */
   readonly list: readonly SessionState[]
-  /** Where in the list each sid's entry is; -1 if in no place of it. */
-  readonly map: Readonly<Record<string, number>>
-  /** The same of each handle's session. */
+  /** Numbers of the entries to which the map does not lead, front to back. */
+  readonly orphans: readonly number[]
+  /** Sids of the map that lead to a session of another sid, or out of the list. */
+  readonly astray: Readonly<Record<string, number>>
+  /** The number of the session that each handle holds. */
   readonly handles: Readonly<Record<string, number>>
 }
 
 /** What became of one operation. */
 export interface Step {
+  readonly name: OperationName
   readonly line: number
   readonly text: string
   /** What the operation gave, if it gives anything. */
@@ -34,35 +48,37 @@ export interface Step {
   /** Entries that the last `gc` looked at. */
   readonly visited: number
   readonly expected?: Expectation
-  /** Whether it did what was expected; failing is never expected unsaid. */
+  /** Whether it did what was expected. Without an expectation, no failure is. */
   readonly ok: boolean
 }
+
+/** What an engine needs of a trace: its operations, each time from the start. */
+export interface Playable {
+  readonly operations: Iterable<Operation>
+}
+
+/** Takes each step as soon as it is made, with the index of its trace. */
+export type Take = (step: Step, index: number) => void
 
 export interface Engine {
   readonly name: 'port' | 'original'
   /**
-   * Runs each trace on an empty store, its clock at the start.
-   * @returns For each trace one step for each operation.
+   * Runs each trace on an empty store, its clock at the start, and keeps no
+   * step. What `take` throws ends the run.
    */
-  run(traces: readonly Trace[]): Step[][]
-  /** The same, but hands over each trace's steps and keeps none of them. */
-  runEach(traces: readonly Trace[], take: Take): void
+  play(traces: readonly Playable[], take: Take): void
+  /** Runs the traces, and gives for each one step for each operation. */
+  run(traces: readonly Playable[]): Step[][]
 }
 
-/** Takes the steps of the trace with that index. */
-export type Take = (steps: Step[], index: number) => void
-
-/** An engine that runs traces in this way. */
-export function engineOf(
-  name: Engine['name'],
-  runEach: Engine['runEach'],
-): Engine {
+/** An engine that plays traces in this way. */
+export function engineOf(name: Engine['name'], play: Engine['play']): Engine {
   return {
     name,
-    runEach,
+    play,
     run(traces) {
-      const all: Step[][] = []
-      runEach(traces, (steps) => all.push(steps))
+      const all = traces.map((): Step[] => [])
+      play(traces, (step, index) => all[index]?.push(step))
       return all
     },
   }
@@ -76,18 +92,28 @@ export interface Outcome {
   readonly visited: number
 }
 
-export const EMPTY: State = { list: [], map: {}, handles: {} }
+export const EMPTY: State = { list: [], orphans: [], astray: {}, handles: {} }
+
+/** The sids that the map holds, each with the number of its session. */
+export function mapOf({ list, orphans, astray }: State): Map<string, number> {
+  const left = new Set(orphans)
+  const mapped = list.filter(({ number }) => !left.has(number))
+  return new Map([
+    ...mapped.map(({ sid, number }) => [sid, number] as const),
+    ...Object.entries(astray),
+  ])
+}
 
 /** Adds what was observed and expected to what became of an operation. */
 export function judge(operation: Operation, outcome: Outcome): Step {
-  const { line, text, expected } = operation
+  const { name, line, text, expected } = operation
   const { error, state, visited } = outcome
   const result = error === undefined ? observe(operation, outcome) : undefined
   const ok =
     expected === undefined
       ? error === undefined
       : meets(expected, result, error)
-  return { line, text, result, error, state, visited, expected, ok }
+  return { name, line, text, result, error, state, visited, expected, ok }
 }
 
 /** A step for an operation that an earlier one has made impossible. */
@@ -105,7 +131,7 @@ function observe(
     case 'list':
       return state.list.map((entry) => entry.sid)
     case 'map':
-      return Object.keys(state.map).sort(compareCodePoints)
+      return [...mapOf(state).keys()].sort(compareCodePoints)
     case 'stamps':
       return state.list.map((entry) => Math.floor(entry.stamp / 1000))
     case 'visited':

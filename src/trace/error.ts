@@ -31,7 +31,8 @@ export class ParseError extends Error {
 
 /** A piece of a trace as an error shows it: quoted, and cut if long. */
 export function quote(text: string): string {
-  const characters = [...text]
+  // The first characters, without taking a long text apart.
+  const characters = [...text.slice(0, 2 * QUOTED + 2)]
   return characters.length > QUOTED
     ? `${JSON.stringify(characters.slice(0, QUOTED).join(''))}…`
     : JSON.stringify(text)

@@ -21,6 +21,7 @@ const GIVES: Readonly<Record<OperationName, Kind>> = {
   id: 'sid',
   wait: 'none',
   clock: 'none',
+  provider: 'none',
   list: 'sids',
   map: 'sorted',
   stamps: 'integers',

@@ -62,6 +62,8 @@ export function formatOperation(operation: Operation): string {
     case 'wait':
     case 'clock':
       return `${name} ${formatDuration(operation.nanoseconds)}`
+    case 'provider':
+      return `provider ${operation.provider}`
     case 'same':
       return `same ${operation.handles.join(' ')}`
     default:

@@ -7,13 +7,14 @@ import {
   judge,
   notRun,
   type Outcome,
+  type Playable,
   type Step,
   type Take,
 } from './engine.ts'
 import { formatOperation } from './format.ts'
 import { type Host, runProgram } from './program.ts'
 import { decodeReport } from './report.ts'
-import type { Operation, Trace } from './trace.ts'
+import type { Operation } from './trace.ts'
 
 export interface OriginalOptions {
   /** How often one operation may read the clock before it is ended. */
@@ -45,7 +46,42 @@ export function originalEngine(
   })
 }
 
-/** A program that has seen half of all that Go can count is seen off. */
+/** What a program says it was built from. */
+export interface Sources {
+  /** The texts of the listing and of session.go, by path in go-reference. */
+  readonly texts: Readonly<Record<string, string>>
+  /**
+   * The sum of each file that it was built from, by path in go-reference: the
+   * first 32 digits of the SHA-256.
+   */
+  readonly sums: ReadonlyMap<string, string>
+}
+
+/**
+ * Asks a program which sources it was compiled from.
+ * @throws {Error} If it does not say so.
+ */
+export function readSources(module: WebAssembly.Module): Sources {
+  const lines = ['sources\n']
+  let reply = ''
+  runProgram(module, new VirtualClock(), {
+    nextLine: () => lines.pop(),
+    said: (text) => {
+      reply += text
+    },
+  })
+  const { texts, sums } = JSON.parse(reply || '{}')
+  if (typeof sums !== 'string') {
+    throw new Error('trace.wasm does not say what it was built from')
+  }
+  const pairs = sums.split(';').map((pair) => pair.split(':'))
+  return {
+    texts,
+    sums: new Map(pairs.map(([file = '', sum = '']) => [file, sum])),
+  }
+}
+
+/** Starts a new program once its clock has passed 2^62 ns: Go counts to 2^63. */
 const CAREFUL = 1n << 62n
 
 /**
@@ -54,21 +90,24 @@ const CAREFUL = 1n << 62n
  */
 class Conversation implements Host {
   readonly #clock: VirtualClock
-  #steps: Step[] = []
+  #operations: Iterator<Operation>
   #last: Outcome = { state: EMPTY, visited: 0 }
   #asked: Operation | undefined
   #due: Standing = { wall: 0n, elapsed: 0n }
   #reply = ''
   #over = false
+  /** What `take` has thrown. It is not the program's failure. */
+  #refused: { thrown: unknown } | undefined
 
   /** @param index Of the trace to begin with. */
   constructor(
-    private readonly traces: readonly Trace[],
+    private readonly traces: readonly Playable[],
     private index: number,
     private readonly take: Take,
     { maxReads }: OriginalOptions,
   ) {
     this.#clock = new VirtualClock(maxReads)
+    this.#operations = this.#begin()
   }
 
   /**
@@ -84,6 +123,7 @@ class Conversation implements Host {
         this.#fail(new Error(`the program has ended: ${why || `exit ${code}`}`))
       }
     } catch (thrown) {
+      if (this.#refused) throw this.#refused.thrown
       this.#fail(thrown)
     }
     return this.index
@@ -91,17 +131,18 @@ class Conversation implements Host {
 
   nextLine(): string | undefined {
     this.#finish()
-    const operation = this.traces[this.index]?.operations[this.#steps.length]
+    const { value: operation } = this.#operations.next()
     if (operation !== undefined) {
       this.#ask(operation)
       return `${formatOperation(operation)}\n`
     }
-    this.#hand()
+    this.index++
     if (!this.#lasts()) {
       this.#over = true
       return undefined
     }
     this.#last = { state: EMPTY, visited: 0 }
+    this.#operations = this.#begin()
     this.#clock.beginTrace()
     return '---\n'
   }
@@ -110,11 +151,9 @@ class Conversation implements Host {
     this.#reply += text
   }
 
-  /** Hands over the steps of this trace, and goes to the next. */
-  #hand(): void {
-    const steps = this.#steps
-    this.#steps = []
-    this.take(steps, this.index++)
+  #begin(): Iterator<Operation> {
+    const { operations } = this.traces[this.index] ?? { operations: [] }
+    return operations[Symbol.iterator]()
   }
 
   /** Elapsed time goes on from trace to trace, but not for ever. */
@@ -150,9 +189,18 @@ class Conversation implements Host {
     }
     const visited = operation.name === 'gc' ? reads : this.#last.visited
     this.#last = { ...report, visited }
-    this.#steps.push(judge(operation, this.#last))
     this.#asked = undefined
     this.#reply = ''
+    this.#hand(judge(operation, this.#last))
+  }
+
+  #hand(step: Step): void {
+    try {
+      this.take(step, this.index)
+    } catch (thrown) {
+      this.#refused = { thrown }
+      throw thrown
+    }
   }
 
   /** Blames the operation that was asked last, and gives up the others. */
@@ -162,12 +210,13 @@ class Conversation implements Host {
       throw thrown
     }
     const { state, visited } = this.#last
-    this.#steps.push(judge(operation, { error: `${thrown}`, state, visited }))
+    this.#hand(judge(operation, { error: `${thrown}`, state, visited }))
     const why = `line ${operation.line} has ended the run`
-    const { operations = [] } = this.traces[this.index] ?? {}
-    for (const left of operations.slice(this.#steps.length)) {
-      this.#steps.push(notRun(left, this.#last, why))
+    for (;;) {
+      const { value: left } = this.#operations.next()
+      if (left === undefined) break
+      this.#hand(notRun(left, this.#last, why))
     }
-    this.#hand()
+    this.index++
   }
 }

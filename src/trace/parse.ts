@@ -21,6 +21,8 @@
  * | `h.id`            | SessionStore.SessionID                 | the sid      |
  * | `wait DURATION`   | time passes; not negative              | none         |
  * | `clock DURATION`  | the wall clock alone is set, either way| none         |
+ * | `provider P`      | from here on, the provider in use: the | none         |
+ * |                   | registered `first` or a `second`       |              |
  * | `list`            | the list's sids, front to back         | sids         |
  * | `map`             | the map's sids, in code point order    | sids         |
  * | `stamps`          | the list's last access times, front to | integers     |
@@ -55,22 +57,55 @@ import { Words } from './words.ts'
  * @throws {ParseError} At the first line that is wrong.
  */
 export function parse(text: string, file = 'trace'): Trace {
-  const operations: Operation[] = []
-  const handles = new Set<string>()
   let title: string | undefined
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  for (const [index, source] of lines.entries()) {
-    try {
-      const line = tokenize(source)
-      title ??= line.comment
-      if (line.tokens.length > 0) {
-        operations.push(parseLine(line, index + 1, handles))
-      }
-    } catch (error) {
-      throw error instanceof ParseError ? error.at(file, index + 1) : error
-    }
+  const operations: Operation[] = []
+  for (const { comment, operation } of parseLines(text, file)) {
+    title ??= comment
+    if (operation) operations.push(operation)
   }
   return { file, title: title ?? '', operations }
+}
+
+/** What stands on a line of a trace. */
+export interface ParsedLine {
+  readonly comment?: string | undefined
+  readonly operation?: Operation | undefined
+}
+
+/**
+ * Reads a trace line by line and keeps none, for traces of any length.
+ * @throws {ParseError} At the first line that is wrong.
+ */
+export function* parseLines(text: string, file: string): Generator<ParsedLine> {
+  const handles = new Set<string>()
+  let number = 0
+  for (const source of linesOf(text)) {
+    number++
+    try {
+      const line = tokenize(source)
+      const { comment, tokens } = line
+      if (tokens.length > 0) {
+        yield { comment, operation: parseLine(line, number, handles) }
+      } else if (comment !== undefined) {
+        yield { comment }
+      }
+    } catch (error) {
+      throw error instanceof ParseError ? error.at(file, number) : error
+    }
+  }
+}
+
+function* linesOf(text: string): Generator<string> {
+  let from = text.startsWith('\uFEFF') ? 1 : 0
+  while (from <= text.length) {
+    const feed = text.indexOf('\n', from)
+    const end = feed < 0 ? text.length : feed
+    yield text.slice(
+      from,
+      text[end - 1] === '\r' && feed > from ? end - 1 : end,
+    )
+    from = end + 1
+  }
 }
 
 function parseLine(
@@ -136,6 +171,8 @@ function parseSaid(words: Words, keep: string | undefined): Said {
     case 'wait':
     case 'clock':
       return { name, nanoseconds: words.duration(name === 'wait') }
+    case 'provider':
+      return { name, provider: words.provider() }
     case 'same':
       return { name, handles: [words.handle(), words.handle()] }
     default:

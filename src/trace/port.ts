@@ -1,4 +1,5 @@
 /** Runs traces on the port. */
+import type * as list from '../container/list.ts'
 import type * as memory from '../providers/memory.ts'
 import type * as session from '../session.ts'
 import type * as time from '../time.ts'
@@ -10,17 +11,17 @@ import {
   judge,
   notRun,
   type Outcome,
+  type Playable,
   type SessionState,
   type State,
   type Step,
 } from './engine.ts'
 import { sortByKey } from './order.ts'
-import type { Operation, Result, Scalar, Trace } from './trace.ts'
+import type { Operation, ProviderName, Result, Scalar } from './trace.ts'
 
 /** The modules that are run: the port's own, or edited copies of them. */
 export interface Port {
-  /** Only its `pder` is used. */
-  readonly memory: Pick<typeof memory, 'pder'>
+  readonly memory: Pick<typeof memory, 'pder' | 'Provider'>
   /** The time that `memory` reads. */
   readonly time: Pick<typeof time, 'setClock'>
 }
@@ -32,18 +33,35 @@ export interface PortOptions {
   readonly afterEach?: (provider: memory.Provider) => void
 }
 
+/** The port's engine can also be asked for one step at a time. */
+export interface PortEngine extends Engine {
+  /**
+   * The steps of a trace, each made when it is asked for. Until they are all
+   * made, or `return` is called, nothing else may use the port.
+   */
+  steps(trace: Playable): Generator<Step, void>
+}
+
 /** An engine over the port. It empties the provider before each trace. */
-export function portEngine(port: Port, options: PortOptions = {}): Engine {
-  return engineOf('port', (traces, take) => {
+export function portEngine(port: Port, options: PortOptions = {}): PortEngine {
+  const steps = (trace: Playable) => play(port, options, trace)
+  const engine = engineOf('port', (traces, take) => {
     for (const [index, trace] of traces.entries()) {
-      take(runTrace(port, options, trace), index)
+      for (const step of steps(trace)) {
+        take(step, index)
+      }
     }
   })
+  return { ...engine, steps }
 }
 
 const START_MILLISECONDS = toMilliseconds(START)
 
-function runTrace(port: Port, options: PortOptions, trace: Trace): Step[] {
+function* play(
+  port: Port,
+  options: PortOptions,
+  trace: Playable,
+): Generator<Step, void> {
   const { pder } = port.memory
   const clock = new VirtualClock(options.maxReads)
   const restore = port.time.setClock(() => toMilliseconds(clock.read()))
@@ -51,38 +69,46 @@ function runTrace(port: Port, options: PortOptions, trace: Trace): Step[] {
   try {
     pder.list.init()
     pder.sessions.clear()
-    const run = new Run(pder, clock)
-    return trace.operations.map((operation) => {
+    const run = new Run(port.memory, clock)
+    for (const operation of trace.operations) {
       const step = run.step(operation)
-      options.afterEach?.(pder)
-      return step
-    })
+      options.afterEach?.(run.provider)
+      yield step
+    }
   } finally {
     unwatch()
     restore()
   }
 }
 
-/** Lets an edited pass that never reads the clock end all the same. */
-function watchTail(list: memory.Provider['list'], clock: VirtualClock) {
-  const back = list.back
-  list.back = () => {
+/** Ends an edited pass that looks at the list for ever without the clock. */
+function watchTail(watched: memory.Provider['list'], clock: VirtualClock) {
+  const back = watched.back
+  watched.back = () => {
     clock.look()
-    return back.call(list)
+    return back.call(watched)
   }
-  return () => Reflect.deleteProperty(list, 'back')
+  return () => Reflect.deleteProperty(watched, 'back')
 }
 
 /** One run of one trace. */
 class Run {
+  /** The provider in use. */
+  provider: memory.Provider
+  readonly #providers: Partial<Record<ProviderName, memory.Provider>>
   readonly #handles = new Map<string, session.Session>()
+  readonly #numbers = new WeakMap<object, number>()
   #last: Outcome = { state: EMPTY, visited: 0 }
+  #count = 0
   #ended = ''
 
   constructor(
-    private readonly pder: memory.Provider,
+    private readonly memory: Port['memory'],
     private readonly clock: VirtualClock,
-  ) {}
+  ) {
+    this.provider = memory.pder
+    this.#providers = { first: memory.pder }
+  }
 
   step(operation: Operation): Step {
     if (this.#ended) {
@@ -97,8 +123,7 @@ class Run {
     }
     const { name } = operation
     const visited = name === 'gc' ? this.clock.reads : this.#last.visited
-    const state = capture(this.pder, this.#handles)
-    this.#last = { ...done, state, visited }
+    this.#last = { ...done, state: this.#capture(), visited }
     return judge(operation, this.#last)
   }
 
@@ -118,17 +143,17 @@ class Run {
   #do(operation: Operation): Result | undefined {
     switch (operation.name) {
       case 'init':
-        return this.#keep(operation, this.pder.sessionInit(operation.sid))
+        return this.#keep(operation, this.provider.sessionInit(operation.sid))
       case 'read':
-        return this.#keep(operation, this.pder.sessionRead(operation.sid))
+        return this.#keep(operation, this.provider.sessionRead(operation.sid))
       case 'destroy':
-        this.pder.sessionDestroy(operation.sid)
+        this.provider.sessionDestroy(operation.sid)
         return null
       case 'update':
-        this.pder.sessionUpdate(operation.sid)
+        this.provider.sessionUpdate(operation.sid)
         return null
       case 'gc':
-        this.pder.sessionGC(Number(operation.seconds))
+        this.provider.sessionGC(Number(operation.seconds))
         return undefined
       case 'set':
         this.#handle(operation.handle).set(operation.key, operation.value)
@@ -144,6 +169,9 @@ class Run {
       case 'clock':
         this.clock.moveTo(this.clock.after(operation))
         return undefined
+      case 'provider':
+        this.provider = this.#provider(operation.provider)
+        return undefined
       case 'same': {
         const [a, b] = operation.handles.map((name) => this.#handle(name))
         return a === b
@@ -151,6 +179,20 @@ class Run {
       default:
         return undefined
     }
+  }
+
+  /** The provider of that name; the second is made when it is first used. */
+  #provider(name: ProviderName): memory.Provider {
+    const known = this.#providers[name]
+    if (known) return known
+    const { pder, Provider } = this.memory
+    // An edited port has a list of its own.
+    const List = pder.list.constructor as typeof list.List
+    const made = new Provider(new List())
+    made.sessions = new Map()
+    watchTail(made.list, this.clock)
+    this.#providers[name] = made
+    return made
   }
 
   #keep({ keep }: { keep?: string }, kept: session.Session): string {
@@ -167,49 +209,66 @@ class Run {
     }
     return kept
   }
-}
 
-/** Reads the whole state, changing nothing. */
-function capture(
-  pder: memory.Provider,
-  handles: ReadonlyMap<string, session.Session>,
-): State {
-  const list: SessionState[] = []
-  const elements = new Map<unknown, number>()
-  const stores = new Map<unknown, number>()
-  for (let at = pder.list.front(); at !== null; at = at.next()) {
-    const { sid, timeAccessed, value } = at.value
-    elements.set(at, list.length)
-    stores.set(at.value, list.length)
-    if (list.length === pder.list.len()) {
-      throw new Error('the list goes on after its last element')
+  /** Reads the whole state, changing nothing. */
+  #capture(): State {
+    const { list, sessions } = this.provider
+    const entries: SessionState[] = []
+    const orphans: number[] = []
+    let mapped = 0
+    for (let at = list.front(); at !== null; at = at.next()) {
+      if (entries.length === list.len()) {
+        throw new Error('the list goes on after its last element')
+      }
+      const { sid, timeAccessed, value } = at.value
+      const number = this.#number(at.value)
+      if (sessions.get(sid)?.value === at.value) mapped++
+      else orphans.push(number)
+      entries.push({
+        number,
+        sid,
+        stamp: timeAccessed.unixMilli() - START_MILLISECONDS,
+        values: sortByKey([...value] as [Scalar, Scalar][]),
+      })
     }
-    list.push({
-      sid,
-      stamp: timeAccessed.unixMilli() - START_MILLISECONDS,
-      values: sortByKey([...value] as [Scalar, Scalar][]),
-    })
-  }
-  return {
-    list,
-    map: indexes(pder.sessions, elements),
-    handles: indexes(handles, stores),
-  }
-}
-
-/** Where each name's entry stands, -1 for nowhere. */
-function indexes(
-  entries: Iterable<readonly [string, unknown]>,
-  places: ReadonlyMap<unknown, number>,
-): Record<string, number> {
-  const found: Record<string, number> = {}
-  for (const [name, entry] of entries) {
-    const value = places.get(entry) ?? -1
-    if (name === '__proto__') {
-      Object.defineProperty(found, name, { value, enumerable: true })
-    } else {
-      found[name] = value
+    return {
+      list: entries,
+      orphans,
+      astray: mapped === sessions.size ? {} : this.#astray(entries),
+      handles: this.#numbersOf(this.#handles),
     }
   }
-  return found
+
+  #astray(entries: readonly SessionState[]): Record<string, number> {
+    const listed = new Map(entries.map(({ number, sid }) => [number, sid]))
+    const stores = Array.from(
+      this.provider.sessions,
+      ([sid, { value }]) => [sid, value] as const,
+    )
+    return this.#numbersOf(
+      stores.filter(([sid, value]) => listed.get(this.#number(value)) !== sid),
+    )
+  }
+
+  #number(store: object): number {
+    const known = this.#numbers.get(store)
+    if (known !== undefined) return known
+    this.#numbers.set(store, ++this.#count)
+    return this.#count
+  }
+
+  #numbersOf(
+    entries: Iterable<readonly [string, object]>,
+  ): Record<string, number> {
+    const found: Record<string, number> = {}
+    for (const [name, store] of entries) {
+      const value = this.#number(store)
+      if (name === '__proto__') {
+        Object.defineProperty(found, name, { value, enumerable: true })
+      } else {
+        found[name] = value
+      }
+    }
+    return found
+  }
 }

@@ -7,8 +7,9 @@ import type { Scalar } from './trace.ts'
 interface Report {
   readonly result?: Scalar
   readonly error?: string
-  readonly list: readonly [string, number, [Scalar, Scalar][]][]
-  readonly map: Readonly<Record<string, number>>
+  readonly list: readonly [number, string, number, [Scalar, Scalar][]][]
+  readonly orphans: readonly number[]
+  readonly astray: Readonly<Record<string, number>>
   readonly handles: Readonly<Record<string, number>>
 }
 
@@ -25,11 +26,12 @@ export function decodeReport(text: string): Omit<Outcome, 'visited'> {
       `cmd/trace: want one line of JSON, got ${JSON.stringify(text)}`,
     )
   }
-  const { result, error, list, map, handles } = report
-  const entries = list.map(([sid, stamp, values]) => ({
+  const { result, error, list, orphans, astray, handles } = report
+  const entries = list.map(([number, sid, stamp, values]) => ({
+    number,
     sid,
     stamp,
     values: sortByKey(values),
   }))
-  return { result, error, state: { list: entries, map, handles } }
+  return { result, error, state: { list: entries, orphans, astray, handles } }
 }

@@ -1,26 +1,26 @@
 /** Writes what an engine reports for people to read, on one line. */
-import type { Part } from './compare.ts'
-import type { SessionState, State, Step } from './engine.ts'
+import { type Part, sameEntry } from './compare.ts'
+import { mapOf, type SessionState, type State, type Step } from './engine.ts'
 import { formatResult, formatScalar, formatSid } from './format.ts'
-import type { Operation } from './trace.ts'
+
+/** A list of more sessions is not written out: only what has changed in it. */
+export const LARGE = 20
 
 /**
  * A state, such as `list: ana@10 {"user": "Ann"}, bo@0 | map: ana 0, bo 1 |
  * handles: a 0`: sids with their stamps in seconds since the start, then where
  * in the list, counted from the front, map and handles lead; `-` is nowhere.
+ * Of a large state only what is not as it was before.
  */
-export function formatState({ list, map, handles }: State): string {
-  const parts = [`list: ${list.map(formatEntry).join(', ')}`]
-  parts.push(`map: ${formatIndexes(map)}`)
-  if (Object.keys(handles).length > 0) {
-    parts.push(`handles: ${formatIndexes(handles)}`)
-  }
-  return parts.map((part) => part.trimEnd()).join(' | ')
+export function formatState(state: State, before?: State): string {
+  return Object.entries(partsOf(state, before))
+    .filter(([part, text]) => part !== 'handles' || text !== '')
+    .map(([part, text]) => `${part}: ${text}`.trimEnd())
+    .join(' | ')
 }
 
 /** What an operation gave, or why it failed; empty if it gives nothing. */
-export function formatOutcome(name: Operation['name'], step: Step): string {
-  const { result, error } = step
+export function formatOutcome({ name, result, error }: Step): string {
   if (error !== undefined) {
     return `error: ${error}`
   }
@@ -29,18 +29,82 @@ export function formatOutcome(name: Operation['name'], step: Step): string {
 
 /** Each part of a step, for a table. */
 export function formatParts(
-  name: Operation['name'],
-  step: Step,
+  { name, result, error, state, visited }: Step,
+  before?: State,
 ): Record<Part, string> {
-  const { result, error, state, visited } = step
   return {
     result: result === undefined ? '' : formatResult(name, result),
     error: error ?? '',
-    list: state.list.map(formatEntry).join(', '),
-    map: formatIndexes(state.map),
-    handles: formatIndexes(state.handles),
+    ...partsOf(state, before),
     visited: `${visited}`,
   }
+}
+
+function partsOf(state: State, before?: State) {
+  const { list, handles } = state
+  const place = new Map(list.map(({ number }, at) => [number, at]))
+  const written = (numbers: Iterable<readonly [string, number]>) =>
+    Array.from(
+      numbers,
+      ([name, number]) => `${formatSid(name)} ${place.get(number) ?? '-'}`,
+    )
+      .sort()
+      .join(', ')
+  const large = list.length > LARGE && before
+  return {
+    list: large
+      ? [`${list.length} sessions`, ...listChanges(list, before.list)].join(
+          ', ',
+        )
+      : list.map(formatEntry).join(', '),
+    map: large ? mapChanges(state) : written(mapOf(state)),
+    handles: written(Object.entries(handles)),
+  }
+}
+
+/** What came, went, moved or was changed, each with its place. */
+function listChanges(list: State['list'], before: State['list']): string[] {
+  const same = (entry?: SessionState, other?: SessionState) =>
+    entry !== undefined && other !== undefined && sameEntry(entry, other)
+  let from = 0
+  while (same(list[from], before[from])) from++
+  let end = 0
+  while (
+    end < list.length - from &&
+    same(list.at(-1 - end), before.at(-1 - end))
+  )
+    end++
+  const was = new Map(
+    before
+      .slice(from, before.length - end)
+      .map((entry, i) => [entry.number, { entry, at: from + i }]),
+  )
+  const here = list.slice(from, list.length - end).flatMap((entry, i) => {
+    const at = from + i
+    const old = was.get(entry.number)
+    was.delete(entry.number)
+    const text = formatEntry(entry)
+    if (!old) return [`+ ${text} at ${at}`]
+    // Those that others have only pushed aside are not named.
+    return sameEntry(old.entry, entry)
+      ? []
+      : [`${text} from ${old.at} to ${at}`]
+  })
+  const gone = Array.from(
+    was.values(),
+    ({ entry }) => `- ${formatEntry(entry)}`,
+  )
+  return [...gone, ...here]
+}
+
+/** How many sids there are, and those that lead elsewhere than to their entry. */
+function mapChanges({ list, orphans, astray }: State): string {
+  const size = list.length - orphans.length + Object.keys(astray).length
+  const odd = [
+    orphans.length > 0 && `${orphans.length} orphans`,
+    Object.keys(astray).length > 0 && `${Object.keys(astray).length} astray`,
+  ].filter(Boolean)
+  return [`${size} sids`, ...odd].join(', ')
 }
 
 function formatEntry({ sid, stamp, values }: SessionState): string {
@@ -49,11 +113,4 @@ function formatEntry({ sid, stamp, values }: SessionState): string {
   )
   const kept = pairs.length > 0 ? ` {${pairs.join(', ')}}` : ''
   return `${formatSid(sid)}@${stamp / 1000}${kept}`
-}
-
-function formatIndexes(indexes: Readonly<Record<string, number>>): string {
-  return Object.entries(indexes)
-    .map(([name, index]) => `${formatSid(name)} ${index < 0 ? '-' : index}`)
-    .sort()
-    .join(', ')
 }

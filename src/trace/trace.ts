@@ -9,6 +9,9 @@ export type Result = Scalar | readonly string[] | readonly number[]
 /** What stands after `=>`: a result, or that the operation fails. */
 export type Expectation = { readonly value: Result } | { readonly error: true }
 
+/** The registered provider, or another one beside it. */
+export type ProviderName = 'first' | 'second'
+
 export type OperationName = Operation['name']
 
 /** One line of a trace. Seconds and nanoseconds are within int64. */
@@ -40,6 +43,7 @@ export type Operation = {
     }
   | { readonly name: 'id'; readonly handle: string }
   | { readonly name: 'wait' | 'clock'; readonly nanoseconds: bigint }
+  | { readonly name: 'provider'; readonly provider: ProviderName }
   | { readonly name: 'list' | 'map' | 'stamps' | 'visited' }
   | { readonly name: 'same'; readonly handles: readonly [string, string] }
 )

@@ -5,16 +5,17 @@ import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
-import type { OperationName, Scalar } from './trace.ts'
+import type { OperationName, ProviderName, Scalar } from './trace.ts'
 
 const KEEPING = ['init', 'read'] as const
 const ON_HANDLE = ['set', 'get', 'delete', 'id'] as const
 const PLAIN = [
   ...KEEPING,
-  ...(['destroy', 'update', 'gc', 'wait', 'clock'] as const),
+  ...(['destroy', 'update', 'gc', 'wait', 'clock', 'provider'] as const),
   ...(['list', 'map', 'stamps', 'same', 'visited'] as const),
 ]
 
+const PROVIDERS = ['first', 'second'] as const
 const HANDLE = /^[A-Za-z_]\w*$/
 const INT64 = 1n << 63n
 
@@ -95,6 +96,16 @@ export class Words {
       )
     }
     return seconds
+  }
+
+  /** One of the two providers. */
+  provider(): ProviderName {
+    const { kind, text } = this.#take('a provider')
+    const found = PROVIDERS.find((name) => name === text)
+    if (kind === 'string' || found === undefined) {
+      throw new ParseError(quote(text), PROVIDERS.join(' or '), 'write one')
+    }
+    return found
   }
 
   /** A duration in nanoseconds. */

@@ -87,6 +87,7 @@ function pageHtml(page: string, language: Locale, locale: Locale): string {
   const { table } = textsOf(locale)
   if (page === 'comments.json') return escapeHtml(table.comments)
   if (page === 'claims.json') return escapeHtml(table.statements)
+  if (page === 'records.json') return escapeHtml(table.records)
   const name = page as Page
   const text = name === 'index' ? table.home : interfaces[locale].pages[name]
   return `<a href="${pageAddress(language, name)}">${escapeHtml(text)}</a>`

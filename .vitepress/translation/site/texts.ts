@@ -25,6 +25,7 @@ export interface TranslationTexts {
     home: string
     comments: string
     statements: string
+    records: string
     /** `{n}` sections to see to, unfolded below the table. */
     todo: string
     done: string

@@ -18,30 +18,60 @@ export function checkCodeUnchanged({ project }: Checked): Problem[] {
     const stopped = problemsOf(() => {
       const localized = readLocalized(project, locale)
       for (const { pairs } of readPrograms(project)) {
-        for (const { listing, port } of pairs) {
-          problems.push(...changes(listing, localized))
-          problems.push(...changes(port, localized))
-        }
+        problems.push(
+          ...changes(
+            pairs.map(({ listing }) => listing),
+            localized,
+          ),
+        )
+        problems.push(
+          ...changes(
+            pairs.map(({ port }) => port),
+            localized,
+          ),
+        )
       }
     })
     return [...stopped, ...problems]
   })
 }
 
-/** Compares the lines of each comment, with the code that stands on them. */
-function changes(side: Side, localized: Localized): Problem[] {
-  const { text, language, section } = side.source
-  const lines = shownLines(side, localized)
-  return keyedComments(side).flatMap(({ key, comment: { first, last } }) => {
-    const before = chunkText(text, { name: key, first, last })
-    const after = lines.filter(({ at }) => first <= at && at <= last).map(plain)
-    const want = codeAlone(before, language)
-    const got = codeAlone(after.join('\n'), language)
+/** The lines of a comment, with the code that stands on them. */
+interface Commented {
+  readonly key: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Compares the lines of all comments of a file at once, since starting the
+ * grammar takes longest, and one by one only where they differ.
+ */
+function changes(sides: readonly Side[], localized: Localized): Problem[] {
+  const [first] = sides
+  if (!first) return []
+  const { language, section } = first.source
+  const all = sides.flatMap((side) => commented(side, localized))
+  const code = (text: string) => codeAlone(text, language)
+  const whole = (side: 'before' | 'after') =>
+    code(all.map((each) => each[side]).join('\n'))
+  if (whole('before') === whole('after')) return []
+  return all.flatMap(({ key, before, after }) => {
+    const [want, got] = [code(before), code(after)]
     if (got === want) return []
     const { file } = localized
     const line = localized[section].get(key)?.line ?? 1
     const message = `comment "${key}" turns the code ${JSON.stringify(want)} into ${JSON.stringify(got)}; take out what ends the comment early`
     return [{ file, line, message }]
+  })
+}
+
+function commented(side: Side, localized: Localized): Commented[] {
+  const lines = shownLines(side, localized)
+  return keyedComments(side).map(({ key, comment: { first, last } }) => {
+    const before = chunkText(side.source.text, { name: key, first, last })
+    const after = lines.filter(({ at }) => first <= at && at <= last).map(plain)
+    return { key, before, after: after.join('\n') }
   })
 }
 

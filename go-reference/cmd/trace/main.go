@@ -2,13 +2,18 @@
 // and writes one line of state an operation to standard output, as JSON:
 //
 //	{"line":N,"result":R,"error":"text",
-//	 "list":[["sid",MS,[[KEY,VALUE],...]],...],"map":{"sid":INDEX},"handles":{"h":INDEX}}
+//	 "list":[[NUMBER,"sid",MS,[[KEY,VALUE],...]],...],
+//	 "orphans":[NUMBER,...],"astray":{"sid":NUMBER},"handles":{"h":NUMBER}}
 //
 // The result is left out where an operation has none, the error where there
 // is none. The list stands front to back; MS is the stamp in milliseconds
-// since the trace's start, INDEX a place in the list, -1 for none. What a
-// trace expects, after =>, is not looked at. A line --- ends a trace: the next
-// begins with an empty store and line 1.
+// since the trace's start. NUMBER counts the sessions of a trace in the order
+// in which they are first seen. The map leads from each sid in the list to
+// its session, except to the orphans; what else the map holds is astray. What
+// a trace expects, after =>, is not looked at. A line --- ends a trace: the next begins with an empty store and line 1.
+// A line sources is answered with what the program was built from:
+//
+//	{"texts":{"FILE":"text"},"sums":"FILE:SUM;..."}
 //
 // A wait is time.Sleep. A clock is done by the host of trace.wasm while it
 // hands over the line; anywhere else it is an error. A malformed line ends
@@ -19,7 +24,15 @@ import (
 	"errors"
 	"runtime"
 	"strconv"
+
+	"github.com/astaxie/session"
+	"github.com/astaxie/session/providers/memory"
 )
+
+// sums are the sums of the files that build-wasm.sh built trace.wasm from: the
+// first 32 digits of each SHA-256. The linker fills them in; a program built
+// in another way has none.
+var sums string
 
 // rest is how much garbage the lines may have made before it is collected,
 // in bytes: far less than Go's own collector waits for.
@@ -46,7 +59,15 @@ func trace(s stream) error {
 		}
 		if line == "---" {
 			m.reset()
+			p.reset()
 			number = 0
+			continue
+		}
+		if line == "sources" {
+			number--
+			if err := s.write(sources()); err != nil {
+				return err
+			}
 			continue
 		}
 		if tokens, err = scan(tokens[:0], line); err == nil && len(tokens) == 0 {
@@ -72,6 +93,15 @@ func trace(s stream) error {
 			return err
 		}
 	}
+}
+
+// sources returns the line that says what the program was built from.
+func sources() []byte {
+	b := append([]byte(nil), `{"texts":{"providers/memory/memory.go":`...)
+	b = appendString(b, memory.Source)
+	b = appendString(append(b, `,"session.go":`...), session.Source)
+	b = appendString(append(b, `},"sums":`...), sums)
+	return append(b, "}\n"...)
 }
 
 func main() {

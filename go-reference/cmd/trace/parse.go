@@ -13,7 +13,7 @@ type operation struct {
 	name     string        // the handle that init and read name, "" for none
 	handle   string        // the handle of .set, .get, .delete, .id and same
 	other    string        // the second handle of same
-	sid      string        // of init, read, destroy and update
+	sid      string        // of init, read, destroy and update; provider's name
 	key      any           // of .set, .get and .delete
 	value    any           // of .set
 	seconds  int64         // of gc
@@ -125,6 +125,12 @@ func (op *operation) parseArguments(a *arguments) {
 	switch op.verb {
 	case "init", "read", "destroy", "update":
 		op.sid = a.sid()
+	case "provider":
+		t := a.next("first or second")
+		if !t.is("first") && !t.is("second") {
+			a.fail(t.String(), "first or second")
+		}
+		op.sid = t.text
 	case "gc":
 		op.seconds = a.seconds()
 	case "wait", "clock":

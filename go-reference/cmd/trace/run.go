@@ -17,21 +17,29 @@ const everything = math.MinInt64 / 2
 
 // machine runs the operations of one trace after another.
 type machine struct {
-	store   *memory.Provider
-	handles map[string]session.Session
-	started bool
-	start   time.Time // of the trace
-	report  report    // of the last operation
+	store     *memory.Provider            // the provider in use
+	providers map[string]*memory.Provider // by the name that a trace gives it
+	handles   map[string]session.Session
+	started   bool
+	start     time.Time // of the trace
+	report    report    // of the last operation
 }
 
 func newMachine() *machine {
-	return &machine{store: memory.Registered(), handles: map[string]session.Session{}}
+	first := memory.Registered()
+	return &machine{
+		store:     first,
+		providers: map[string]*memory.Provider{"first": first},
+		handles:   map[string]session.Session{},
+	}
 }
 
-// reset forgets the trace: its handles and, through the public interface,
-// its sessions.
+// reset forgets the trace: its handles, its second provider and, through the
+// public interface, its sessions.
 func (m *machine) reset() {
 	clear(m.handles)
+	delete(m.providers, "second")
+	m.store = m.providers["first"]
 	m.store.SessionGC(everything)
 	m.started = false
 }
@@ -71,7 +79,7 @@ func (m *machine) run(op *operation) {
 	}()
 	m.report.result, m.report.err = m.apply(op)
 	switch op.verb {
-	case "gc", "wait", "clock", "list", "map", "stamps", "visited":
+	case "gc", "wait", "clock", "list", "map", "stamps", "visited", "provider":
 	default:
 		m.report.hasResult = true
 	}
@@ -102,6 +110,11 @@ func (m *machine) apply(op *operation) (any, error) {
 		return nil, m.store.SessionUpdate(op.sid)
 	case "gc":
 		m.store.SessionGC(op.seconds)
+	case "provider":
+		if m.providers[op.sid] == nil {
+			m.providers[op.sid] = memory.Another()
+		}
+		m.store = m.providers[op.sid]
 	case "wait":
 		time.Sleep(op.duration)
 	case "clock":

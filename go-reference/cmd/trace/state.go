@@ -16,25 +16,67 @@ type report struct {
 	err       error
 }
 
+// numbered is a session's number, and the states in which the session was last
+// held by anything, and by the list.
+type numbered struct {
+	number, held, listed int
+}
+
 // printer builds the lines of state in memory that it uses again.
 type printer struct {
 	line    []byte
 	entries []memory.Entry
-	index   map[session.Session]int // the place of each session in the list
+	orphans []int // the numbers of list entries that the map does not lead to
+	// The number of each session that a list, a map or a handle holds. A
+	// session gets the next number when it is first seen, and keeps it.
+	numbers map[session.Session]*numbered
+	last    int // the last number that was given
+	states  int // how many states were printed
 }
 
 func newPrinter() *printer {
-	return &printer{index: map[session.Session]int{}}
+	return &printer{numbers: map[session.Session]*numbered{}}
+}
+
+// reset forgets the sessions of a trace.
+func (p *printer) reset() {
+	clear(p.numbers)
+	p.last = 0
+}
+
+// number returns what is known of a session, a number at least.
+func (p *printer) number(sess session.Session) *numbered {
+	n := p.numbers[sess]
+	if n == nil {
+		p.last++
+		n = &numbered{number: p.last}
+		p.numbers[sess] = n
+	}
+	n.held = p.states
+	return n
+}
+
+// forget drops the sessions that no state has held for a while, once there are
+// many more of them than of the others.
+func (p *printer) forget() {
+	if len(p.numbers) < 1000+2*len(p.entries) {
+		return
+	}
+	for sess, n := range p.numbers {
+		if n.held != p.states {
+			delete(p.numbers, sess)
+		}
+	}
 }
 
 // state returns the line for the state that an operation left behind, good
 // until the next call.
-func (p *printer) state(number int, m *machine) []byte {
-	clear(p.entries) // keeps no session alive
-	p.entries = memory.AppendList(p.entries[:0])
-	clear(p.index)
+func (p *printer) state(line int, m *machine) []byte {
+	p.states++
+	clear(p.entries)
+	p.entries = memory.AppendList(p.entries[:0], m.store)
 	b := append(p.line[:0], `{"line":`...)
-	b = strconv.AppendInt(b, int64(number), 10)
+	b = strconv.AppendInt(b, int64(line), 10)
 	if m.report.err != nil {
 		b = append(b, `,"error":`...)
 		b = appendString(b, m.report.err.Error())
@@ -42,25 +84,39 @@ func (p *printer) state(number int, m *machine) []byte {
 		b = append(b, `,"result":`...)
 		b = appendScalar(b, m.report.result)
 	}
-	b = p.appendList(append(b, `,"list":[`...), m.start.UnixMilli())
-	b = append(b, `],"map":{`...)
-	memory.EachMapped(func(sid string, sess session.Session) {
-		b = p.appendIndex(b, sid, sess)
-	})
+	b = p.appendList(append(b, `,"list":[`...), m)
+	b = append(b, `],"orphans":[`...)
+	for _, number := range p.orphans {
+		b = strconv.AppendInt(comma(b), int64(number), 10)
+	}
+	b = p.appendAstray(append(b, `],"astray":{`...), m.store)
 	b = append(b, `},"handles":{`...)
 	for name, sess := range m.handles {
-		b = p.appendIndex(b, name, sess)
+		b = p.appendNumber(b, name, sess)
 	}
 	p.line = append(b, "}}\n"...)
+	// A second provider's sessions are held as well, and not gone through here.
+	if len(m.providers) == 1 {
+		p.forget()
+	}
 	return p.line
 }
 
-// appendList appends the list's entries, stamps in milliseconds since start.
-func (p *printer) appendList(b []byte, start int64) []byte {
-	for i, e := range p.entries {
-		p.index[e.Session] = i
+// appendList appends the list's entries, stamps in milliseconds since the
+// trace's start, and fills in the orphans.
+func (p *printer) appendList(b []byte, m *machine) []byte {
+	start := m.start.UnixMilli()
+	p.orphans = p.orphans[:0]
+	for _, e := range p.entries {
+		n, sid := p.number(e.Session), e.Session.SessionID()
+		n.listed = p.states
+		if memory.Mapped(m.store, sid) != e.Session {
+			p.orphans = append(p.orphans, n.number)
+		}
 		b = append(comma(b), '[')
-		b = appendString(b, e.Session.SessionID())
+		b = strconv.AppendInt(b, int64(n.number), 10)
+		b = append(b, ',')
+		b = appendString(b, sid)
 		b = append(b, ',')
 		b = strconv.AppendInt(b, e.TimeAccessed.UnixMilli()-start, 10)
 		b = append(b, `,[`...)
@@ -76,16 +132,25 @@ func (p *printer) appendList(b []byte, start int64) []byte {
 	return b
 }
 
-// appendIndex appends a member of an object: the session's place in the list,
-// -1 when it has none.
-func (p *printer) appendIndex(b []byte, name string, sess session.Session) []byte {
-	i, ok := p.index[sess]
-	if !ok {
-		i = -1
+// appendAstray appends the sids of the map that lead to no entry of the list
+// with that sid. Usually there is none: then the map need not be gone through.
+func (p *printer) appendAstray(b []byte, store *memory.Provider) []byte {
+	if len(p.entries)-len(p.orphans) == memory.CountMapped(store) {
+		return b
 	}
+	memory.EachMapped(store, func(sid string, sess session.Session) {
+		if p.number(sess).listed != p.states || sess.SessionID() != sid {
+			b = p.appendNumber(b, sid, sess)
+		}
+	})
+	return b
+}
+
+// appendNumber appends a member of an object: a session's number.
+func (p *printer) appendNumber(b []byte, name string, sess session.Session) []byte {
 	b = appendString(comma(b), name)
 	b = append(b, ':')
-	return strconv.AppendInt(b, int64(i), 10)
+	return strconv.AppendInt(b, int64(p.number(sess).number), 10)
 }
 
 // comma appends a comma unless a bracket was just opened.

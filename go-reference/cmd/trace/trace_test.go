@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -76,16 +77,16 @@ func TestTrace(t *testing.T) {
 	const text = "# title\n\na = init ana\na.set \"user\" \"Ann\" => nil\nwait 10.0015s\r\nread bo\n" +
 		"a.get \"user\" => \"Bob\"\ngc 10\ndestroy bo\na.delete \"user\"\na.id\nlist"
 	want := []string{
-		`{"line":3,"result":"ana","list":[["ana",0,[]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":4,"result":null,"list":[["ana",0,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":5,"list":[["ana",0,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":6,"result":"bo","list":[["ana",0,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
-		`{"line":7,"result":"Ann","list":[["ana",10001,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
-		`{"line":8,"list":[["ana",10001,[["user","Ann"]]],["bo",10001,[]]],"map":{"ana":0,"bo":1},"handles":{"a":0}}`,
-		`{"line":9,"result":null,"list":[["ana",10001,[["user","Ann"]]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":10,"result":null,"list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":11,"result":"ana","list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
-		`{"line":12,"list":[["ana",10001,[]]],"map":{"ana":0},"handles":{"a":0}}`,
+		`{"line":3,"result":"ana","list":[[1,"ana",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":4,"result":null,"list":[[1,"ana",0,[["user","Ann"]]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":5,"list":[[1,"ana",0,[["user","Ann"]]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":6,"result":"bo","list":[[1,"ana",0,[["user","Ann"]]],[2,"bo",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":7,"result":"Ann","list":[[1,"ana",10001,[["user","Ann"]]],[2,"bo",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":8,"list":[[1,"ana",10001,[["user","Ann"]]],[2,"bo",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":9,"result":null,"list":[[1,"ana",10001,[["user","Ann"]]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":10,"result":null,"list":[[1,"ana",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":11,"result":"ana","list":[[1,"ana",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+		`{"line":12,"list":[[1,"ana",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 	}
 	t.Run("the state follows each operation in one write", func(t *testing.T) {
 		expect(t, strings.NewReader(text), want...)
@@ -98,12 +99,23 @@ func TestTrace(t *testing.T) {
 func TestProvider(t *testing.T) {
 	t.Run("read finds, update moves to the front", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init a\nb = read b\nread b\nwait 1s\nupdate b\nupdate c\n"),
-			`{"line":1,"result":"a","list":[["a",0,[]]],"map":{"a":0},"handles":{"a":0}}`,
-			`{"line":2,"result":"b","list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
-			`{"line":3,"result":"b","list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
-			`{"line":4,"list":[["a",0,[]],["b",0,[]]],"map":{"a":0,"b":1},"handles":{"a":0,"b":1}}`,
-			`{"line":5,"result":null,"list":[["b",1000,[]],["a",0,[]]],"map":{"a":1,"b":0},"handles":{"a":1,"b":0}}`,
-			`{"line":6,"result":null,"list":[["b",1000,[]],["a",0,[]]],"map":{"a":1,"b":0},"handles":{"a":1,"b":0}}`)
+			`{"line":1,"result":"a","list":[[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+			`{"line":2,"result":"b","list":[[1,"a",0,[]],[2,"b",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":3,"result":"b","list":[[1,"a",0,[]],[2,"b",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":4,"list":[[1,"a",0,[]],[2,"b",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":5,"result":null,"list":[[2,"b",1000,[]],[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":6,"result":null,"list":[[2,"b",1000,[]],[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`)
+	})
+	t.Run("a second provider has a list of its own, its sessions touch the first", func(t *testing.T) {
+		expect(t, strings.NewReader("init a\nprovider second\na = init a\nwait 1s\na.get 1\nprovider first\nb = init b\nprovider second\n"),
+			`{"line":1,"result":"a","list":[[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":2,"list":[],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":3,"result":"a","list":[[2,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":2}}`,
+			`{"line":4,"list":[[2,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":2}}`,
+			`{"line":5,"result":null,"list":[[2,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":2}}`,
+			`{"line":6,"list":[[1,"a",1000,[]]],"orphans":[],"astray":{},"handles":{"a":2}}`,
+			`{"line":7,"result":"b","list":[[1,"a",1000,[]],[3,"b",1000,[]]],"orphans":[],"astray":{},"handles":{"a":2,"b":3}}`,
+			`{"line":8,"list":[[2,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":2,"b":3}}`)
 	})
 }
 
@@ -129,33 +141,39 @@ func TestBegin(t *testing.T) {
 }
 
 func TestOrphan(t *testing.T) {
-	t.Run("a session out of the list has the index -1", func(t *testing.T) {
+	t.Run("a session out of the list keeps its number", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init x\nb = init x\ndestroy x\nsame a b\nc = read x\nsame b c\nsame b b\n"),
-			`{"line":1,"result":"x","list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
-			`{"line":2,"result":"x","list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":1}}`,
-			`{"line":3,"result":null,"list":[["x",0,[]]],"map":{},"handles":{"a":0,"b":-1}}`,
-			`{"line":4,"result":false,"list":[["x",0,[]]],"map":{},"handles":{"a":0,"b":-1}}`,
-			`{"line":5,"result":"x","list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`,
-			`{"line":6,"result":false,"list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`,
-			`{"line":7,"result":true,"list":[["x",0,[]],["x",0,[]]],"map":{"x":1},"handles":{"a":0,"b":-1,"c":1}}`)
+			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+			`{"line":2,"result":"x","list":[[1,"x",0,[]],[2,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":3,"result":null,"list":[[1,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":4,"result":false,"list":[[1,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2}}`,
+			`{"line":5,"result":"x","list":[[1,"x",0,[]],[3,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2,"c":3}}`,
+			`{"line":6,"result":false,"list":[[1,"x",0,[]],[3,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2,"c":3}}`,
+			`{"line":7,"result":true,"list":[[1,"x",0,[]],[3,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2,"c":3}}`)
+	})
+	t.Run("a session that nothing holds is forgotten, its number is not given again", func(t *testing.T) {
+		expect(t, strings.NewReader("init x\ndestroy x\ninit x\n"),
+			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":2,"result":null,"list":[],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":3,"result":"x","list":[[2,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`)
 	})
 }
 
 func TestReset(t *testing.T) {
 	t.Run("--- forgets sessions, handles, lines and the start", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init x\nwait 5s\n---\n# title\nread y\nwait 1s\n---\ngc 1\nlist\n"),
-			`{"line":1,"result":"x","list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
-			`{"line":2,"list":[["x",0,[]]],"map":{"x":0},"handles":{"a":0}}`,
-			`{"line":2,"result":"y","list":[["y",0,[]]],"map":{"y":0},"handles":{}}`,
-			`{"line":3,"list":[["y",0,[]]],"map":{"y":0},"handles":{}}`,
-			`{"line":1,"list":[],"map":{},"handles":{}}`,
-			`{"line":2,"list":[],"map":{},"handles":{}}`)
+			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+			`{"line":2,"list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
+			`{"line":2,"result":"y","list":[[1,"y",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":3,"list":[[1,"y",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":1,"list":[],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":2,"list":[],"orphans":[],"astray":{},"handles":{}}`)
 	})
 	t.Run("the end of the input leaves an empty store", func(t *testing.T) {
 		if _, err := runTrace(t, strings.NewReader("init x\ninit x\n")); err != nil {
 			t.Fatal(err)
 		}
-		if entries := memory.AppendList(nil); len(entries) != 0 {
+		if entries := memory.AppendList(nil, memory.Registered()); len(entries) != 0 {
 			t.Errorf("got %v", entries)
 		}
 	})
@@ -164,6 +182,28 @@ func TestReset(t *testing.T) {
 		want := "line 2: found the handle a, expected one that an earlier line names: a = init ..."
 		if err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
+		}
+	})
+}
+
+func TestSources(t *testing.T) {
+	t.Run("a line sources is answered with the texts that were compiled", func(t *testing.T) {
+		writes, err := runTrace(t, strings.NewReader("sources\ninit a\n"))
+		if err != nil || len(writes) != 2 {
+			t.Fatalf("got %d lines, %v", len(writes), err)
+		}
+		var answer struct{ Texts map[string]string }
+		if err := json.Unmarshal([]byte(writes[0]), &answer); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"providers/memory/memory.go", "session.go"} {
+			text, err := os.ReadFile("../../" + name)
+			if err != nil || answer.Texts[name] != string(text) {
+				t.Errorf("%s: not its text, %v", name, err)
+			}
+		}
+		if !strings.HasPrefix(writes[1], `{"line":1,`) {
+			t.Errorf("the line sources was counted: %s", writes[1])
 		}
 	})
 }
@@ -178,8 +218,8 @@ func TestErrors(t *testing.T) {
 	})
 	t.Run("a clock is an error where the host cannot set it", func(t *testing.T) {
 		expect(t, strings.NewReader("clock 1s\nlist\n"),
-			`{"line":1,"error":"only the host of trace.wasm can set the clock","list":[],"map":{},"handles":{}}`,
-			`{"line":2,"list":[],"map":{},"handles":{}}`)
+			`{"line":1,"error":"only the host of trace.wasm can set the clock","list":[],"orphans":[],"astray":{},"handles":{}}`,
+			`{"line":2,"list":[],"orphans":[],"astray":{},"handles":{}}`)
 	})
 	t.Run("input that cannot be read ends the run", func(t *testing.T) {
 		broken := errors.New("broken")

@@ -1,83 +1,233 @@
-// Package recorded keeps what the claims measured with Go's own tools, one
-// file a claim in go-reference/recorded, for readers without Go. What holds
-// on every run is compared with the file; UPDATE=1 writes it anew.
+// Package recorded keeps what the claims measured with Go's own tools: for
+// each claim one file of JSON in go-reference/recorded, for readers without
+// Go. It says what was measured, when, with which Go, and on which sources.
+// Each run of the tests compares what it measures with the file; UPDATE=1
+// writes the file.
 package recorded
 
 import (
-	"fmt"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
-const (
-	header = "%s\n\nRecorded with %s %s/%s. Written by UPDATE=1 go test ./...\n\n"
-	always = "This holds on every run:\n\n"
-	once   = "\nThis was seen on the last, and may differ:\n\n"
-)
+// remedy is what to do about a record that does not fit.
+const remedy = "if this run is right: UPDATE=1 go test ./..."
 
-// Claim collects what one claim measures.
+// Value is one thing that was measured.
+type Value struct {
+	// Value is a bool, a number, a string or a list of strings.
+	Value any `json:"value"`
+	// Unit says what a number counts, such as "passes per second".
+	Unit string `json:"unit,omitempty"`
+	// Varies says that the next run may measure something else.
+	Varies bool `json:"varies,omitempty"`
+}
+
+// Record is the content of a file.
+type Record struct {
+	Claim string `json:"claim"`
+	Date  string `json:"date"` // of the run, as 2006-01-02
+	Go    string `json:"go"`   // such as "go1.26.8 linux/amd64"
+	// Sources are the SHA-256 of what was measured and of what measured it, by
+	// path below go-reference. A directory stands for its Go files: its sum is
+	// that of the lines that sha256sum prints of them, in the order of their
+	// paths.
+	Sources  map[string]string `json:"sources"`
+	Measured map[string]Value  `json:"measured"`
+	// Seal is the SHA-256 of the file with an empty seal in it, so that a
+	// change by hand is seen.
+	Seal string `json:"seal"`
+}
+
+// Claim collects what one claim measures, by names in lower case with
+// underscores.
 type Claim struct {
-	holds []string
-	seen  strings.Builder
+	measured map[string]Value
 }
 
-// Holds adds a line that every run must measure again.
-func (c *Claim) Holds(format string, args ...any) {
-	c.holds = append(c.holds, fmt.Sprintf(format, args...))
+// Flag adds whether something is so.
+func (c *Claim) Flag(name string, is bool) {
+	c.measured[name] = Value{Value: is}
 }
 
-// Seen adds output of this run, with what differs from machine to machine
-// taken out.
-func (c *Claim) Seen(output string) {
-	c.seen.WriteString(strings.TrimSpace(scrub(output)) + "\n")
+// Number adds a number and what it counts.
+func (c *Claim) Number(name string, n int, unit string) {
+	c.measured[name] = Value{Value: n, Unit: unit}
 }
 
-// Run measures a claim as the subtest of its id, and compares what holds with
-// the record.
+// Text adds a text, such as an error's message.
+func (c *Claim) Text(name, text string) {
+	c.measured[name] = Value{Value: text}
+}
+
+// Texts adds a list of texts.
+func (c *Claim) Texts(name string, texts []string) {
+	c.measured[name] = Value{Value: texts}
+}
+
+// Seen adds the output of a program, which may differ on the next run, with
+// the names of this machine taken out.
+func (c *Claim) Seen(name, output string) {
+	c.measured[name] = Value{Value: strings.TrimSpace(scrub(output)), Varies: true}
+}
+
+// SeenNumber adds a number that may differ on the next run.
+func (c *Claim) SeenNumber(name string, n int, unit string) {
+	c.measured[name] = Value{Value: n, Unit: unit, Varies: true}
+}
+
+// Run measures a claim as the subtest of its id, and compares what must not
+// vary with the record.
 func Run(t *testing.T, id string, measure func(t *testing.T, c *Claim)) {
 	t.Helper()
 	t.Run(id, func(t *testing.T) {
-		c := &Claim{}
+		c := &Claim{map[string]Value{}}
 		measure(t, c)
 		if t.Failed() || t.Skipped() {
 			return
 		}
-		path := filepath.Join(Root(t), "recorded", id+".txt")
+		path := filepath.Join(Root(t), "recorded", id+".json")
 		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(path, []byte(c.text(id)), 0o666); err != nil {
+			if err := os.WriteFile(path, c.text(t, id), 0o666); err != nil {
 				t.Fatal(err)
 			}
 			return
 		}
-		record, err := os.ReadFile(path)
+		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatalf("%v: run UPDATE=1 go test ./...", err)
 		}
-		_, after, _ := strings.Cut(string(record), always)
-		recorded, _, _ := strings.Cut(after, once)
-		if got := c.stable(); got != recorded {
-			t.Errorf("%s holds\n%swhere this run measured\n%sIf this run is right: UPDATE=1 go test ./...",
-				filepath.Base(path), recorded, got)
+		var record Record
+		if err := json.Unmarshal(text, &record); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		if record.Seal != seal(text) {
+			t.Errorf("%s.json was changed by hand: restore it", id)
+		}
+		compare(t, id, record, c.measured)
+		if got := sources(t); !reflect.DeepEqual(got, record.Sources) {
+			t.Errorf("%s.json was measured on other sources than these; %s", id, remedy)
 		}
 	})
 }
 
-// stable returns the part of the record that is compared.
-func (c *Claim) stable() string {
-	return strings.Join(c.holds, "\n") + "\n"
+// compare fails the test where a run measured something else than the record
+// says, values that may vary apart.
+func compare(t *testing.T, id string, record Record, measured map[string]Value) {
+	t.Helper()
+	for name, got := range measured {
+		want, ok := record.Measured[name]
+		if !ok || !got.Varies && text(got) != text(want) {
+			t.Errorf("%s.json: %s is %s, this run measured %s; %s", id, name, text(want), text(got), remedy)
+		}
+	}
+	for name := range record.Measured {
+		if _, ok := measured[name]; !ok && !record.Measured[name].Varies {
+			t.Errorf("%s.json has %s, which this run did not measure; %s", id, name, remedy)
+		}
+	}
 }
 
-// text returns the whole record.
-func (c *Claim) text(id string) string {
-	s := fmt.Sprintf(header, id, runtime.Version(), runtime.GOOS, runtime.GOARCH) + always + c.stable()
-	if c.seen.Len() > 0 {
-		s += once + c.seen.String()
+// text returns a value as JSON.
+func text(v Value) string {
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+// text returns the file for a claim.
+func (c *Claim) text(t *testing.T, id string) []byte {
+	t.Helper()
+	record := Record{
+		Claim:    id,
+		Date:     time.Now().UTC().Format(time.DateOnly),
+		Go:       runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH,
+		Sources:  sources(t),
+		Measured: c.measured,
 	}
-	return s
+	record.Seal = seal(marshal(t, record))
+	return marshal(t, record)
+}
+
+// marshal returns a record as it stands in its file.
+func marshal(t *testing.T, record Record) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(record); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+var sealed = regexp.MustCompile(`"seal": "[^"]*"`)
+
+// seal returns the seal that belongs into a file.
+func seal(text []byte) string {
+	return sum(sealed.ReplaceAll(text, []byte(`"seal": ""`)))
+}
+
+func sum(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// sources returns the sums of the package session, of the listing, and of the
+// directory of the test that runs.
+func sources(t *testing.T) map[string]string {
+	t.Helper()
+	root := Root(t)
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sum(text)
+	}
+	sums := map[string]string{}
+	for _, name := range []string{"session.go", "cookie.go", "providers/memory/memory.go"} {
+		sums[name] = read(name)
+	}
+	here, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	err = filepath.WalkDir(here, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".go" {
+			var name string
+			name, err = filepath.Rel(root, path)
+			names = append(names, filepath.ToSlash(name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(names)
+	var lines strings.Builder
+	for _, name := range names {
+		lines.WriteString(read(name) + "  " + name + "\n")
+	}
+	dir, err := filepath.Rel(root, here)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums[filepath.ToSlash(dir)] = sum([]byte(lines.String()))
+	return sums
 }
 
 // Root returns the directory of go.mod.

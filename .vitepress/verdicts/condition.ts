@@ -1,0 +1,41 @@
+/** What a record must show, as the registry states it: `passes >= 100000`. */
+
+/** A value that was measured. */
+export type Value = boolean | number | string | readonly string[]
+
+const operators = {
+  '=': (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b),
+  '>=': (a: Value, b: Value) => a >= b,
+  '<=': (a: Value, b: Value) => a <= b,
+  '>': (a: Value, b: Value) => a > b,
+  '<': (a: Value, b: Value) => a < b,
+}
+
+/** A comparison of what was measured with a value. */
+export interface Condition {
+  readonly name: string
+  readonly operator: keyof typeof operators
+  readonly value: Value
+}
+
+const form = /^([a-z]\w*) (=|>=|<=|>|<) (.+)$/
+
+/** Reads a condition; its value is JSON. Nothing if it is malformed. */
+export function readCondition(text: string): Condition | undefined {
+  const [, name, operator, json] = form.exec(text) ?? []
+  if (name === undefined || json === undefined) return undefined
+  try {
+    const value: Value = JSON.parse(json)
+    const known = operator as keyof typeof operators
+    // Only numbers are more or less than one another.
+    if (known !== '=' && typeof value !== 'number') return undefined
+    return { name, operator: known, value }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a value is as the condition asks for. */
+export function meets({ operator, value }: Condition, found: Value): boolean {
+  return typeof found === typeof value && operators[operator](found, value)
+}

@@ -1,0 +1,101 @@
+/** Reads the files of `npm run trace`, of any length, without keeping their lines. */
+import { readFileSync } from 'node:fs'
+import type { Playable } from '../trace/engine.ts'
+import { ParseError } from '../trace/error.ts'
+import { parseLines } from '../trace/parse.ts'
+
+/** How many operations a trace may have. */
+export const MOST_OPERATIONS = 500_000
+
+/** What keeps the program from running anything: exit code 2. */
+export class Refusal extends Error {}
+
+/** A trace that was read without error; its operations are parsed when run. */
+export interface LongTrace extends Playable {
+  readonly file: string
+  readonly title: string
+  /** The line of its last operation. */
+  readonly lastLine: number
+}
+
+/**
+ * Reads all files before anything runs.
+ * @param files Their names; `-` is standard input.
+ * @throws {Refusal} That names all that are wrong.
+ */
+export function readAll(files: readonly string[]): LongTrace[] {
+  const traces: LongTrace[] = []
+  const wrong: string[] = []
+  for (const file of files) {
+    try {
+      traces.push(read(file))
+    } catch (error) {
+      if (!(error instanceof Refusal)) {
+        throw error
+      }
+      wrong.push(error.message)
+    }
+  }
+  if (wrong.length > 0) {
+    throw new Refusal(wrong.join('\n'))
+  }
+  return traces
+}
+
+function read(file: string): LongTrace {
+  const name = file === '-' ? 'standard input' : file
+  const text = textOf(file, name)
+  let title: string | undefined
+  let lastLine = 0
+  let count = 0
+  try {
+    for (const { comment, operation } of parseLines(text, name)) {
+      title ??= comment
+      if (!operation) continue
+      lastLine = operation.line
+      if (++count > MOST_OPERATIONS) {
+        throw new Refusal(
+          `trace: ${name}:${lastLine}: found one operation more than ${MOST_OPERATIONS}; split the trace`,
+        )
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    throw new Refusal(`trace: ${error.message}`)
+  }
+  if (lastLine === 0) {
+    throw new Refusal(
+      `trace: ${name}:1: found no operation, expected one a line; write init ana`,
+    )
+  }
+  const operations = {
+    *[Symbol.iterator]() {
+      for (const { operation } of parseLines(text, name)) {
+        if (operation) yield operation
+      }
+    },
+  }
+  return { file: name, title: title ?? '', lastLine, operations }
+}
+
+function textOf(file: string, name: string): string {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal(
+      `trace: ${name}: found bytes that are not UTF-8, expected text in UTF-8`,
+    )
+  }
+}
+
+/** Node's words for an error of the system, without its code and call. */
+export function reason(error: unknown): string {
+  const { message } = error as Error
+  return /^[A-Z]+: ([^,]*)/.exec(message)?.[1] ?? message
+}

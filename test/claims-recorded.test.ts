@@ -1,0 +1,37 @@
+/** What Go's own tools measured of the claims, held to what the claims say. */
+import { describe, expect, it } from 'vitest'
+import { readRecorded } from '../.vitepress/verdicts/recorded.ts'
+import { readClaims } from '../.vitepress/weave/claims.ts'
+import { formatProblem } from '../.vitepress/weave/problem.ts'
+import { openProject } from '../.vitepress/weave/project.ts'
+import { kinds } from './claims.ts'
+
+const project = openProject()
+const recorded = [...readClaims(project).values()].flatMap((claim) => {
+  const read = readRecorded(project, claim)
+  return read ? [{ claim, ...read }] : []
+})
+
+for (const [kind, title] of Object.entries(kinds)) {
+  describe.runIf(recorded.some(({ claim }) => claim.kind === kind))(
+    title,
+    () => {
+      for (const { claim, recorded: record, problems } of recorded) {
+        if (claim.kind !== kind) continue
+        const { version, date } = record
+        it(`${claim.id}: recorded with ${version} on ${date} [original]`, () => {
+          expect(problems.map(formatProblem)).toEqual([])
+          expect(record.verdict).toBe('holds')
+        })
+      }
+    },
+  )
+}
+
+it('claims.json: each claim with conditions has a record', () => {
+  const ids = recorded.map(({ claim }) => claim.id)
+  const asked = [...readClaims(project).values()].filter(
+    ({ record }) => record.length > 0,
+  )
+  expect(asked.map(({ id }) => id)).toEqual(ids)
+})

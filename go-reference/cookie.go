@@ -78,7 +78,7 @@ func (manager *Manager) SessionDestroy(w http.ResponseWriter, r *http.Request) {
 		Name:     manager.cookieName,
 		Path:     "/",
 		HttpOnly: true,
-		Expires:  time.Unix(1, 0),
+		Expires:  time.Now(),
 		MaxAge:   -1,
 	})
 }

@@ -146,8 +146,7 @@ export class Manager {
 
   /** The cookie as it was sent; absent and empty are the same to 6.2. */
   private readCookie(r: IncomingMessage): string | undefined {
-    const raw = { decode: (value: string) => value }
-    return cookie.parseCookie(r.headers.cookie ?? '', raw)[this.cookieName]
+    return cookieNamed(this.cookieName, r.headers.cookie ?? '')
   }
 
   /** Adds to the cookies that the answer sets already; `value` is encoded. */
@@ -163,6 +162,33 @@ export class Manager {
     )
   }
 }
+
+/** Go's `net/http` reads no cookie at all of a request that has more. */
+const mostCookies = 3000
+
+/** What may stand in a cookie's value; a browser sends anything else escaped. */
+const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
+
+/**
+ * The value of the first well-formed cookie of that name, as Go's `net/http`
+ * reads it: without the quotes around it, and not decoded. `cookie` is not so
+ * strict and would give other ids than Go.
+ */
+function cookieNamed(name: string, header: string): string | undefined {
+  const pairs = header.split(';')
+  if (pairs.length > mostCookies) return undefined
+  for (const pair of pairs) {
+    const [key = '', ...rest] = trimSpace(pair).split('=')
+    if (trimSpace(key) !== name) continue
+    const value = rest.join('=').replace(/^"(.*)"$/s, '$1')
+    if (cookieValue.test(value)) return value
+  }
+  return undefined
+}
+
+/** Go's `textproto.TrimString`: ASCII white space only. */
+const trimSpace = (text: string): string =>
+  text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 
 /** Go's `http.SetCookie`: no Max-Age for 0, and 0 for what is below. */
 function cookieAge(maxlifetime: number): { maxAge?: number } {

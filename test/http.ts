@@ -13,14 +13,19 @@ export interface Answer {
 
 /**
  * Makes one request to a URL.
- * @param cookie The Cookie header, left out if absent.
+ * @param cookie The Cookie header, sent as UTF-8; left out if absent.
  */
-export async function visit(url: string, cookie?: string): Promise<Answer> {
+export async function visit(
+  url: string,
+  cookie?: string,
+  method = 'GET',
+): Promise<Answer> {
   const headers = new Headers()
   if (cookie !== undefined) {
-    headers.set('Cookie', cookie)
+    // `fetch` sends each character as one byte.
+    headers.set('Cookie', Buffer.from(cookie).toString('latin1'))
   }
-  const answer = await fetch(url, { headers })
+  const answer = await fetch(url, { method, headers })
   return {
     status: answer.status,
     body: await answer.text(),

@@ -29,9 +29,14 @@ const host = '127.0.0.1'
 
 const server = createServer((r, w) => {
   w.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  if (r.url !== '/') {
+  const path = r.url?.split('?')[0]
+  if (path !== '/') {
     // A browser asks for an icon too: that is no visit.
-    w.writeHead(404).end('not found\n')
+    w.writeHead(404).end('404 page not found\n')
+    return
+  }
+  if (r.method !== 'GET' && r.method !== 'HEAD') {
+    w.writeHead(405, { Allow: 'GET, HEAD' }).end('Method Not Allowed\n')
     return
   }
   const visitor = globalSessions.sessionStart(w, r)

@@ -23,7 +23,7 @@ import {
 } from '../trace/print.ts'
 import type { Operation } from '../trace/trace.ts'
 import { write } from './output.ts'
-import { type LongTrace, Refusal, reason, readAll } from './trace-files.ts'
+import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
 
 /**
  * How many sessions the states of a trace may hold, all operations added up.

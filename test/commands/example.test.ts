@@ -1,12 +1,21 @@
 /** The example command serves a page that counts its visitor's visits. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visit } from '../http.ts'
 
 const cwd = new URL('../..', import.meta.url)
+const requests: {
+  method: string
+  path: string
+  status: number
+  body: string
+}[] = JSON.parse(
+  readFileSync(new URL('go-reference/testdata/requests.json', cwd), 'utf8'),
+)
 const command = ['src/cmd/run.mjs', 'src/cmd/example.ts']
 
 describe('example', { timeout: 30_000 }, () => {
@@ -43,11 +52,16 @@ describe('example', { timeout: 30_000 }, () => {
     expect((await visit(address)).body).toBe('visits: 1\n')
   })
 
-  it('example: the icon that a browser asks for is no visit', async () => {
-    const icon = await visit(`${address}favicon.ico`)
-    expect(icon.status).toBe(404)
-    expect(icon.cookies).toEqual([])
-  })
+  // Go's test of its example reads the same file.
+  it.each(requests)(
+    'example: answers $method $path as Go does',
+    async (one) => {
+      const url = new URL(one.path, address).href
+      const found = await visit(url, undefined, one.method)
+      expect(found).toMatchObject({ status: one.status, body: one.body })
+      expect(found.cookies).toHaveLength(one.status === 200 ? 1 : 0)
+    },
+  )
 
   it('example: a port in use is said, without a stack', async () => {
     const { port } = new URL(address)

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import {
+  address,
   behind,
   chapter,
   chunk,
   focused,
   read,
   rows,
-  address,
 } from './reader.ts'
 
 describe('rows', () => {

@@ -3,10 +3,12 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
+	"os"
 	"testing"
 )
 
@@ -46,10 +48,34 @@ func TestVisits(t *testing.T) {
 			t.Errorf("request %d: got %q, want %q", i+1, got, step.want)
 		}
 	}
-	if got := visit(t, ann, server.URL+"/favicon.ico"); got != "404 page not found\n" {
-		t.Errorf("favicon.ico: got %q", got)
+	// The port's test reads the same file.
+	text, err := os.ReadFile("../../testdata/requests.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Method, Path, Body string
+		Status             int
+	}
+	if err := json.Unmarshal(text, &cases); err != nil || len(cases) < 6 {
+		t.Fatal(len(cases), err)
+	}
+	for _, c := range cases {
+		request, err := http.NewRequest(c.Method, server.URL+c.Path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := newClient().Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil || answer.StatusCode != c.Status || string(body) != c.Body {
+			t.Errorf("%s %s: got %d %q, %v", c.Method, c.Path, answer.StatusCode, body, err)
+		}
 	}
 	if got := visit(t, ann, server.URL); got != "visits: 4\n" {
-		t.Errorf("an icon was counted: %q", got)
+		t.Errorf("what is no visit was counted: %q", got)
 	}
 }

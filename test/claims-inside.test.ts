@@ -9,7 +9,7 @@ import { portEngine } from '../src/trace/port.ts'
 import { claims, kinds, traceOf } from './claims.ts'
 import { loadPort } from './edited-port.ts'
 import { proposed } from './mutants.ts'
-import { probes } from './probes.ts'
+import { longProbes, probes } from './probes.ts'
 
 const port = { memory, session, time }
 
@@ -26,10 +26,11 @@ describe(kinds.shown, () => {
 })
 
 describe('probes', () => {
-  const ids = Object.keys(probes)
+  const all = { ...probes, ...longProbes }
+  const ids = Object.keys(all)
   it.each(ids)('probes: %s is a claim, and holds for the port', (id) => {
     expect(claims.map((claim) => claim.id)).toContain(id)
-    probes[id]?.(port)
+    all[id]?.(port)
   })
 })
 

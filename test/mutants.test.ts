@@ -6,7 +6,7 @@ import { deletions } from './deletions.ts'
 import { type Edit, edited, loadPort } from './edited-port.ts'
 import { type Mutant, mutants } from './mutants.ts'
 import { whyNoneIsRed } from './never-red.ts'
-import { probes } from './probes.ts'
+import { longProbes, probes } from './probes.ts'
 
 /** No claim's trace needs more in one operation: an endless pass ends soon. */
 const maxReads = 500
@@ -38,9 +38,15 @@ async function redClaims(edits: readonly Edit[]): Promise<string[]> {
         red.add(id)
       }
     }
-    for (const [id, probe] of Object.entries(probes)) {
-      if (fails(() => probe(port) === undefined)) {
-        red.add(id)
+    probe(probes)
+    if (red.size === 0) {
+      probe(longProbes)
+    }
+    function probe(list: typeof probes): void {
+      for (const [id, check] of Object.entries(list)) {
+        if (fails(() => check(port) === undefined)) {
+          red.add(id)
+        }
       }
     }
   } catch {

@@ -21,6 +21,12 @@ const stops = `      } else {
 const found = `    if (element !== undefined) {
       return element.value`
 
+const finds = (head: string) =>
+  `${head} {\n    const element = this.sessions.get(sid)`
+const reads = finds('sessionRead(sid: string): session.Session')
+const destroys = finds('sessionDestroy(sid: string): void')
+const updates = finds('sessionUpdate(sid: string): void')
+
 /** The edits that the section's readers proposed. */
 export const proposed = {
   continueAtLivingTail: mutant(
@@ -88,6 +94,18 @@ export const mutants: readonly Mutant[] = [
     'this.value.delete(key)',
     'this.value.clear()',
   ),
+  ...[`''`, '0', 'false'].map((kept) =>
+    mutant(
+      `Delete: keeps the key ${kept}`,
+      'this.value.delete(key)',
+      `key === ${kept} || this.value.delete(key)`,
+    ),
+  ),
+  mutant(
+    'Delete: keeps functions',
+    'this.value.delete(key)',
+    `typeof key === 'function' || this.value.delete(key)`,
+  ),
   mutant(
     'SessionID: touches',
     '    return this.sid\n',
@@ -150,6 +168,34 @@ export const mutants: readonly Mutant[] = [
       element.value.timeAccessed.unix() + 3600 > time.now().unix()
     ) {
       return element.value`,
+  ),
+  mutant(
+    'SessionRead: finds the normal form of a sid',
+    reads,
+    reads.replace(
+      'get(sid)',
+      "get(sid) ?? this.sessions.get(sid.normalize('NFC'))",
+    ),
+  ),
+  mutant(
+    'SessionRead: of a second provider reads from the first',
+    reads,
+    reads.replace('this', 'pder'),
+  ),
+  mutant(
+    'SessionRead: of a second provider creates in the first',
+    'this.sessionInit(sid)',
+    'pder.sessionInit(sid)',
+  ),
+  mutant(
+    'SessionDestroy: compares the first 64 characters',
+    destroys,
+    destroys.replace('get(sid)', 'get(sid.slice(0, 64))'),
+  ),
+  mutant(
+    'SessionDestroy: of a second provider uses the list of the first',
+    '      this.sessions.delete(sid)\n      this.list.remove(element)',
+    '      this.sessions.delete(sid)\n      pder.list.remove(element)',
   ),
   mutant(
     'SessionDestroy: an unknown sid is an error',
@@ -252,6 +298,19 @@ export const mutants: readonly Mutant[] = [
     'SessionGC: forgets the values, too',
     collect,
     `${collect}\n        element.value.value.clear()`,
+  ),
+  mutant(
+    'SessionGC: ends after 20,000 entries',
+    'for (;;) {',
+    'for (let i = 0; i < 20_000; i++) {',
+  ),
+  mutant(
+    'SessionUpdate: without regard to case',
+    updates,
+    updates.replace(
+      'get(sid)',
+      'get(sid) ?? this.sessions.get(sid.toLowerCase())',
+    ),
   ),
   mutant('SessionUpdate: moves to the back', 'moveToFront', 'moveToBack'),
   mutant(

@@ -5,9 +5,13 @@
 import assert from 'node:assert/strict'
 import { List } from '../src/container/list.ts'
 import type { SessionStore } from '../src/providers/memory.ts'
+import { boundPasses } from './bounds.ts'
 import type { EditedPort } from './edited-port.ts'
 
 type Probe = (port: EditedPort) => void
+
+/** More sessions than a pass with a limit would look at. */
+const many = 30_000
 
 /** The probes by the id of their claim. */
 export const probes: Readonly<Record<string, Probe>> = {
@@ -22,6 +26,32 @@ export const probes: Readonly<Record<string, Probe>> = {
   'delete-removes-then-touches': (port) => {
     const store = watch(port, (seen) => seen.delete('key'))
     assert.equal(store.touchedBefore, false, 'Delete touches before it removes')
+    const key = () => 1
+    const other = empty(port).sessionInit('sid')
+    other.set(key, 1)
+    other.delete(key)
+    assert.equal(other.get(key), null, 'a function as a key is not removed')
+  },
+  'read-unknown-creates': (port) => {
+    for (const [known, other] of alike) {
+      const pder = empty(port)
+      const store = pder.sessionInit(known)
+      assert.notEqual(pder.sessionRead(other), store, `${other} finds ${known}`)
+      assert.equal(pder.sessionRead(known), store, `${known} is not found`)
+    }
+  },
+  'unknown-is-silent': (port) => {
+    for (const [known, other] of alike) {
+      const pder = empty(port)
+      pder.sessionInit('first')
+      pder.sessionInit(known)
+      pder.sessionUpdate(other)
+      assert.equal(pder.list.front()?.value.sid, 'first', `${other} touches`)
+      pder.sessionDestroy(other)
+      assert.equal(pder.sessions.size, 2, `${other} destroys ${known}`)
+      pder.sessionDestroy(known)
+      assert.equal(pder.sessions.size, 1, `${known} is not destroyed`)
+    }
   },
   'init-registers': ({ memory, session }) => {
     session.newManager('memory', 'gosessionid', 3600)
@@ -50,9 +80,41 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
 }
 
+/** Probes that take long, for edits that nothing else notices. */
+export const longProbes: Readonly<Record<string, Probe>> = {
+  'gc-tail-first': (port) => {
+    const pder = empty(port)
+    let now = 0
+    const restore = port.time.setClock(() => now)
+    try {
+      for (let i = 0; i < many; i++) {
+        pder.sessionInit(String(i))
+      }
+      now = 11_000
+      pder.sessionGC(10)
+      assert.equal(pder.list.len(), 0, 'the pass ends before its time')
+    } finally {
+      restore()
+    }
+  },
+}
+
+/** Pairs of ids that a careless store would take for the same. */
+const alike = [
+  ['ana', 'Ana'],
+  ['Ana', 'ana'],
+  ['\u00e9', 'e\u0301'],
+  ['e\u0301', '\u00e9'],
+  ['ana', 'ana '],
+  ['0', '00'],
+  ['x'.repeat(1000), `${'x'.repeat(1000)}y`],
+] as const
+
+/** The emptied provider of a port whose passes may be edited to have no end. */
 function empty({ memory: { pder } }: Pick<EditedPort, 'memory'>) {
   pder.list.init()
   pder.sessions.clear()
+  boundPasses(pder.list, 2 * many)
   return pder
 }
 

@@ -1,10 +1,21 @@
 /** Gives each test an empty memory store and a clock of its own. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
+import { boundPasses, boundTimers } from './bounds.ts'
 import { checkInvariants } from './invariants.ts'
 
 /** The time at which each test starts: a whole second. */
 export const start = Date.UTC(2000, 0, 1)
+
+/** Far more than any test needs. Code that was edited may have no end. */
+const mostTimers = 10_000
+const mostLooks = 1_000_000
+
+/** Makes time virtual for one test, and refuses timers without end. */
+export function fakeTime(now: number): void {
+  vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  boundTimers(mostTimers)
+}
 
 /**
  * Makes time virtual for each test of the calling file, empties the store
@@ -12,14 +23,13 @@ export const start = Date.UTC(2000, 0, 1)
  */
 export function useVirtualTime(): void {
   beforeEach(() => {
-    vi.useFakeTimers({
-      now: start,
-      toFake: ['Date', 'setTimeout', 'clearTimeout'],
-    })
+    fakeTime(start)
     pder.list.init()
     pder.sessions.clear()
+    boundPasses(pder.list, mostLooks)
   })
   afterEach(() => {
+    Reflect.deleteProperty(pder.list, 'back')
     vi.useRealTimers()
     checkInvariants(pder)
   })

@@ -1,12 +1,13 @@
 /** The clock reads whole seconds, and timers keep to their time. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as time from '../src/time.ts'
+import { fakeTime } from './reset.ts'
 
 const limit = 2 ** 31 - 1
 const day = 24 * 3600 * time.second
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 0 })
+  fakeTime(0)
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -10,7 +10,7 @@ afterEach(() => {
 describe('bounds', () => {
   it('boundPasses: ends a pass that goes round for ever', async () => {
     const { memory } = await loadPort()
-    memory.pder.list.remove = () => null
+    memory.pder.list.remove = ({ value }) => value
     memory.pder.sessionInit('ana')
     boundPasses(memory.pder.list, 20)
     expect(() => memory.pder.sessionGC(-10)).toThrow(

@@ -1,5 +1,6 @@
 /** Reads the files of `npm run trace`, of any length, without keeping their lines. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { parseLines } from '../trace/parse.ts'
@@ -23,12 +24,14 @@ export interface LongTrace extends Playable {
  * @param files Their names; `-` is standard input.
  * @throws {Refusal} That names all that are wrong.
  */
-export function readAll(files: readonly string[]): LongTrace[] {
+export async function readAll(
+  files: readonly string[],
+): Promise<LongTrace[]> {
   const traces: LongTrace[] = []
   const wrong: string[] = []
   for (const file of files) {
     try {
-      traces.push(read(file))
+      traces.push(await read(file))
     } catch (error) {
       if (!(error instanceof Refusal)) {
         throw error
@@ -42,9 +45,9 @@ export function readAll(files: readonly string[]): LongTrace[] {
   return traces
 }
 
-function read(file: string): LongTrace {
+async function read(file: string): Promise<LongTrace> {
   const name = file === '-' ? 'standard input' : file
-  const text = textOf(file, name)
+  const text = await textOf(file, name)
   let title: string | undefined
   let lastLine = 0
   let count = 0
@@ -78,10 +81,11 @@ function read(file: string): LongTrace {
   return { file: name, title: title ?? '', lastLine, operations }
 }
 
-function textOf(file: string, name: string): string {
+async function textOf(file: string, name: string): Promise<string> {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(file === '-' ? 0 : file)
+    // A slow writer at the other end of a pipe is waited for.
+    bytes = await (file === '-' ? buffer(process.stdin) : readFile(file))
   } catch (error) {
     throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
   }

@@ -164,7 +164,7 @@ function json(steps: EngineSteps): string {
 
 async function main(): Promise<number> {
   const { files, engine, json: asJson } = options()
-  const traces = readAll(files)
+  const traces = await readAll(files)
   const original = engine === 'port' ? undefined : await openOriginal()
   const withPort = engine !== 'original'
   if (asJson) write('{"traces":[')

@@ -90,11 +90,12 @@ function sideBySide(
   const width = Math.max(...Object.values(ours).map(({ length }) => length), 4)
   const rows = (Object.keys(ours) as Part[])
     .filter((part) => ours[part] + theirs[part] !== '')
-    .map((part) => [part, ours[part], theirs[part]] as const)
-  return [['', left.engine, right.engine] as const, ...rows].map(
-    ([part, a = '', b]) => {
-      const mark = parts.some((one) => one === part) ? '≠' : ' '
-      return `${part.padEnd(8)}${mark} ${a.padEnd(width)}   ${b}`.trimEnd()
-    },
+    .map((part) => {
+      const differ = parts.includes(part) || ours[part] !== theirs[part]
+      return [part, differ ? '≠' : ' ', ours[part], theirs[part]] as const
+    })
+  return [['', ' ', left.engine, right.engine] as const, ...rows].map(
+    ([part, mark, a, b]) =>
+      `${part.padEnd(8)}${mark} ${a.padEnd(width)}   ${b}`.trimEnd(),
   )
 }

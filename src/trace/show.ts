@@ -1,4 +1,5 @@
 /** Writes what an engine reports for people to read, on one line. */
+import { diffArrays } from 'diff'
 import { type Part, sameEntry } from './compare.ts'
 import { mapOf, type SessionState, type State, type Step } from './engine.ts'
 import { formatResult, formatScalar, formatSid } from './format.ts'
@@ -74,27 +75,26 @@ function listChanges(list: State['list'], before: State['list']): string[] {
     same(list.at(-1 - end), before.at(-1 - end))
   )
     end++
-  const was = new Map(
-    before
-      .slice(from, before.length - end)
-      .map((entry, i) => [entry.number, { entry, at: from + i }]),
+  const old = before.slice(from, before.length - end)
+  const now = list.slice(from, list.length - end)
+  const oldAt = new Map(old.map(({ number }, i) => [number, i]))
+  const nowAt = new Map(now.map(({ number }, i) => [number, i]))
+  // Those that others have only pushed aside are not named.
+  const moved = new Set(
+    diffArrays([...oldAt.keys()], [...nowAt.keys()])
+      .filter(({ added }) => added)
+      .flatMap(({ value }) => value),
   )
-  const here = list.slice(from, list.length - end).flatMap((entry, i) => {
-    const at = from + i
-    const old = was.get(entry.number)
-    was.delete(entry.number)
+  const here = now.flatMap((entry, i) => {
+    const was = oldAt.get(entry.number)
     const text = formatEntry(entry)
-    if (!old) return [`+ ${text} at ${at}`]
-    // Those that others have only pushed aside are not named.
-    return sameEntry(old.entry, entry)
-      ? []
-      : [`${text} from ${old.at} to ${at}`]
+    const at = from + i
+    if (was === undefined) return [`+ ${text} at ${at}`]
+    if (moved.has(entry.number)) return [`${text} from ${from + was} to ${at}`]
+    return same(entry, old[was]) ? [] : [`${text} at ${at}`]
   })
-  const gone = Array.from(
-    was.values(),
-    ({ entry }) => `- ${formatEntry(entry)}`,
-  )
-  return [...gone, ...here]
+  const gone = old.filter(({ number }) => !nowAt.has(number))
+  return [...gone.map((entry) => `- ${formatEntry(entry)}`), ...here]
 }
 
 /** How many sids there are, and those that lead elsewhere than to their entry. */

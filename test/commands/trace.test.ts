@@ -117,9 +117,10 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     const end = await run('trace', args, ({ stdin }) => stdin?.end(text))
     expect(end).toMatchObject({ code: 1, stderr: '' })
     const state = {
-      list: [{ sid: 'ana', stamp: 0, values: [] }],
-      map: { ana: 0 },
-      handles: { a: 0 },
+      list: [{ number: 1, sid: 'ana', stamp: 0, values: [] }],
+      orphans: [],
+      astray: {},
+      handles: { a: 1 },
     }
     const list = { line: 2, text: 'list => bo' }
     expect(JSON.parse(end.stdout)).toMatchObject({

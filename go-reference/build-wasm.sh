@@ -65,10 +65,9 @@ sums=$(sha256sum go.mod build-wasm.sh overlay/*/*.go $files | LC_ALL=C sort -k2 
 	awk '{ printf "%s%s:%s", (NR > 1 ? ";" : ""), $2, substr($1, 1, 32) }')
 
 # -B leaves out bounds checks, but not in the listing's package. The native
-# tests run the same code with them. -l inlines nothing into cmd/trace.
+# tests run the same code with them.
 go build -trimpath -buildvcs=false -overlay "$work/overlay.json" \
 	-ldflags="-s -w -buildid= -X main.sums=$sums" \
 	-gcflags=all=-B -gcflags=github.com/astaxie/session/providers/memory= \
-	-gcflags='github.com/astaxie/session/cmd/trace=-B -l' \
 	-o "$out" ./cmd/trace
 (cd "$(dirname "$out")" && sha256sum "$(basename "$out")" >"$(basename "$out").sha256")

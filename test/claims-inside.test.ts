@@ -44,7 +44,7 @@ describe(kinds.surprise, () => {
     withPushFront = portEngine(await loadPort(proposed.pushFront.edits))
   })
 
-  it('continue-would-hang: the pass never ends [port with continue]', () => {
+  it('continue-would-hang: while the clock stands still, the pass does not end [port with continue]', () => {
     const steps = run(withContinue, 'init ana\ngc 10\nlist')
     expect(steps[1]?.error).toContain('read the clock more than 10000 times')
     expect(steps[2]?.error).toBe('not run: line 2 has ended the run')
@@ -54,6 +54,19 @@ describe(kinds.surprise, () => {
   it('continue-would-hang: only a pass that leaves nothing ends', () => {
     const text = 'init ana\ninit bo\nwait 11s\ngc 10\nlist =>\nvisited => 2'
     expect(run(withContinue, text).every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('continue-would-hang: it ends when all have expired [port with continue]', async () => {
+    const edited = await loadPort(proposed.continueAtLivingTail.edits)
+    const { pder } = edited.memory
+    // The clock goes on by a millisecond with each look.
+    let milliseconds = 0
+    edited.time.setClock(() => milliseconds++)
+    pder.sessionInit('ana')
+    pder.sessionInit('bo')
+    pder.sessionGC(10)
+    expect(pder.list.len()).toBe(0)
+    expect(milliseconds).toBeGreaterThan(10_000)
   })
 
   it('push-front-repairs: nothing shields [port with pushFront]', () => {
@@ -73,6 +86,12 @@ describe(kinds.surprise, () => {
     // The same first lines shield on the port as it is.
     const literal = portEngine(port).run([traceOf('fresh-shields-expired')])
     expect(literal[0]?.every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('push-front-repairs: but not once the wall clock is set back', () => {
+    const text = `init ana\nclock -1000s\ninit bo\nwait 500s\n
+      gc 10\nlist => bo ana\nvisited => 1`
+    expect(run(withPushFront, text).every(({ ok }) => ok)).toBe(true)
   })
 })
 

@@ -7,7 +7,7 @@ export const en: Locale = {
   openGraph: 'en_US',
   title: 'Session Storage, Side by Side',
   description:
-    'An in-memory session store in Go, line by line beside its TypeScript port; every claim about it is a test that you can run.',
+    'An in-memory session store in Go, line by line beside its TypeScript port; every claim about it is checked by running it.',
   pages: {
     'session-storage': 'Session storage',
     claims: 'Claims',

@@ -7,7 +7,7 @@ export const es: Locale = {
   openGraph: 'es_ES',
   title: 'Almacenamiento de sesiones, lado a lado',
   description:
-    'Un almacén de sesiones en memoria escrito en Go, línea a línea junto a su port a TypeScript; cada afirmación es una prueba que puedes ejecutar.',
+    'Un almacén de sesiones en memoria escrito en Go, línea a línea junto a su port a TypeScript; cada afirmación se comprueba ejecutando el código.',
   pages: {
     'session-storage': 'Almacenamiento de sesiones',
     claims: 'Afirmaciones',

@@ -7,7 +7,7 @@ export const ja: Locale = {
   openGraph: 'ja_JP',
   title: '対訳 セッションの保存',
   description:
-    'Goで書かれたメモリ上のセッションストアを、TypeScriptの移植版と一行ずつ並べて読みます。どの主張も、実行して確かめられるテストになっています。',
+    'Goで書かれたメモリ上のセッションストアを、TypeScriptの移植版と一行ずつ並べて読みます。どの主張も、コードを実行して確かめてあります。',
   pages: {
     'session-storage': 'セッションの保存',
     claims: '主張',

@@ -15,7 +15,7 @@ import type { Plugin } from 'vite'
 import { repository, root, siteUrl } from './site.ts'
 
 const shown =
-  /^(docs\/.*\.(md|json)|go-reference\/.*\.(go|mod|md)|go-reference\/recorded\/.*\.txt|src\/.*\.ts|test\/.*\.(ts|trace|json))$/
+  /^(docs\/.*\.(md|json)|go-reference\/.*\.(go|mod|md)|go-reference\/(recorded|testdata)\/.*\.json|src\/.*\.ts|test\/.*\.(ts|trace|json))$/
 
 /** Path under the site's base at which a file of the repository is shown. */
 export const sourcePath = (file: string): string => `/source/${file}.txt`

@@ -7,7 +7,7 @@ export const zh: Locale = {
   openGraph: 'zh_CN',
   title: 'session 存储对照读本',
   description:
-    '用 Go 写成的内存 session 存储，与 TypeScript 移植版逐行对照；文中每条论断，都是一个可以运行的测试。',
+    '用 Go 写成的内存 session 存储，与 TypeScript 移植版逐行对照；文中每条论断都由运行来检验。',
   pages: {
     'session-storage': 'session 存储',
     claims: '论断',

@@ -122,6 +122,11 @@ func TestEdits(t *testing.T) {
 		with := edit{listing, "} else {\n            break\n", "} else {\n            continue\n"}
 		c.Number("looks_printed", number(t, measure(t, "alive", capped)), "looks")
 		c.Number("looks_continue", number(t, measure(t, "alive", capped, with)), "looks")
+		for name, edits := range map[string][]edit{"printed": nil, "continue": {with}} {
+			left, waited, _ := strings.Cut(measure(t, "busy", edits...), ", ")
+			c.Number("left_"+name, number(t, left), "sessions")
+			c.Flag("waited_"+name, flag(t, waited))
+		}
 	})
 	recorded.Run(t, "gc-every-3600ns", func(t *testing.T, c *recorded.Claim) {
 		bare := edit{"session.go", "time.Duration(manager.maxlifetime)*time.Second", "time.Duration(manager.maxlifetime)"}

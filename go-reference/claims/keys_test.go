@@ -4,10 +4,12 @@ package claims
 
 import (
 	"math"
+	"net/http/httptest"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/astaxie/session"
 	"github.com/astaxie/session/internal/recorded"
 	"github.com/astaxie/session/providers/memory"
 )
@@ -152,6 +154,14 @@ func TestStrings(t *testing.T) {
 			plain = plain && sess.Get(name) == 1 && sess.Get("toString") == nil
 		}
 		c.Flag("names_are_plain", plain)
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Header.Set("Cookie", "gosessionid=%ff")
+		manager, err := session.NewManager("memory", "gosessionid", 3600)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sid := manager.SessionStart(httptest.NewRecorder(), r).SessionID()
+		c.Flag("cookie_bytes_are_kept", sid == "\xff")
 	})
 }
 

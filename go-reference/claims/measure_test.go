@@ -25,6 +25,10 @@ func TestMeasure(t *testing.T) {
 		time.Sleep(time.Second)
 		fmt.Printf("\nmeasured: passes: %d\n", counter.passes.Load())
 	})
+	// Real time, too: nothing moves a bubble's clock while a pass is busy.
+	t.Run("busy", func(t *testing.T) {
+		fmt.Printf("\nmeasured: %s\n", busy(t))
+	})
 	for name, measure := range map[string]func(t *testing.T) string{
 		"fresh": fresh, "steady": steady, "random": random, "alive": alive, "passes": passes,
 	} {
@@ -103,4 +107,28 @@ func alive(t *testing.T) (report string) {
 func passes(t *testing.T) string {
 	collect(t, 3600)
 	return fmt.Sprintf("passes: %d", 1+passesAfter(time.Second))
+}
+
+// busy makes a pass with a lifetime of 1 s when the only session is in use,
+// and reports what it leaves and whether another call had to wait for it.
+func busy(t *testing.T) string {
+	store.SessionGC(everything)
+	add(t, "ana")
+	done := make(chan struct{})
+	go func() {
+		store.SessionGC(1)
+		close(done)
+	}()
+	waited := false
+	for ended := false; !ended; {
+		begun := time.Now()
+		store.SessionUpdate("nobody")
+		waited = waited || time.Since(begun) > 500*time.Millisecond
+		select {
+		case <-done:
+			ended = true
+		default:
+		}
+	}
+	return fmt.Sprintf("left of 1: %d, waited: %v", len(order()), waited)
 }

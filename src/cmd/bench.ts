@@ -97,13 +97,38 @@ const result: Measurement = {
   sizes: [],
 }
 
+const measured = go ? [...names, 'the original'] : names
+
+/** What a run costs beside its sessions, as that of so many sessions. */
+const perRun = 500_000
+const workOf = (sessions: number) =>
+  measured.length * runs * (sessions + perRun)
+const allWork = sizes.map(workOf).reduce((a, b) => a + b)
+const start = performance.now()
+let work = 0
+
+/** Says on standard error what is measured, and how long the rest will take. */
+function progress(name: string, sessions: number, run: number): void {
+  const done = work / allWork
+  const left = ((performance.now() - start) / done) * (1 - done)
+  const minutes = Math.ceil(left / 60_000)
+  const rest = work > 0 ? `, about ${minutes} min left` : ''
+  const percent = `${Math.floor(100 * done)} %`.padStart(5)
+  console.error(
+    `${percent}: ${sessions} sessions, ${name}, run ${run} of ${runs}${rest}`,
+  )
+  work += sessions + perRun
+}
+
 for (const sessions of sizes) {
   const found: Record<string, Figures> = {}
-  for (const name of go ? [...names, 'the original'] : names) {
-    if (process.stderr.isTTY) process.stderr.write(`${sessions} ${name}\n`)
-    found[name] = medians(
-      Array.from({ length: runs }, () => measure(name, sessions)),
-    )
+  for (const name of measured) {
+    const figures: Figures[] = []
+    for (let run = 1; run <= runs; run++) {
+      progress(name, sessions, run)
+      figures.push(measure(name, sessions))
+    }
+    found[name] = medians(figures)
   }
   result.sizes.push({ sessions, stores: found })
   console.log(table(sessions, found))

@@ -24,9 +24,7 @@ export interface LongTrace extends Playable {
  * @param files Their names; `-` is standard input.
  * @throws {Refusal} That names all that are wrong.
  */
-export async function readAll(
-  files: readonly string[],
-): Promise<LongTrace[]> {
+export async function readAll(files: readonly string[]): Promise<LongTrace[]> {
   const traces: LongTrace[] = []
   const wrong: string[] = []
   for (const file of files) {

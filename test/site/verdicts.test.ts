@@ -1,4 +1,5 @@
 /** Verdicts: from runs, reports and records, and why there is none. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readVerdicts } from '../../.vitepress/verdicts/index.ts'
 import { type Engines, openEngines } from '../../.vitepress/verdicts/runs.ts'
@@ -99,7 +100,7 @@ describe('verdicts: of traces', () => {
     const found = verdicts(allPassed, { [file]: text }, engines)
     expect(found.of('gc-empty')).toEqual(['fails', 'fails'])
     expect(found.problems).toContain(
-      `${file}:4: "init bo": port and original differ in list, map; npm run trace -- ${file} shows both`,
+      `${file}:4: "init bo": port and original differ in list; npm run trace -- ${file} shows both`,
     )
   })
 
@@ -166,7 +167,18 @@ describe('verdicts: of tests', () => {
 })
 
 describe('verdicts: of records', () => {
-  const file = 'go-reference/recorded/race-values.txt'
+  const file = 'go-reference/recorded/race-values.json'
+  const text = openProject().read(file)
+
+  /** The record with an edit, and with the seal that fits it. */
+  function sealed(find: string, replace: string): string {
+    expect(text).toContain(find)
+    const open = text
+      .replace(find, replace)
+      .replace(/"seal": "[^"]*"/, '"seal": ""')
+    const seal = createHash('sha256').update(open).digest('hex')
+    return open.replace('"seal": ""', `"seal": "${seal}"`)
+  }
 
   it('verdicts: a claim of Go’s without a record has no verdict', () => {
     const found = verdicts(allPassed, { [file]: undefined })
@@ -174,30 +186,39 @@ describe('verdicts: of records', () => {
     expect(found.problems.join()).toContain(`${file} is missing; run`)
   })
 
+  it('verdicts: a record that was edited has no verdict', () => {
+    const edited = text.replace('"value": true', '"value": false')
+    const found = verdicts(allPassed, { [file]: edited })
+    expect(found.of('race-values')).toEqual(['none', 'not-run'])
+    expect(found.problems.join()).toContain(
+      `${file}:1: was changed by hand; run`,
+    )
+  })
+
+  it('verdicts: a record of other sources has no verdict', () => {
+    const source = 'go-reference/session.go'
+    const edited = openProject().read(source).replace('time.Second', '1')
+    const found = verdicts(allPassed, { [source]: edited })
+    expect(found.of('race-values')).toEqual(['none', 'not-run'])
+    expect(found.problems.join()).toContain(
+      `${file}:1: was measured before ${source} changed; run`,
+    )
+  })
+
+  it('verdicts: a record that shows something else fails the claim', () => {
+    const edited = sealed('"value": true', '"value": false')
+    const found = verdicts(allPassed, { [file]: edited })
+    expect(found.of('race-values')).toEqual(['none', 'fails'])
+    expect(found.problems.join()).toContain(
+      'claim "race-values" fails on the original: program_ended = true is asked for, false was measured',
+    )
+  })
+
   it.each([
-    [
-      'without what holds',
-      (text: string) => text.split('This holds')[0] ?? '',
-      'does not say what holds',
-    ],
-    [
-      'in which nothing holds',
-      (text: string) => text.replace(/(every run:\n)[\s\S]*/, '$1\n\n\n'),
-      'does not say what holds',
-    ],
-    [
-      'of another claim',
-      (text: string) => text.replace('race-values', 'race'),
-      'is the record of "race"',
-    ],
-    [
-      'without a version',
-      (text: string) => text.replace(/go1\S+/, ''),
-      'does not say what holds',
-    ],
-  ])('verdicts: a record %s is refused', (_, edit, says) => {
-    const files = { [file]: edit(openProject().read(file)) }
-    const project = projectWith({ [report]: reportOf([]), ...files })
+    ['of another claim', sealed('"race-values"', '"race"'), 'is the record of'],
+    ['that holds nothing', '{}', 'is not a record of what was measured'],
+  ])('verdicts: a record %s is refused', (_, edited, says) => {
+    const project = projectWith({ [report]: reportOf([]), [file]: edited })
     const [problem] = problemsOf(() => readVerdicts(project))
     expect(problem && formatProblem(problem)).toContain(`${file}:1: ${says}`)
   })

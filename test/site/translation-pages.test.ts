@@ -53,7 +53,7 @@ beforeAll(async () => {
     (text) => `${text.trimEnd()} It always was.\n`,
   )
   whole.edit('docs/en/claims.json', (text) =>
-    text.replace('SessionInit appends', 'SessionInit always appends'),
+    text.replace('appends the new', 'always appends the new'),
   )
   whole.edit('docs/en/comments.json', (text) =>
     text.replace('no lock: one thread', 'no lock: one thread only'),

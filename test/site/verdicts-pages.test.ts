@@ -174,7 +174,7 @@ describe('published', () => {
     )
     const html = entry ? panelEntry(entry, 'en') : ''
     expect(html).toContain('w1<small>@22</small>')
-    expect(html).toContain('steady, as printed: left of 200: 200')
+    expect(html).toContain('as printed</th><td>200</td>')
     expect(html).toContain('href="/session-storage#claim-push-front-repairs"')
     expect(html).toContain('href="/claims#push-front-repairs"')
     expect(html).toContain('/source/test/claims/push-front-repairs.trace.txt')

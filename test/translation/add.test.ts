@@ -46,6 +46,7 @@ describe('add', { timeout: 120_000 }, () => {
       'docs/eo/claims.json',
       'docs/eo/comments.json',
       'docs/eo/glossary.json',
+      'docs/eo/records.json',
       'docs/eo/translated.jsonl',
     ])
     const registered = readFileSync(

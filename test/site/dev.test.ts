@@ -5,14 +5,12 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyWhole } from '../translation/whole-copy.ts'
 import { openBrowser } from './reader.ts'
+import { openContext } from './site.ts'
 
 const whole = copyWhole()
 let dev: ChildProcess
 let address: string
 let page: Page
-
-/** How long a saved change may take to be seen, in milliseconds. */
-const timeout = 60_000
 
 const bench = whole.remove('docs/ja/bench.md')
 
@@ -40,7 +38,7 @@ beforeAll(async () => {
     })
     dev.on('exit', (code) => failed(new Error(`dev ended with ${code}`)))
   })
-  page = await (await openBrowser()).newPage()
+  page = await (await openContext(await openBrowser())).newPage()
 })
 afterAll(async () => {
   await page?.close()
@@ -59,7 +57,7 @@ const overlay = () => page.locator('vite-error-overlay')
 test('a sentence is shown when it is saved', async () => {
   await open('/zh/traces')
   whole.edit('docs/zh/traces.md', (text) => `${text.trimEnd()}新的一句。\n`)
-  await page.getByText('新的一句。').waitFor({ timeout })
+  await page.getByText('新的一句。').waitFor()
 })
 
 test('a comment of the code is shown when it is saved', async () => {
@@ -67,14 +65,14 @@ test('a comment of the code is shown when it is saved', async () => {
   whole.edit('docs/zh/comments.json', (text) =>
     text.replace('没有锁：只有一个线程', '没有锁：线程只有一个'),
   )
-  await page.getByText('没有锁：线程只有一个').first().waitFor({ timeout })
+  await page.getByText('没有锁：线程只有一个').first().waitFor()
 })
 
 test('a change of the English marks the section as stale at once', async () => {
   await open('/es/traces')
   expect(await page.locator('.translation-note').count()).toBe(0)
   whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
-  await page.locator('#time + .translation-note').waitFor({ timeout })
+  await page.locator('#time + .translation-note').waitFor()
 })
 
 test.each(['', '/zh', '/ja', '/es'])(
@@ -97,7 +95,7 @@ test('a page that was missing is shown once it is there', async () => {
         await open('/ja/bench')
         return page.locator('.notice').count()
       },
-      { timeout },
+      { timeout: 300_000 },
     )
     .toBe(0)
   expect(await page.locator('h1').textContent()).not.toContain('Measurements')
@@ -132,13 +130,13 @@ test.each(mistakes)(
   async ({ file, from, to, says }) => {
     await open('/ja/session-storage')
     whole.edit(file, (text) => text.replace(from, to))
-    await overlay().waitFor({ timeout })
+    await overlay().waitFor()
     const shown = await overlay().evaluate((element) => {
       return element.shadowRoot?.textContent ?? ''
     })
     expect(shown).toMatch(says)
     whole.edit(file, (text) => text.replace(to, from))
-    await overlay().waitFor({ state: 'detached', timeout })
+    await overlay().waitFor({ state: 'detached' })
     await page.locator('#purpose').waitFor()
     expect(dev.exitCode).toBe(null)
   },

@@ -9,7 +9,7 @@ const whole = copyWhole()
 
 afterAll(() => whole.delete())
 
-describe('add', { timeout: 180_000 }, () => {
+describe('add', () => {
   it('add: the site builds at once with a fifth language', async () => {
     const { code } = await whole.i18n('add', 'eo', 'Esperanto')
     expect(code).toBe(0)

@@ -138,7 +138,7 @@ describe('readNames', () => {
   )
 })
 
-describe('namesAsset', { timeout: 60_000 }, () => {
+describe('namesAsset', () => {
   const options: InlineConfig = {
     configFile: false,
     logLevel: 'silent',

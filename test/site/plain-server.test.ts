@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './reader.ts'
+import { openContext } from './site.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -58,7 +59,7 @@ afterAll(() => {
 
 test('plain server: pages, languages and the code are found below /book/', async () => {
   const wrong: string[] = []
-  const page = await (await openBrowser()).newPage()
+  const page = await (await openContext(await openBrowser())).newPage()
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('response', (response) => {
     if (response.status() >= 400)

@@ -7,6 +7,7 @@ import {
   chromium as playwright,
 } from 'playwright-core'
 import { inject } from 'vitest'
+import { openContext } from './site.ts'
 
 /** Address of the built site, without a slash at its end. */
 export const address = inject('siteAddress')
@@ -26,7 +27,7 @@ export async function read<T>(
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
   const browser = await openBrowser()
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width: 1280, height: 800 },
     ...options,
   })

@@ -45,7 +45,7 @@ function pairs(list: string): [string, string][] {
 async function finds(page: Page, word: string, id: string): Promise<boolean> {
   await page.locator('dialog.search input').fill(word)
   const result = page.locator(`#found a[href$="#${id}"]`).first()
-  return result.waitFor({ timeout: 10_000 }).then(
+  return result.waitFor({ timeout: 60_000 }).then(
     () => true,
     () => false,
   )

@@ -1,7 +1,12 @@
 /** Serves a built site and opens it in Chromium, for the tests beside this file. */
 import { existsSync, readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium as playwright,
+} from 'playwright-core'
 import { serve } from 'vitepress'
 
 const dist = '.vitepress/dist'
@@ -23,6 +28,16 @@ export const launchOptions = () => ({
   executablePath: chromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 })
+
+/** A reader's context in which nothing fails because the machine is slow. */
+export async function openContext(
+  browser: Browser,
+  options?: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(300_000)
+  return context
+}
 
 /**
  * Serves the built site of a project at a free port.

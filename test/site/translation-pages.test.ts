@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, locales } from '../../.vitepress/languages.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
 import { openBrowser } from './reader.ts'
-import { serveSite } from './site.ts'
+import { openContext, serveSite } from './site.ts'
 
 const whole = copyWhole()
 const translated = ['zh', 'ja', 'es'] as const
@@ -14,7 +14,7 @@ let served: Awaited<ReturnType<typeof serveSite>>
 
 /** Opens a page of the copy's site. */
 async function on<T>(path: string, look: (page: Page) => Promise<T>) {
-  const page = await (await openBrowser()).newPage()
+  const page = await (await openContext(await openBrowser())).newPage()
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {

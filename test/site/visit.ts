@@ -2,6 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { address, openBrowser } from './reader.ts'
+import { openContext } from './site.ts'
 
 /** What was seen of a page, from a wide screen to paper. */
 export interface Visit {
@@ -45,7 +46,7 @@ export function visit(path: string): Promise<Visit> {
 
 async function make(path: string): Promise<Visit> {
   const browser = await openBrowser()
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width: widths[0], height: 900 },
     colorScheme: 'light',
   })

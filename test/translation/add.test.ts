@@ -26,7 +26,7 @@ function hashes(folder: string): Map<string, string> {
   )
 }
 
-describe('add', { timeout: 120_000 }, () => {
+describe('add', () => {
   it('add: only the language’s own files and one line change', async () => {
     const before = hashes(copy)
     const languages = readFileSync(
@@ -104,7 +104,7 @@ describe('add', { timeout: 120_000 }, () => {
   })
 })
 
-describe('i18n', { timeout: 60_000 }, () => {
+describe('i18n', () => {
   it('i18n: broken files end in messages with file and line, not in a trace', async () => {
     const broken = ['docs/eo/comments.json', 'docs/eo/glossary.json']
     for (const path of broken)

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/translation/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     reporters: process.env.CI
       ? ['verbose', ['json', { outputFile: 'reports/translation.json' }]]
       : ['verbose'],

@@ -1,7 +1,7 @@
 /** Counts what a page loads and lays out by itself on a first visit. */
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import type { Site } from '../site.ts'
+import { openContext, type Site } from '../site.ts'
 import { type Finding, perPage } from './limits.ts'
 
 interface Counts {
@@ -45,7 +45,7 @@ export async function* weights(
   paths: readonly string[],
 ): AsyncGenerator<Finding> {
   for (const path of paths) {
-    const context = await site.browser.newContext({
+    const context = await openContext(site.browser, {
       viewport: { width: 390, height: 844 },
     })
     const counts = await count(await context.newPage(), site.address + path)

@@ -1,7 +1,7 @@
 //go:build !wasip1
 
-// The Manager's HTTP side, left out of trace.wasm: net/http and crypto/rand
-// would make it several times as large.
+// The HTTP part of the Manager. trace.wasm excludes it, because net/http and
+// crypto/rand would make that program several times as large.
 
 package session
 
@@ -16,16 +16,16 @@ import (
 // idBytes is the number of random bytes in a session id.
 const idBytes = 32
 
-// newID returns a fresh id: 32 random bytes, base64 URL without padding.
+// newID returns a new id: random bytes in URL-safe base64 without padding.
 func newID() string {
 	b := make([]byte, idBytes)
-	rand.Read(b) // never fails: crypto/rand ends the program instead
+	rand.Read(b) // returns no error: crypto/rand ends the program instead
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-// cookie returns the session id that the request's cookie carries, and
-// whether there is one. The error of QueryUnescape is ignored as in section
-// 6.2: a cookie that cannot be unescaped carries the sid "".
+// cookie returns the session id in the request's cookie, and whether the
+// request has that cookie. As in section 6.2, it ignores the error of
+// QueryUnescape: a cookie that cannot be unescaped has the sid "".
 func (manager *Manager) cookie(r *http.Request) (sid string, ok bool) {
 	cookie, err := r.Cookie(manager.cookieName)
 	if err != nil || cookie.Value == "" {
@@ -35,10 +35,10 @@ func (manager *Manager) cookie(r *http.Request) (sid string, ok bool) {
 	return sid, true
 }
 
-// SessionStart returns the visitor's session. A request without the cookie
-// gets a new session and, in w, its cookie. As in section 6.2 the sid of a
-// cookie is believed: see section 6.4 for what that allows. It returns nil
-// when the provider fails.
+// SessionStart returns the visitor's session, or nil if the provider returns
+// an error. For a request without the cookie it creates a session and sets the
+// cookie in w. As in section 6.2, it accepts every sid in a cookie; section 6.4
+// describes the attack that this allows.
 func (manager *Manager) SessionStart(w http.ResponseWriter, r *http.Request) Session {
 	manager.lock.Lock()
 	defer manager.lock.Unlock()
@@ -64,8 +64,8 @@ func (manager *Manager) SessionStart(w http.ResponseWriter, r *http.Request) Ses
 	return sess
 }
 
-// SessionDestroy forgets the visitor's session and expires its cookie. A
-// request without the cookie is left alone.
+// SessionDestroy removes the visitor's session and expires its cookie. For a
+// request without the cookie it does nothing.
 func (manager *Manager) SessionDestroy(w http.ResponseWriter, r *http.Request) {
 	manager.lock.Lock()
 	defer manager.lock.Unlock()

@@ -1,7 +1,6 @@
-// Package session is what the listing of providers/memory plugs into: the
-// interfaces of a session and of its storage, the register of storages, and
-// the Manager. Written for this project after what section 6.2 of the book
-// describes.
+// Package session declares the interfaces that the listing in
+// providers/memory implements, the register of providers and the Manager. It
+// was written for this project and follows section 6.2 of the book.
 package session
 
 import (
@@ -11,28 +10,28 @@ import (
 	"time"
 )
 
-// Session is one visitor's values. Keys and values are the caller's own; a
-// key must be comparable.
+// Session holds the values of one visitor. It does not copy keys and values.
+// Keys must be comparable.
 type Session interface {
-	// Set stores value under key, in place of what was there.
+	// Set stores value under key and replaces an earlier value.
 	Set(key, value interface{}) error
-	// Get returns the value under key, or nil when there is none.
+	// Get returns the value under key, or nil if there is none.
 	Get(key interface{}) interface{}
-	// Delete forgets key; a key that is not there is no error.
+	// Delete removes key and its value. A missing key is not an error.
 	Delete(key interface{}) error
-	// SessionID returns the id under which the provider keeps the session.
+	// SessionID returns the id under which the provider stores the session.
 	SessionID() string
 }
 
 // Provider stores sessions by their id (sid).
 type Provider interface {
-	// SessionInit creates a session with no values.
+	// SessionInit creates a session without values under sid.
 	SessionInit(sid string) (Session, error)
-	// SessionRead returns the session of that sid, created if need be.
+	// SessionRead returns the session under sid. It creates one if there is none.
 	SessionRead(sid string) (Session, error)
-	// SessionDestroy forgets the session; an unknown sid is no error.
+	// SessionDestroy removes the session. An unknown sid is not an error.
 	SessionDestroy(sid string) error
-	// SessionGC drops what was last used more than maxLifeTime seconds ago.
+	// SessionGC removes sessions last used more than maxLifeTime seconds ago.
 	SessionGC(maxLifeTime int64)
 }
 
@@ -41,9 +40,8 @@ var (
 	provides     = make(map[string]Provider)
 )
 
-// Register makes a provider known under a name, usually from the init
-// function of the provider's package. It panics if provider is nil or if the
-// name is taken.
+// Register adds a provider under a name, usually from the init function of
+// the provider's package. It panics if provider is nil or the name is taken.
 func Register(name string, provider Provider) {
 	if provider == nil {
 		panic("session: Register provider is nil")
@@ -56,8 +54,8 @@ func Register(name string, provider Provider) {
 	provides[name] = provider
 }
 
-// Manager ties the visitors' cookies to the sessions of one provider. Make
-// one with NewManager.
+// Manager finds a visitor's session by the session id in the cookie. It uses
+// one provider. NewManager creates a Manager.
 type Manager struct {
 	lock        sync.Mutex
 	cookieName  string
@@ -65,11 +63,11 @@ type Manager struct {
 	maxlifetime int64 // seconds
 }
 
-// NewManager returns a manager over the provider registered as provideName.
-// Its cookie is called cookieName; a session lives maxlifetime seconds after
-// its last use. 1 to 9223372036 make sense; any other is taken as it is, as
-// in section 6.2, and makes GC's timer due at once, for ever. An unregistered
-// name is an error.
+// NewManager returns a manager for the provider registered as provideName. An
+// unregistered name is an error. The cookie's name is cookieName. A session
+// expires maxlifetime seconds after its last use. Valid lifetimes are 1 to
+// 9223372036. As in section 6.2, other values are accepted, but then GC's timer
+// fires too early.
 func NewManager(provideName, cookieName string, maxlifetime int64) (*Manager, error) {
 	providesLock.Lock()
 	provider, ok := provides[provideName]
@@ -80,8 +78,8 @@ func NewManager(provideName, cookieName string, maxlifetime int64) (*Manager, er
 	return &Manager{cookieName: cookieName, provider: provider, maxlifetime: maxlifetime}, nil
 }
 
-// GC collects the expired sessions now, and arranges for the next pass one
-// lifetime later. It returns at once; the timer keeps no process alive.
+// GC removes the expired sessions and starts a timer for the next pass, one
+// lifetime later. It does not wait for that pass.
 func (manager *Manager) GC() {
 	manager.lock.Lock()
 	defer manager.lock.Unlock()

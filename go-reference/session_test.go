@@ -1,5 +1,5 @@
-// What section 6.2 asks of the package, over HTTP where it matters and on
-// virtual time.
+// Tests that the package does what section 6.2 describes. The tests of cookies
+// use HTTP requests; the tests of timers use virtual time.
 
 package session_test
 
@@ -18,15 +18,16 @@ import (
 	_ "github.com/astaxie/session/providers/memory"
 )
 
-// passes is a Provider that notes when SessionGC was called; all else is that
-// of the nil Provider in it.
+// passes is a Provider that records each call of SessionGC. Its other methods
+// panic, because the embedded Provider is nil.
 type passes struct {
 	session.Provider
 	lifetimes []int64
 	at        []time.Time
 }
 
-// counted is registered once, however often the tests are run.
+// counted is registered in init, because a test that runs twice, as with
+// go test -count=2, must not register it twice.
 var counted = &passes{}
 
 func init() {
@@ -35,13 +36,13 @@ func init() {
 
 func (p *passes) SessionGC(maxLifeTime int64) {
 	if len(p.at) == 100 {
-		panic("a hundred passes: the timer is due too often")
+		panic("SessionGC was called 100 times: the timer fires too often")
 	}
 	p.lifetimes = append(p.lifetimes, maxLifeTime)
 	p.at = append(p.at, time.Now())
 }
 
-// panicOf returns what f panics with, nil if it does not.
+// panicOf returns the value that f panics with, or nil if f does not panic.
 func panicOf(f func()) (reason any) {
 	defer func() { reason = recover() }()
 	f()
@@ -58,13 +59,13 @@ func newManager(t *testing.T, name string, seconds int64) *session.Manager {
 }
 
 func TestRegister(t *testing.T) {
-	t.Run("a nil provider panics", func(t *testing.T) {
+	t.Run("registering a nil provider panics", func(t *testing.T) {
 		got := panicOf(func() { session.Register("none", nil) })
 		if want := "session: Register provider is nil"; got != want {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	})
-	t.Run("a second registration of a name panics", func(t *testing.T) {
+	t.Run("registering a name twice panics", func(t *testing.T) {
 		got := panicOf(func() { session.Register("memory", &passes{}) })
 		if want := "session: Register called twice for provider memory"; got != want {
 			t.Errorf("got %v, want %v", got, want)
@@ -73,7 +74,7 @@ func TestRegister(t *testing.T) {
 }
 
 func TestNewManager(t *testing.T) {
-	t.Run("an unknown provider is an error that names it", func(t *testing.T) {
+	t.Run("an unknown provider gives an error with its name", func(t *testing.T) {
 		manager, err := session.NewManager("file", "gosessionid", 3600)
 		want := `session: unknown provide "file" (forgotten import?)`
 		if manager != nil || err == nil || err.Error() != want {
@@ -82,7 +83,8 @@ func TestNewManager(t *testing.T) {
 	})
 }
 
-// start asks the manager for the session of a request with these cookies.
+// start calls SessionStart for a request with these cookies. It returns the
+// session and the cookies that the response sets.
 func start(manager *session.Manager, cookies ...*http.Cookie) (session.Session, []*http.Cookie) {
 	r := httptest.NewRequest("GET", "/", nil)
 	for _, c := range cookies {
@@ -95,7 +97,7 @@ func start(manager *session.Manager, cookies ...*http.Cookie) (session.Session, 
 func TestSessionStart(t *testing.T) {
 	manager := newManager(t, "memory", 3600)
 	sess, set := start(manager)
-	t.Run("a request without cookie gets one", func(t *testing.T) {
+	t.Run("a request without a cookie receives one", func(t *testing.T) {
 		if len(set) != 1 {
 			t.Fatalf("got %v", set)
 		}
@@ -111,21 +113,21 @@ func TestSessionStart(t *testing.T) {
 			t.Errorf("got %d bytes, %v", len(b), err)
 		}
 		if other.SessionID() == sess.SessionID() {
-			t.Error("two visitors got one id")
+			t.Error("two visitors got the same id")
 		}
 	})
-	t.Run("a request with cookie gets its session and no cookie", func(t *testing.T) {
+	t.Run("a request with a cookie gets its session and no new cookie", func(t *testing.T) {
 		again, set := start(manager, set[0])
 		if again != sess || len(set) != 0 {
 			t.Errorf("got %v, %v", again, set)
 		}
 	})
-	t.Run("an escape that is not UTF-8 gives an id that is not", func(t *testing.T) {
+	t.Run("an escape that is not valid UTF-8 gives an id with that byte", func(t *testing.T) {
 		if sid, set := startWith(manager, "gosessionid=%ff"); sid != "\xff" || len(set) != 0 {
 			t.Errorf("got %q, %v", sid, set)
 		}
 	})
-	t.Run("of more than 3000 cookies none is read", func(t *testing.T) {
+	t.Run("no cookie is read from a header with more than 3000 cookies", func(t *testing.T) {
 		header := strings.Repeat("a;", 3000) + "gosessionid=abc"
 		if _, set := startWith(manager, header); len(set) != 1 {
 			t.Errorf("got %v", set)
@@ -138,7 +140,7 @@ func TestSessionStart(t *testing.T) {
 	}
 	var cases []struct {
 		About, Cookie string
-		Sid           *string // none if the visitor gets a new session
+		Sid           *string // nil if the visitor gets a new session
 	}
 	if err := json.Unmarshal(text, &cases); err != nil || len(cases) < 20 {
 		t.Fatal(len(cases), err)
@@ -156,8 +158,8 @@ func TestSessionStart(t *testing.T) {
 	}
 }
 
-// startWith asks the manager for the session of a request with this Cookie
-// header, and returns the session's id and the cookies that are set.
+// startWith calls SessionStart for a request with this Cookie header. It
+// returns the session's id and the cookies that the response sets.
 func startWith(manager *session.Manager, header string) (string, []*http.Cookie) {
 	r := httptest.NewRequest("GET", "/", nil)
 	r.Header.Set("Cookie", header)
@@ -168,7 +170,7 @@ func startWith(manager *session.Manager, header string) (string, []*http.Cookie)
 func TestSessionDestroy(t *testing.T) {
 	manager := newManager(t, "memory", 3600)
 	sess, set := start(manager)
-	t.Run("without cookie nothing is done", func(t *testing.T) {
+	t.Run("a request without a cookie changes nothing", func(t *testing.T) {
 		w := httptest.NewRecorder()
 		manager.SessionDestroy(w, httptest.NewRequest("GET", "/", nil))
 		if got := w.Result().Cookies(); len(got) != 0 {
@@ -178,14 +180,14 @@ func TestSessionDestroy(t *testing.T) {
 			t.Error("the session is gone")
 		}
 	})
-	t.Run("the session is forgotten and its cookie expired", func(t *testing.T) {
-		synctest.Test(t, func(t *testing.T) { // in which no time passes
+	t.Run("the session is removed and its cookie expires", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) { // virtual time, so that Expires is known
 			destroy(t, manager, sess, set[0])
 		})
 	})
 }
 
-// destroy destroys a session and checks the answer.
+// destroy calls SessionDestroy and checks the response and the store.
 func destroy(t *testing.T, manager *session.Manager, sess session.Session, cookie *http.Cookie) {
 	t.Helper()
 	r := httptest.NewRequest("GET", "/", nil)
@@ -203,7 +205,7 @@ func destroy(t *testing.T, manager *session.Manager, sess session.Session, cooki
 }
 
 func TestGC(t *testing.T) {
-	t.Run("collects now and once a lifetime, in seconds", func(t *testing.T) {
+	t.Run("GC makes a pass at once and after each lifetime, in seconds", func(t *testing.T) {
 		*counted = passes{}
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
@@ -223,7 +225,7 @@ func TestGC(t *testing.T) {
 			}
 		})
 	})
-	t.Run("may be due a century later", func(t *testing.T) {
+	t.Run("GC can wait a century for the next pass", func(t *testing.T) {
 		*counted = passes{}
 		synctest.Test(t, func(t *testing.T) {
 			century := 876_600 * time.Hour
@@ -231,7 +233,7 @@ func TestGC(t *testing.T) {
 			time.Sleep(century - 1)
 			synctest.Wait()
 			if len(counted.at) != 1 {
-				t.Fatalf("got %d passes a moment before, want 1", len(counted.at))
+				t.Fatalf("got %d passes one nanosecond too early, want 1", len(counted.at))
 			}
 			time.Sleep(1)
 			synctest.Wait()

@@ -1,4 +1,5 @@
-// trace.wasm is what its sources make it, wherever they are built.
+// Tests that trace.wasm is what build-wasm.sh builds from the sources, in any
+// directory.
 
 package session_test
 
@@ -15,12 +16,12 @@ func TestWasm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Run("is under 2 MB", func(t *testing.T) {
+	t.Run("trace.wasm is smaller than 2 MB", func(t *testing.T) {
 		if len(committed) >= 2_000_000 {
 			t.Errorf("got %d bytes", len(committed))
 		}
 	})
-	t.Run("is rebuilt from a copy of the module to the same bytes", func(t *testing.T) {
+	t.Run("a copy of the module builds the same bytes", func(t *testing.T) {
 		copied := filepath.Join(t.TempDir(), "copy")
 		if err := os.CopyFS(copied, os.DirFS(".")); err != nil {
 			t.Fatal(err)
@@ -37,7 +38,7 @@ func TestWasm(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(built, committed) {
-			t.Error("trace.wasm is not what its sources make it: run ./build-wasm.sh and commit it")
+			t.Error("trace.wasm differs from the program that its sources build; run ./build-wasm.sh and commit the new one")
 		}
 	})
 }

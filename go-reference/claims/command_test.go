@@ -1,4 +1,4 @@
-// Running Go's own tools, and the programs they build, as child processes.
+// Runs Go's tools, and the programs that they build, as child processes.
 
 package claims
 
@@ -15,11 +15,11 @@ import (
 	"github.com/astaxie/session/internal/recorded"
 )
 
-// patience is how long a child may take before it is taken to hang.
+// patience is the time limit of a child process.
 const patience = 5 * time.Minute
 
-// run runs a command in the module's root and returns what it wrote and its
-// exit status.
+// run runs a command in the module's root. It returns the output and the exit
+// status.
 func run(t *testing.T, env []string, name string, args ...string) (output string, status int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -29,7 +29,7 @@ func run(t *testing.T, env []string, name string, args ...string) (output string
 	cmd.Env = append(os.Environ(), env...)
 	text, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
-		t.Fatalf("%s %s: no end after %v\n%s", name, strings.Join(args, " "), patience, text)
+		t.Fatalf("%s %s: still running after %v\n%s", name, strings.Join(args, " "), patience, text)
 	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
@@ -49,7 +49,7 @@ func build(t *testing.T, name string, flags ...string) string {
 	return path
 }
 
-// grep returns the first line of a text that contains what is sought.
+// grep returns the first line of a text that contains sought, or "".
 func grep(text, sought string) string {
 	for line := range strings.Lines(text) {
 		if strings.Contains(line, sought) {

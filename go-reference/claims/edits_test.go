@@ -1,6 +1,6 @@
-// Claims about what the listing, or session.go, would do if one line of it
-// were another. The edit is made in a copy that only a child process of
-// `go test -overlay` compiles; see measure_test.go for what it measures.
+// Claims about the behaviour of the listing, or of session.go, with one line
+// changed. A child process, `go test -overlay`, compiles the changed copy and
+// runs a measurement of measure_test.go.
 
 package claims
 
@@ -16,13 +16,13 @@ import (
 	"github.com/astaxie/session/internal/recorded"
 )
 
-// edit is one place of a file that is another in the child.
+// edit replaces a text in a file for the child process.
 type edit struct {
-	file     string // in the module's root, or absolute
+	file     string // relative to the module's root, or absolute
 	old, new string
 }
 
-// overlay writes the edited copies and returns the file that -overlay takes.
+// overlay writes the edited copies and returns the path of the -overlay file.
 func overlay(t *testing.T, edits []edit) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -37,7 +37,7 @@ func overlay(t *testing.T, edits []edit) string {
 			t.Fatal(err)
 		}
 		if n := strings.Count(string(src), e.old); n != 1 {
-			t.Fatalf("%s: %q stands there %d times, want once", e.file, e.old, n)
+			t.Fatalf("%s: %q occurs %d times, want 1", e.file, e.old, n)
 		}
 		replace[file] = filepath.Join(dir, filepath.Base(file))
 		write(t, replace[file], strings.Replace(string(src), e.old, e.new, 1))
@@ -51,7 +51,6 @@ func overlay(t *testing.T, edits []edit) string {
 	return path
 }
 
-// write writes a file.
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
@@ -59,11 +58,11 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-// measured matches what a measurement of measure_test.go reports.
+// measured matches the report of a measurement.
 var measured = regexp.MustCompile(`(?m)measured: (.*)$`)
 
-// measure runs a measurement in a child with these edits, and returns what it
-// reports.
+// measure runs a measurement in a child process with these edits and returns
+// its report.
 func measure(t *testing.T, name string, edits ...edit) string {
 	t.Helper()
 	text, status := run(t, []string{"MEASURE=1"}, "go", "test", "-v", "-count=1",
@@ -78,24 +77,24 @@ func measure(t *testing.T, name string, edits ...edit) string {
 	return strings.Join(reports, ", ")
 }
 
-// number returns the number that a measurement reports.
+// number returns the number in a report.
 func number(t *testing.T, report string) int {
 	t.Helper()
 	_, value, _ := strings.Cut(report, ": ")
 	n, err := strconv.Atoi(value)
 	if err != nil {
-		t.Fatalf("%q reports no number", report)
+		t.Fatalf("%q contains no number", report)
 	}
 	return n
 }
 
-// flag returns whether a measurement reports that something is so.
+// flag returns the truth value in a report.
 func flag(t *testing.T, report string) bool {
 	t.Helper()
 	_, value, _ := strings.Cut(report, ": ")
 	is, err := strconv.ParseBool(value)
 	if err != nil {
-		t.Fatalf("%q reports neither true nor false", report)
+		t.Fatalf("%q contains neither true nor false", report)
 	}
 	return is
 }
@@ -139,7 +138,7 @@ func TestEdits(t *testing.T) {
 	})
 }
 
-// goroot returns where Go's own library stands.
+// goroot returns the directory of the Go installation.
 func goroot(t *testing.T) string {
 	t.Helper()
 	text, _ := run(t, nil, "go", "env", "GOROOT")

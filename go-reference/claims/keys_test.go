@@ -1,4 +1,4 @@
-// Claims about keys, values and sids: what Go's maps and strings do.
+// Claims about keys, values and sids, which depend on Go's maps and strings.
 
 package claims
 
@@ -17,17 +17,17 @@ import (
 // store is the provider that the listing registers.
 var store = memory.Registered()
 
-// everything is a lifetime that expires every session.
+// everything is a lifetime in seconds that expires every session.
 const everything = math.MinInt64 / 2
 
-// open returns a new session in an otherwise empty store.
+// open empties the store and returns a new session.
 func open(t *testing.T) *memory.SessionStore {
 	t.Helper()
 	store.SessionGC(everything)
 	return add(t, "ana")
 }
 
-// add returns a new session.
+// add creates a session and returns it.
 func add(t *testing.T, sid string) *memory.SessionStore {
 	t.Helper()
 	sess, err := store.SessionInit(sid)
@@ -37,7 +37,7 @@ func add(t *testing.T, sid string) *memory.SessionStore {
 	return sess.(*memory.SessionStore)
 }
 
-// values returns how many values a session holds.
+// values returns the number of values in a session, or -1 if it is not listed.
 func values(sess *memory.SessionStore) int {
 	for _, e := range memory.AppendList(nil, store) {
 		if e.Session == sess {
@@ -47,7 +47,7 @@ func values(sess *memory.SessionStore) int {
 	return -1
 }
 
-// order returns the sids front to back.
+// order returns the sids in the list from front to back.
 func order() (sids []string) {
 	for _, e := range memory.AppendList(nil, store) {
 		sids = append(sids, e.Session.SessionID())
@@ -55,7 +55,7 @@ func order() (sids []string) {
 	return sids
 }
 
-// panicOf returns what f panics with as text, "" if it does not.
+// panicOf returns the text of f's panic, or "" if f does not panic.
 func panicOf(f func()) (text string) {
 	defer func() {
 		switch reason := recover().(type) {
@@ -177,7 +177,7 @@ func TestUnhashableKeyOrder(t *testing.T) {
 		} {
 			synctest.Test(t, func(t *testing.T) {
 				sess := open(t)
-				add(t, "bo").Set("k", 1) // bo to the front
+				add(t, "bo").Set("k", 1) // moves bo to the front
 				time.Sleep(10 * time.Second)
 				text := panicOf(func() { call.f(sess) })
 				list := memory.AppendList(nil, store)

@@ -1,5 +1,5 @@
-// What the children of edits_test.go measure, on the listing as printed or
-// with an edit that they know nothing of.
+// The measurements that edits_test.go runs in child processes. They are the
+// same for the printed listing and for an edited one.
 
 package claims
 
@@ -14,18 +14,20 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// TestMeasure reports on lines that begin with "measured: ".
+// TestMeasure prints each report on a line that begins with "measured: ".
 func TestMeasure(t *testing.T) {
 	if os.Getenv("MEASURE") == "" {
-		t.Skip("run by TestEdits")
+		t.Skip("only TestEdits runs this, in a child process")
 	}
-	// One second of real time, so only when the record is written.
+	// This takes one second of real time, so TestEdits runs it only to write
+	// the record.
 	t.Run("machine", func(t *testing.T) {
 		collect(t, 3600)
 		time.Sleep(time.Second)
 		fmt.Printf("\nmeasured: passes: %d\n", counter.passes.Load())
 	})
-	// Real time, too: nothing moves a bubble's clock while a pass is busy.
+	// This needs real time, because virtual time does not advance during a
+	// pass.
 	t.Run("busy", func(t *testing.T) {
 		fmt.Printf("\nmeasured: %s\n", busy(t))
 	})
@@ -41,7 +43,8 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-// fresh collects 3 sessions of 100 s behind one that is new.
+// fresh makes a pass with a lifetime of 10 s over 3 sessions that are 100 s old
+// and a new one.
 func fresh(t *testing.T) string {
 	for _, sid := range []string{"ana", "bo", "cy"} {
 		add(t, sid)
@@ -52,7 +55,8 @@ func fresh(t *testing.T) string {
 	return fmt.Sprintf("left of 4: %d", len(order()))
 }
 
-// steady collects at lifetime 10 while a visitor comes once every 5 s.
+// steady adds a session every 5 s and makes a pass with a lifetime of 10 s
+// after each.
 func steady(t *testing.T) string {
 	for i := range 200 {
 		if i > 0 {
@@ -64,8 +68,8 @@ func steady(t *testing.T) string {
 	return fmt.Sprintf("left of 200: %d", len(order()))
 }
 
-// random collects after each of many random operations, and looks whether an
-// expired session is ever left.
+// random makes a pass after each of 10,000 random operations. It reports
+// whether a pass left an expired session.
 func random(t *testing.T) string {
 	left := false
 	for range 10_000 {
@@ -90,8 +94,8 @@ func random(t *testing.T) string {
 	return fmt.Sprintf("a pass left expired sessions: %v", left)
 }
 
-// alive collects when nothing is expired. TestEdits has the list's Back count
-// its looks and give up after a million.
+// alive makes a pass over a session that has not expired. TestEdits changes the
+// list's Back to panic after a million calls.
 func alive(t *testing.T) (report string) {
 	defer func() {
 		if reason := recover(); reason != nil {
@@ -103,14 +107,14 @@ func alive(t *testing.T) (report string) {
 	return "looks: 1"
 }
 
-// passes counts the collector's passes in a second.
+// passes counts the collector's passes in one virtual second.
 func passes(t *testing.T) string {
 	collect(t, 3600)
 	return fmt.Sprintf("passes: %d", 1+passesAfter(time.Second))
 }
 
-// busy makes a pass with a lifetime of 1 s when the only session is in use,
-// and reports what it leaves and whether another call had to wait for it.
+// busy makes a pass with a lifetime of 1 s while it uses the only session. It
+// reports the sessions left and whether a call waited for more than 0.5 s.
 func busy(t *testing.T) string {
 	store.SessionGC(everything)
 	add(t, "ana")

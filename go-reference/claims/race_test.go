@@ -1,5 +1,5 @@
-// Claims that two goroutines break the listing: the reports of Go's race
-// detector, and what becomes of the same program without it.
+// Claims that two goroutines at once break the listing. The evidence is the
+// reports of Go's race detector, and the crash of the same program without it.
 
 package claims
 
@@ -15,8 +15,8 @@ import (
 	"github.com/astaxie/session/internal/recorded"
 )
 
-// needRace skips the test where no C compiler can link the race detector,
-// unless it runs in CI, which must see the reports.
+// needRace skips the test if there is no C compiler to link the race detector.
+// In CI it fails the test instead, because CI must check the reports.
 func needRace(t *testing.T) {
 	t.Helper()
 	cc, _ := run(t, nil, "go", "env", "CC")
@@ -31,13 +31,14 @@ func needRace(t *testing.T) {
 	t.Skip("the race detector needs a C compiler and CGO_ENABLED=1")
 }
 
-// threads lets goroutines interleave anywhere, even on a single processor.
+// threads lets the operating system switch between goroutines at any point, even
+// on a single processor.
 const threads = "GOMAXPROCS=4"
 
-// frame matches a function of the listing in a report, and the line it is at.
+// frame matches a method of the listing and its line number in a report.
 var frame = regexp.MustCompile(`memory\.\(\*\w+\)\.(\w+)\(\)\n\s+\S*memory\.go:(\d+)`)
 
-// pair returns which two places of the listing a report names, in order.
+// pair returns the two places in the listing that a report names, sorted.
 func pair(report string) string {
 	var places []string
 	for stack := range strings.SplitSeq(report, "\n\n") {
@@ -51,11 +52,12 @@ func pair(report string) string {
 	return strings.Join(places, " and ")
 }
 
-// detect runs one of the races under the detector, and returns the report
+// detect runs one of the races under the race detector. It returns the report
 // that names these two places.
 func detect(t *testing.T, race, places string) string {
 	t.Helper()
-	// The detector reports only what it still has both stacks of.
+	// The detector needs the stacks of both accesses. The largest history keeps
+	// them for longest.
 	env := []string{threads, "GORACE=halt_on_error=0 history_size=7"}
 	text, status := run(t, env, build(t, "race", "-race"), race, "5000")
 	var others []string
@@ -68,7 +70,7 @@ func detect(t *testing.T, race, places string) string {
 		}
 		others = append(others, pair(report))
 	}
-	t.Fatalf("exit status %d, no report of %s, but of %q", status, places, others)
+	t.Fatalf("exit status %d, want a report of %s, got reports of %q", status, places, others)
 	return ""
 }
 

@@ -1,4 +1,4 @@
-// Claims about lifetimes and timers, all on virtual time.
+// Claims about lifetimes and timers. All of them use virtual time.
 
 package claims
 
@@ -33,7 +33,7 @@ func TestInt64(t *testing.T) {
 // counted is a provider that counts the passes of the collector.
 type counted struct {
 	session.Provider
-	passes atomic.Int64 // counted on the timers' goroutines
+	passes atomic.Int64 // atomic, because the timers' goroutines change it
 }
 
 func (p *counted) SessionGC(int64) {
@@ -57,7 +57,7 @@ func collect(t *testing.T, lifetime int64) {
 	manager.GC()
 }
 
-// passesAfter lets time pass and returns the passes made since the last call.
+// passesAfter sleeps for d and returns the number of passes in that time.
 func passesAfter(d time.Duration) int64 {
 	before := counter.passes.Load()
 	time.Sleep(d)
@@ -73,7 +73,7 @@ func TestTimers(t *testing.T) {
 		c.Number("longest_lifetime", int(most), "seconds")
 		c.Flag("wraps_above", time.Duration(most+1)*time.Second < 0)
 		for name, days := range map[string]int64{"days_25": 25, "days_36525": 36_525} {
-			synctest.Test(t, func(t *testing.T) { // the timer ends with its bubble
+			synctest.Test(t, func(t *testing.T) { // a bubble of its own, which stops the timer
 				lifetime := time.Duration(days) * 24 * time.Hour
 				collect(t, int64(lifetime/time.Second))
 				early := passesAfter(lifetime - 1)

@@ -1,5 +1,5 @@
-// Claims that the compiler, vet and gofmt decide, and what the listing's
-// methods return.
+// Claims about what the compiler, go vet and gofmt report, and about what the
+// listing's methods return.
 
 package claims
 
@@ -16,7 +16,7 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// The compiler checks these two.
+// The compiler checks these two assignments for implements-interfaces.
 var (
 	_ session.Session  = (*memory.SessionStore)(nil)
 	_ session.Provider = (*memory.Provider)(nil)
@@ -34,7 +34,7 @@ func TestTools(t *testing.T) {
 		c.Texts("findings", findings)
 		c.Flag("vet_passes", status == 0)
 	})
-	t.Run("gofmt lists only what was printed", func(t *testing.T) {
+	t.Run("gofmt lists only the two files with printed code", func(t *testing.T) {
 		text, _ := run(t, nil, filepath.Join(goroot(t), "bin", "gofmt"), "-l", ".")
 		want := "cmd/example/main.go\nproviders/memory/memory.go\n"
 		if got := filepath.ToSlash(text); got != want {
@@ -57,7 +57,7 @@ func TestTools(t *testing.T) {
 	})
 }
 
-// refuse has the compiler refuse a program of testdata, for this reason.
+// refuse checks that the compiler rejects a program of testdata for this reason.
 func refuse(t *testing.T, c *recorded.Claim, name, reason string) {
 	t.Helper()
 	text, status := run(t, nil, "go", "build", "-o", t.TempDir(), "./claims/testdata/"+name)

@@ -1,5 +1,6 @@
-// Command bench measures the original at one size and prints the figures as
-// one line of JSON, in the shape of the port's src/bench/measure.ts:
+// Command bench measures the original at one number of sessions. It prints the
+// figures as one line of JSON, with the keys of the port's
+// src/bench/measure.ts:
 //
 //	go run ./cmd/bench SESSIONS
 package main
@@ -17,10 +18,10 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// provider is what the package registers, with the manager left out.
+// provider is the listing's provider, which bench uses without a manager.
 var provider session.Provider
 
-// figures are rates a second, bytes a session, microseconds a pass.
+// figures are rates per second, bytes per session and microseconds per pass.
 type figures struct {
 	CreatePerSecond         float64 `json:"createPerSecond"`
 	UsePerSecond            float64 `json:"usePerSecond"`
@@ -30,7 +31,7 @@ type figures struct {
 	CollectAllMicroseconds  float64 `json:"collectAllMicroseconds"`
 }
 
-const hour = 3600
+const hour = 3600 // seconds
 
 func heap() uint64 {
 	runtime.GC()
@@ -63,7 +64,8 @@ func main() {
 	}
 	provider = memory.Registered()
 
-	// Made before the baseline, of the length of real ids.
+	// The ids have 43 characters, as real session ids have. They are made before
+	// the heap is first measured, so that their memory is not counted.
 	sids := make([]string, n)
 	for i := range sids {
 		id := strconv.Itoa(i)
@@ -76,7 +78,7 @@ func main() {
 		order[i] = seed % uint32(n)
 	}
 
-	// A negative lifetime expires what was stamped a moment ago.
+	// A negative lifetime expires even a session that was just used.
 	const all = -10
 	rounds := (100_000 + n - 1) / n
 	var created, collectedAll time.Duration

@@ -1,6 +1,6 @@
-// Command example counts a visitor's visits, in a session of the chapter's
-// own manager. The two regions are the chapter's second and third listing as
-// printed, four spaces and all: gofmt lists this file for them.
+// Command example counts a visitor's visits in a session. The two regions are
+// the chapter's second and third listing as printed. They are indented with four
+// spaces, so gofmt lists this file.
 package main
 
 // #region example.import

@@ -1,4 +1,4 @@
-// The page that counts visits, and the server around it.
+// Serves the page that counts visits.
 
 package main
 
@@ -10,7 +10,7 @@ import (
 	"net/http"
 )
 
-// visits counts in the visitor's session and answers with the count.
+// visits increments the count in the visitor's session and writes it.
 func visits(w http.ResponseWriter, r *http.Request) {
 	sess := globalSessions.SessionStart(w, r)
 	count, _ := sess.Get("visits").(int)
@@ -22,8 +22,8 @@ func visits(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "visits: %d\n", count)
 }
 
-// handler serves the one page at /, so that a browser's request for an icon
-// is no visit.
+// handler serves only the path /, so that a browser's request for an icon does
+// not count as a visit.
 func handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", visits)

@@ -1,4 +1,4 @@
-// The example is driven as a browser does it: over HTTP, with a cookie jar.
+// Tests the example over HTTP with a cookie jar, as a browser uses it.
 
 package main
 
@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// visit asks for the page and returns its text.
+// visit requests the page and returns its text.
 func visit(t *testing.T, client *http.Client, url string) string {
 	t.Helper()
 	answer, err := client.Get(url)
@@ -76,6 +76,6 @@ func TestVisits(t *testing.T) {
 		}
 	}
 	if got := visit(t, ann, server.URL); got != "visits: 4\n" {
-		t.Errorf("what is no visit was counted: %q", got)
+		t.Errorf("a request that is not a visit was counted: %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-// Type checks the packages, and goes through their identifiers.
+// Type checks packages and lists their identifiers.
 
 package main
 
@@ -15,7 +15,7 @@ import (
 	"unicode/utf16"
 )
 
-// checker type checks packages from source, the standard library's too.
+// checker type checks packages from source, including the standard library.
 type checker struct {
 	root     string
 	fset     *token.FileSet
@@ -28,7 +28,7 @@ func newChecker(root string) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Else package net would need a C compiler.
+	// With cgo, package net would need a C compiler.
 	build.Default.CgoEnabled = false
 	docs, err := newDocs(root)
 	if err != nil {
@@ -38,8 +38,8 @@ func newChecker(root string) (*checker, error) {
 	return &checker{root, fset, importer.ForCompiler(fset, "source", nil), docs}, nil
 }
 
-// entries returns all identifiers of one file of a package, in order. An
-// identifier of which nothing is known is an error.
+// entries returns all identifiers of one file of a package, in order. It
+// returns an error if the type checker does not know an identifier.
 func (c *checker) entries(dir, name string) ([]entry, error) {
 	dir = filepath.Join(c.root, filepath.FromSlash(dir))
 	list, err := build.ImportDir(dir, 0)
@@ -66,7 +66,7 @@ func (c *checker) entries(dir, name string) ([]entry, error) {
 	}
 	i := slices.Index(list.GoFiles, name)
 	if i < 0 {
-		return nil, fmt.Errorf("%s: no %s there; put the file back", dir, name)
+		return nil, fmt.Errorf("%s: the file %s is missing; restore it", dir, name)
 	}
 	teller := &teller{pkg: pkg, file: files[i], info: info, fset: c.fset, docs: c.docs}
 	return c.walk(files[i], teller)
@@ -98,7 +98,7 @@ func (c *checker) walk(file *ast.File, teller *teller) ([]entry, error) {
 	return entries, err
 }
 
-// units is a text's length as JavaScript counts it.
+// units returns a text's length in UTF-16 code units, as JavaScript counts it.
 func units(text string) int {
 	return len(utf16.Encode([]rune(text)))
 }

@@ -1,4 +1,4 @@
-// First sentences of documentation, from the sources.
+// Reads the first sentences of documentation from the sources.
 
 package main
 
@@ -16,7 +16,8 @@ import (
 	"strings"
 )
 
-// docs reads sources with their comments, which the importer drops, once each.
+// docs reads source files with their comments, because the importer drops the
+// comments. It reads each file once.
 type docs struct {
 	root    string
 	files   map[string]*commented
@@ -54,7 +55,7 @@ func (d *docs) read(name string) (*commented, error) {
 	return d.files[name], err
 }
 
-// ofPackage returns a package's first sentence.
+// ofPackage returns the first sentence of a package's documentation.
 func (d *docs) ofPackage(path string) (string, error) {
 	pkg, err := build.Import(path, d.root, 0)
 	if err != nil {
@@ -63,8 +64,8 @@ func (d *docs) ofPackage(path string) (string, error) {
 	return pkg.Doc, nil
 }
 
-// at returns the first sentence about the name declared at a place, which the
-// declaration has above it or at the end of its line.
+// at returns the first sentence of the comment on the name that is declared at a
+// place. The comment is above the declaration or at the end of its line.
 func (d *docs) at(place token.Position) (string, error) {
 	source, err := d.read(place.Filename)
 	if err != nil {
@@ -105,15 +106,15 @@ func (d *docs) at(place token.Position) (string, error) {
 		}
 		return true
 	})
-	// A marker of the weave is no documentation.
+	// A comment #region marks code for the pages and is not documentation.
 	if text := found.Text(); !strings.HasPrefix(text, "#region ") {
 		return new(doc.Package).Synopsis(text), nil
 	}
 	return "", nil
 }
 
-// ofBuiltin returns a predeclared name's declaration and first sentence, from
-// package builtin, which is there for its documentation.
+// ofBuiltin returns the declaration and the first sentence of a predeclared
+// name. Both come from package builtin, which exists only for documentation.
 func (d *docs) ofBuiltin(name string) (signature, about string, err error) {
 	object := d.builtin.file.Scope.Lookup(name)
 	if object == nil {
@@ -131,7 +132,7 @@ func (d *docs) ofBuiltin(name string) (signature, about string, err error) {
 	return "builtin " + signature, about, err
 }
 
-// first returns the first comment that is there, nil if none is.
+// first returns the first comment that is not nil, or nil.
 func first(comments ...*ast.CommentGroup) *ast.CommentGroup {
 	for _, comment := range comments {
 		if comment != nil {

@@ -1,4 +1,4 @@
-// The text of names.json.
+// Generates the text of names.json.
 
 package main
 
@@ -10,23 +10,23 @@ import (
 	"strings"
 )
 
-// sources are the files whose names are told.
+// sources are the files whose identifiers are described.
 var sources = []struct{ dir, file string }{
 	{"cmd/example", "main.go"},
 	{"providers/memory", "memory.go"},
 }
 
-// entry is one identifier where it stands: its line from 1, its column from 0
-// and its length, both in UTF-16 units.
+// entry is one identifier in a file. Lines count from 1 and columns from 0.
+// Column and length are in UTF-16 code units.
 type entry struct {
 	line, column, length int
-	told                 string // a line of signature, then perhaps its doc
+	told                 string // the signature, and the documentation on a second line
 }
 
 // generate returns names.json for the module in root.
 //
-// What is told of a name is one string, its signature and on a second line
-// its documentation; an entry is [line, column, length, index of the string].
+// A name is described by one string: its signature and, on a second line, its
+// documentation. An entry is [line, column, length, index of the string].
 func generate(root string) ([]byte, error) {
 	checker, err := newChecker(root)
 	if err != nil {
@@ -68,7 +68,7 @@ func generate(root string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// comma is what follows item i of n in JSON.
+// comma returns the text that follows item i of n in JSON.
 func comma(i, n int) string {
 	if i == n-1 {
 		return ""
@@ -76,7 +76,7 @@ func comma(i, n int) string {
 	return ","
 }
 
-// quote returns a text as JSON that leaves <, > and & readable.
+// quote returns a text as a JSON string without escapes for <, > and &.
 func quote(text string) (string, error) {
 	var out strings.Builder
 	encoder := json.NewEncoder(&out)

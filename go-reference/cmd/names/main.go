@@ -1,6 +1,6 @@
-// Command names writes names.json: for each identifier of the listing and of
-// the example where it stands, its signature and the first sentence of its
-// documentation, as Go's own type checker and sources have them.
+// Command names writes names.json. For each identifier of the listing and of
+// the example, that file gives the place, the signature and the first sentence
+// of the documentation. They come from Go's type checker and from the sources.
 //
 //	go run ./cmd/names        # in go-reference
 package main
@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 )
 
-// file is what generate's text is kept in, below the directory of go.mod.
+// file is the path of the generated file, relative to the directory of go.mod.
 const file = "names.json"
 
 func main() {
@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// write makes names.json anew in root, the directory of go.mod.
+// write generates names.json in root, the directory of go.mod.
 func write(root string) error {
 	text, err := generate(root)
 	if err != nil {

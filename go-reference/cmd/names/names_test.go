@@ -1,4 +1,4 @@
-// names.json is up to date, and tells of every identifier.
+// Tests that names.json is up to date and describes every identifier.
 
 package main
 
@@ -17,7 +17,7 @@ import (
 
 const root = "../.."
 
-// names is names.json as read.
+// names is the content of names.json.
 type names struct {
 	Names []string            `json:"names"`
 	Files map[string][][4]int `json:"files"`
@@ -56,13 +56,13 @@ func TestNames(t *testing.T) {
 		for line < len(got)-1 && line < len(wanted)-1 && got[line] == wanted[line] {
 			line++
 		}
-		t.Errorf("names.json:%d: is\n%s\nwant\n%s\nwrite it anew: UPDATE=1 go test ./cmd/names",
+		t.Errorf("names.json:%d: got\n%s\nwant\n%s\nto generate it again, run UPDATE=1 go test ./cmd/names",
 			line+1, got[line], wanted[line])
 	})
 
 	t.Run("names.json holds each identifier that go/scanner finds, and nothing else", func(t *testing.T) {
 		if len(read.Files) != len(sources) {
-			t.Errorf("%d files, want %d", len(read.Files), len(sources))
+			t.Errorf("got %d files, want %d", len(read.Files), len(sources))
 		}
 		for _, source := range sources {
 			name := source.dir + "/" + source.file
@@ -77,20 +77,20 @@ func TestNames(t *testing.T) {
 		}
 	})
 
-	t.Run("names.json has no path of this machine", func(t *testing.T) {
+	t.Run("names.json contains no path of this machine", func(t *testing.T) {
 		here, err := filepath.Abs(root)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, path := range []string{here, build.Default.GOROOT} {
 			if path == "" || strings.Contains(text, path) {
-				t.Errorf("names.json holds the path %q", path)
+				t.Errorf("names.json contains the path %q", path)
 			}
 		}
 	})
 }
 
-// scanned lists a file's identifiers as go/scanner finds them.
+// scanned lists the identifiers that go/scanner finds in a file.
 func scanned(t *testing.T, name string) (found []string) {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(root, name))

@@ -1,4 +1,4 @@
-// Says of an identifier what gopls would.
+// Describes an identifier as gopls does.
 
 package main
 
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// teller knows one file of a type checked package.
+// teller describes the identifiers of one file of a type-checked package.
 type teller struct {
 	pkg  *types.Package
 	file *ast.File
@@ -39,7 +39,7 @@ func (t *teller) look(id *ast.Ident) (signature, doc string, err error) {
 		if of := t.blank(id); id.Name == "_" && of != nil {
 			return "var _ " + types.TypeString(of, t.qualify), "", nil
 		}
-		return "", "", fmt.Errorf("nothing is known of %s", id.Name)
+		return "", "", fmt.Errorf("the type checker does not know %s", id.Name)
 	case *types.PkgName:
 		doc, err = t.docs.ofPackage(obj.Imported().Path())
 		return fmt.Sprintf("package %s (%q)", obj.Imported().Name(), obj.Imported().Path()), doc, err
@@ -51,7 +51,7 @@ func (t *teller) look(id *ast.Ident) (signature, doc string, err error) {
 	return t.signature(obj), doc, err
 }
 
-// signature is the declaration of an object in a line.
+// signature returns the declaration of an object on one line.
 func (t *teller) signature(obj types.Object) string {
 	switch obj := obj.(type) {
 	case *types.TypeName:
@@ -69,7 +69,7 @@ func (t *teller) signature(obj types.Object) string {
 	return types.ObjectString(obj, t.qualify)
 }
 
-// qualify names the packages of other types as the file does.
+// qualify returns the name of another package, and "" for the file's package.
 func (t *teller) qualify(other *types.Package) string {
 	if other == t.pkg {
 		return ""
@@ -77,7 +77,7 @@ func (t *teller) qualify(other *types.Package) string {
 	return other.Name()
 }
 
-// blank returns the type of what a call's result, assigned to _, drops.
+// blank returns the type of the result that a call assigns to id, which is _.
 func (t *teller) blank(id *ast.Ident) (found types.Type) {
 	ast.Inspect(t.file, func(node ast.Node) bool {
 		assign, ok := node.(*ast.AssignStmt)

@@ -1,6 +1,6 @@
-// The claims' traces on the original, natively. Their expectations are judged
-// where the traces are at home; with TRACE_NATIVE_OUT=DIR the states are
-// written to DIR, to be compared with those of trace.wasm.
+// Runs the claims' traces on the original as a native program. The TypeScript
+// tests judge the expected results. With TRACE_NATIVE_OUT=DIR the states are
+// written to DIR, so that they can be compared with those of trace.wasm.
 
 package main
 
@@ -25,7 +25,7 @@ func setsClock(text string) bool {
 func TestClaims(t *testing.T) {
 	paths, err := filepath.Glob("../../../test/claims/*.trace")
 	if err != nil || len(paths) == 0 {
-		t.Fatalf("no traces in test/claims, %v", err)
+		t.Fatalf("found no traces in test/claims, %v", err)
 	}
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".trace")
@@ -35,7 +35,7 @@ func TestClaims(t *testing.T) {
 				t.Fatal(err)
 			}
 			if setsClock(string(text)) {
-				t.Skip("sets the wall clock, which only the host of trace.wasm can do")
+				t.Skip("this trace sets the wall clock; only the host of trace.wasm can do that")
 			}
 			lines, err := runTrace(t, bytes.NewReader(text))
 			if err != nil {

@@ -1,6 +1,7 @@
 //go:build !wasip1
 
-// Running natively, where a program cannot set the clock.
+// Connects the native program with its standard streams. A native program
+// cannot set the clock.
 
 package main
 
@@ -10,7 +11,7 @@ import (
 	"os"
 )
 
-// clockError is the result of every clock.
+// clockError is the error of each clock operation.
 var clockError = errors.New("only the host of trace.wasm can set the clock")
 
 // standard is the program's standard input and output.
@@ -28,7 +29,8 @@ var standard = stream{
 	},
 }
 
-// fail ends the program with a message and the exit status 2.
+// fail writes a message to standard error and ends the program with exit
+// status 2.
 func fail(message string) {
 	os.Stderr.WriteString(message)
 	os.Exit(2)

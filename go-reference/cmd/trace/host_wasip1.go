@@ -1,10 +1,11 @@
-// The way to the host of trace.wasm. Package os would add 150 KB.
+// Connects trace.wasm with its host. Package os would add 150 KB, so this file
+// uses syscall.
 
 package main
 
 import "syscall"
 
-// clockError is nil: the host has set the clock before the program sees the
+// clockError is nil, because the host sets the clock before it hands over the
 // line.
 var clockError error
 
@@ -23,7 +24,8 @@ var standard = stream{
 	},
 }
 
-// fail ends the program with a message and the exit status 2.
+// fail writes a message to standard error and ends the program with exit
+// status 2.
 func fail(message string) {
 	syscall.Write(2, []byte(message))
 	syscall.Exit(2)

@@ -1,4 +1,4 @@
-// Writing JSON. encoding/json would add 1 MB to trace.wasm.
+// Writes JSON. Package encoding/json would add 1 MB to trace.wasm.
 
 package main
 
@@ -9,8 +9,8 @@ import (
 
 const hexDigits = "0123456789abcdef"
 
-// appendString appends s, which must be UTF-8, as a JSON string. Line
-// separators are escaped too, so that whatever splits lines finds one line.
+// appendString appends s, which must be UTF-8, as a JSON string. It also escapes
+// U+2028 and U+2029, because some programs split lines there.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	for i := 0; i < len(s); i++ {
@@ -29,8 +29,8 @@ func appendString(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// appendNumber appends a finite number, short enough to be read back as the
-// same.
+// appendNumber appends a finite number with the fewest digits that read back
+// as the same number.
 func appendNumber(b []byte, f float64) []byte {
 	format := byte('f')
 	if size := math.Abs(f); size != 0 && (size < 1e-6 || size >= 1e21) {
@@ -39,7 +39,7 @@ func appendNumber(b []byte, f float64) []byte {
 	return strconv.AppendFloat(b, f, format, -1, 64)
 }
 
-// appendScalar appends a value that a trace can hold: a string, float64, bool
+// appendScalar appends a value of the trace language: a string, float64, bool
 // or nil.
 func appendScalar(b []byte, v any) []byte {
 	switch v := v.(type) {

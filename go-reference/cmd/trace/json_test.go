@@ -1,4 +1,4 @@
-// What is written, encoding/json reads back as the same.
+// Tests that encoding/json reads back the values that were written.
 
 package main
 
@@ -51,7 +51,7 @@ func TestAppendNumber(t *testing.T) {
 			t.Fatalf("%s: got %v, %v, want %v", b, got, err, f)
 		}
 		if back, err := scalar(token{string(b), false}); err != nil || back != f {
-			t.Fatalf("%s: scalar has %v, %v, want %v", b, back, err, f)
+			t.Fatalf("%s: scalar returned %v, %v, want %v", b, back, err, f)
 		}
 	}
 }

@@ -1,16 +1,17 @@
-// Lines of standard input, of which no more is read than the host hands over.
+// Reads standard input line by line. It reads only when it has no complete
+// line left, because the host hands over one line at a time.
 
 package main
 
-// lineReader splits what read returns into lines.
+// lineReader splits the input into lines.
 type lineReader struct {
 	read   func([]byte) (int, error)
 	buffer [4096]byte
-	ahead  []byte // read, and not yet returned
+	ahead  []byte // read, but not yet returned
 }
 
-// next returns the next line without its end, a line feed or a carriage
-// return and a line feed, and whether the input has ended.
+// next returns the next line without its line end, which is "\n" or "\r\n".
+// end is true after the last line.
 func (r *lineReader) next() (line string, end bool, err error) {
 	var b []byte
 	for {
@@ -30,7 +31,7 @@ func (r *lineReader) next() (line string, end bool, err error) {
 	}
 }
 
-// chomp returns the line without the carriage return that may end it.
+// chomp returns the line without a carriage return at its end.
 func chomp(b []byte) string {
 	if n := len(b); n > 0 && b[n-1] == '\r' {
 		b = b[:n-1]

@@ -1,23 +1,30 @@
-// Command trace reads traces from standard input, runs them on the listing
-// and writes one line of state an operation to standard output, as JSON:
+// Command trace reads traces from standard input and runs them on the listing.
+// After each operation it writes the state to standard output, as one line of
+// JSON:
 //
 //	{"line":N,"result":R,"error":"text",
 //	 "list":[[NUMBER,"sid",MS,[[KEY,VALUE],...]],...],
 //	 "orphans":[NUMBER,...],"astray":{"sid":NUMBER},"handles":{"h":NUMBER}}
 //
-// The result is left out where an operation has none, the error where there
-// is none. The list stands front to back; MS is the stamp in milliseconds
-// since the trace's start. NUMBER counts the sessions of a trace in the order
-// in which they are first seen. The map leads from each sid in the list to
-// its session, except to the orphans; what else the map holds is astray. What
-// a trace expects, after =>, is not looked at. A line --- ends a trace: the next begins with an empty store and line 1.
-// A line sources is answered with what the program was built from:
+// The line has no "result" if the operation has none, and no "error" if it did
+// not fail. The list is in order from front to back. MS is the last access time
+// in milliseconds since the start of the trace. NUMBER identifies a session:
+// sessions are numbered in the order in which they first appear. The orphans
+// are the sessions in the list that the map does not contain under their sid.
+// "astray" holds the map's entries whose session is not in the list under that
+// sid. The other entries of the map are left out, because they follow from the
+// list.
+//
+// The program ignores the expected result after =>. A line --- ends a trace:
+// the next trace begins with an empty store and at line 1. The answer to a line
+// sources lists what the program was built from:
 //
 //	{"texts":{"FILE":"text"},"sums":"FILE:SUM;..."}
 //
-// A wait is time.Sleep. A clock is done by the host of trace.wasm while it
-// hands over the line; anywhere else it is an error. A malformed line ends
-// the program: its message goes to standard error, the exit status is 2.
+// The operation wait calls time.Sleep. The host of trace.wasm sets the clock for
+// the operation clock when it hands over the line; in a native program, clock is
+// an error. A malformed line ends the program with a message on standard error
+// and exit status 2.
 package main
 
 import (
@@ -29,22 +36,23 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// sums are the sums of the files that build-wasm.sh built trace.wasm from: the
-// first 32 digits of each SHA-256. The linker fills them in; a program built
-// in another way has none.
+// sums holds FILE:SUM;... for the files that trace.wasm is built from. Each SUM
+// is the first 32 digits of the SHA-256. build-wasm.sh sets it through the
+// linker; in other builds it is empty.
 var sums string
 
-// rest is how much garbage the lines may have made before it is collected,
-// in bytes: far less than Go's own collector waits for.
+// rest is the number of bytes of garbage after which trace collects it. It is
+// far below the heap size at which Go's garbage collector starts by itself.
 const rest = 1 << 20
 
-// stream reads lines, and takes what is to be written.
+// stream reads the input and writes the output.
 type stream struct {
-	read  func([]byte) (int, error) // 0 at the end
+	read  func([]byte) (int, error) // returns 0 at the end of the input
 	write func([]byte) error
 }
 
-// trace runs traces until the input ends.
+// trace runs traces until the input ends. It returns an error if a line is
+// malformed, or if reading or writing fails.
 func trace(s stream) error {
 	lines := lineReader{read: s.read}
 	m, p := newMachine(), newPrinter()
@@ -82,8 +90,9 @@ func trace(s stream) error {
 		if err != nil {
 			return errors.New("line " + strconv.Itoa(number) + ": " + err.Error())
 		}
-		// Go's collector reads the wall clock. It must never start by itself
-		// during a gc, whose readings the host counts.
+		// Go's garbage collector reads the wall clock, and the host counts the
+		// readings during a gc operation. Collecting here keeps the collector
+		// from starting during one.
 		if garbage += 1024 + 8*len(line); garbage > rest && op.verb != "gc" {
 			runtime.GC()
 			garbage = 0
@@ -95,7 +104,7 @@ func trace(s stream) error {
 	}
 }
 
-// sources returns the line that says what the program was built from.
+// sources returns the answer to a line sources.
 func sources() []byte {
 	b := append([]byte(nil), `{"texts":{"providers/memory/memory.go":`...)
 	b = appendString(b, memory.Source)

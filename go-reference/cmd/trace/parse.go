@@ -1,4 +1,4 @@
-// The operation that a line of a trace asks for.
+// Parses a line of a trace into an operation.
 
 package main
 
@@ -7,26 +7,27 @@ import (
 	"time"
 )
 
-// operation is one parsed line. Which fields count depends on the verb.
+// operation is one parsed line. The verb decides which other fields are used.
 type operation struct {
 	verb     string        // "init", "gc", ".set" and so on
-	name     string        // the handle that init and read name, "" for none
+	name     string        // the handle that init or read assigns, "" if none
 	handle   string        // the handle of .set, .get, .delete, .id and same
 	other    string        // the second handle of same
-	sid      string        // of init, read, destroy and update; provider's name
+	sid      string        // of init, read, destroy and update; for provider, first or second
 	key      any           // of .set, .get and .delete
 	value    any           // of .set
 	seconds  int64         // of gc
 	duration time.Duration // of wait and clock
 }
 
-// arguments are what a line holds after its verb.
+// arguments are the tokens of a line that are not parsed yet.
 type arguments struct {
 	rest []token
-	err  error // the first thing that was wrong
+	err  error // the first error
 }
 
-// next takes the next argument. After an error it takes nothing.
+// next removes and returns the next argument. After an error it returns an
+// empty token. expected describes the argument in the error message.
 func (a *arguments) next(expected string) token {
 	if len(a.rest) == 0 {
 		a.fail("the end of the line", expected)
@@ -39,7 +40,7 @@ func (a *arguments) next(expected string) token {
 	return t
 }
 
-// fail notes the first error.
+// fail keeps the first error and ignores later ones.
 func (a *arguments) fail(found, expected string) {
 	if a.err == nil {
 		a.err = unexpected(found, expected)
@@ -86,7 +87,7 @@ func (a *arguments) duration() time.Duration {
 	return d
 }
 
-// isHandle reports whether s may name a handle.
+// isHandle reports whether s is a valid name for a handle.
 func isHandle(s string) bool {
 	for i, c := range []byte(s) {
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
@@ -97,7 +98,7 @@ func isHandle(s string) bool {
 	return s != ""
 }
 
-// parse fills in the operation of a line that has tokens.
+// parse sets op to the operation that the tokens of a line describe.
 func (op *operation) parse(tokens []token) error {
 	*op = operation{}
 	a := &arguments{rest: tokens}
@@ -120,7 +121,7 @@ func (op *operation) parse(tokens []token) error {
 	return a.err
 }
 
-// parseArguments fills in what the verb needs.
+// parseArguments parses the arguments that the verb needs.
 func (op *operation) parseArguments(a *arguments) {
 	switch op.verb {
 	case "init", "read", "destroy", "update":
@@ -147,7 +148,7 @@ func (op *operation) parseArguments(a *arguments) {
 	}
 }
 
-// parseMethod takes h.set and its like apart.
+// parseMethod parses an operation on a handle, such as h.set.
 func (op *operation) parseMethod(a *arguments) {
 	dot := index(op.verb, '.')
 	if dot < 0 || !isHandle(op.verb[:dot]) {

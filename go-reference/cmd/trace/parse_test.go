@@ -1,4 +1,4 @@
-// What an operation is, and what is said of a line that is none.
+// Tests how lines are parsed, and the errors for malformed lines.
 
 package main
 

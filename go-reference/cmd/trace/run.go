@@ -1,4 +1,4 @@
-// Running one operation on the listing.
+// Runs one operation on the listing.
 
 package main
 
@@ -11,14 +11,14 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// everything is a lifetime that expires every session. Half of the least
-// int64, so that a stamp before 1970 added to it does not wrap.
+// everything is a lifetime in seconds that expires every session. It is half
+// of the smallest int64, so that adding a time before 1970 does not overflow.
 const everything = math.MinInt64 / 2
 
-// machine runs the operations of one trace after another.
+// machine runs the operations of one trace at a time.
 type machine struct {
 	store     *memory.Provider            // the provider in use
-	providers map[string]*memory.Provider // by the name that a trace gives it
+	providers map[string]*memory.Provider // by their names in a trace
 	handles   map[string]session.Session
 	started   bool
 	start     time.Time // of the trace
@@ -34,8 +34,7 @@ func newMachine() *machine {
 	}
 }
 
-// reset forgets the trace: its handles, its second provider and, through the
-// public interface, its sessions.
+// reset removes the handles, the second provider and the sessions of a trace.
 func (m *machine) reset() {
 	clear(m.handles)
 	delete(m.providers, "second")
@@ -44,9 +43,10 @@ func (m *machine) reset() {
 	m.started = false
 }
 
-// begin reads the clock, once a trace. A gc at the start waits for the next
-// operation, since the host counts what that gc reads; no time passes until
-// then. A clock at the start was set before the program could see it.
+// begin sets the start of the trace at its first operation, but not at a gc,
+// because the host counts the clock readings of a gc. The next operation then
+// has the same time. If the first operation is clock, the host has already
+// moved the clock, so begin subtracts its duration.
 func (m *machine) begin(op *operation) {
 	if m.started || op.verb == "gc" {
 		return
@@ -58,7 +58,7 @@ func (m *machine) begin(op *operation) {
 	}
 }
 
-// check returns an error if the operation uses a handle that has no name yet.
+// check returns an error if the operation uses a handle that is not assigned.
 func (m *machine) check(op *operation) error {
 	for _, name := range []string{op.handle, op.other} {
 		if name != "" && m.handles[name] == nil {
@@ -68,7 +68,8 @@ func (m *machine) check(op *operation) error {
 	return nil
 }
 
-// run runs the operation and fills in the report.
+// run runs the operation and fills in the report. A panic becomes the report's
+// error.
 func (m *machine) run(op *operation) {
 	m.report = report{}
 	m.begin(op)
@@ -85,7 +86,7 @@ func (m *machine) run(op *operation) {
 	}
 }
 
-// panicError returns what the listing panicked with as an error.
+// panicError converts the value of a panic to an error.
 func panicError(reason any) error {
 	switch reason := reason.(type) {
 	case error:
@@ -96,7 +97,7 @@ func panicError(reason any) error {
 	return errors.New("panic")
 }
 
-// apply calls the listing, and returns what it returned.
+// apply calls the listing and returns its result.
 func (m *machine) apply(op *operation) (any, error) {
 	handle := m.handles[op.handle]
 	switch op.verb {
@@ -133,7 +134,7 @@ func (m *machine) apply(op *operation) (any, error) {
 	return nil, nil
 }
 
-// keep returns a function that keeps a session under the operation's name, if
+// keep returns a function that assigns a session to the operation's handle, if
 // it has one, and returns the session's id.
 func (m *machine) keep(op *operation) func(session.Session, error) (any, error) {
 	return func(sess session.Session, err error) (any, error) {

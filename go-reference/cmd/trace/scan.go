@@ -1,4 +1,4 @@
-// Splitting one line of a trace into its tokens, and reading JSON scalars.
+// Splits a line of a trace into tokens, and reads JSON scalars.
 
 package main
 
@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// token is a bare word, or a JSON string without its quotes and escapes.
+// token is a bare word, or the text of a JSON string.
 type token struct {
 	text   string
 	quoted bool
@@ -27,18 +27,18 @@ func (t token) is(word string) bool {
 	return !t.quoted && t.text == word
 }
 
-// unexpected returns the error of every malformed line.
+// unexpected returns the error for a malformed line.
 func unexpected(found, expected string) error {
 	return errors.New("found " + found + ", expected " + expected)
 }
 
-// isSpace reports whether c stands between tokens.
+// isSpace reports whether c separates tokens.
 func isSpace(c byte) bool {
 	return c == ' ' || c == '\t'
 }
 
-// scan appends the line's tokens, up to a comment or `=>`: what a trace
-// expects is for others to judge.
+// scan appends the line's tokens. It stops at a comment or at `=>`, because the
+// TypeScript code judges the expected results.
 func scan(tokens []token, line string) ([]token, error) {
 	if !utf8.ValidString(line) {
 		return nil, unexpected("bytes that are not UTF-8", "UTF-8 text")
@@ -77,8 +77,8 @@ func scan(tokens []token, line string) ([]token, error) {
 	}
 }
 
-// scanString reads the JSON string that begins at line[begin], and returns
-// its text and where it ends.
+// scanString reads the JSON string that begins at line[begin]. It returns its
+// text and the index after it.
 func scanString(line string, begin int) (text string, end int, err error) {
 	var b []byte
 	for at := begin + 1; at < len(line); {
@@ -99,8 +99,8 @@ func scanString(line string, begin int) (text string, end int, err error) {
 	return "", 0, unexpected(line[begin:], `a closing "`)
 }
 
-// scanEscape appends what the escape at line[at] means, and returns where it
-// ends.
+// scanEscape appends the character of the escape at line[at]. It returns the
+// result and the index after the escape.
 func scanEscape(b []byte, line string, at int) ([]byte, int, error) {
 	const letters, meanings = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
 	if at+1 < len(line) {
@@ -120,7 +120,7 @@ func scanEscape(b []byte, line string, at int) ([]byte, int, error) {
 	return utf8.AppendRune(b, (unit-0xD800)<<10+(low-0xDC00)+0x10000), at + 12, nil
 }
 
-// hexUnit returns the UTF-16 code unit of the \uXXXX at line[at], -1 if there
+// hexUnit returns the UTF-16 code unit of the \uXXXX at line[at], or -1 if there
 // is none.
 func hexUnit(line string, at int) (unit rune) {
 	if at+6 > len(line) || line[at] != '\\' || line[at+1] != 'u' {
@@ -136,8 +136,8 @@ func hexUnit(line string, at int) (unit rune) {
 	return unit
 }
 
-// index returns where c first stands in s, -1 if it does not. Package strings
-// would bring the tables of package unicode with it.
+// index returns the index of the first c in s, or -1 if there is none. Package
+// strings would link in the tables of package unicode.
 func index(s string, c byte) int {
 	for i := 0; i < len(s); i++ {
 		if s[i] == c {
@@ -170,7 +170,7 @@ func scalar(t token) (any, error) {
 	return f, nil
 }
 
-// isNumber reports whether s is a number as JSON writes it.
+// isNumber reports whether s is a JSON number.
 func isNumber(s string) bool {
 	at := 0
 	skip := func(set string) bool {

@@ -1,4 +1,4 @@
-// The line of state after each operation.
+// Writes the state after each operation as a line of JSON.
 
 package main
 
@@ -9,42 +9,43 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// report is what one operation came to.
+// report is the result or the error of one operation.
 type report struct {
 	hasResult bool
 	result    any
 	err       error
 }
 
-// numbered is a session's number, and the states in which the session was last
-// held by anything, and by the list.
+// numbered holds a session's number. held is the last state that contained the
+// session, and listed the last state whose list contained it.
 type numbered struct {
 	number, held, listed int
 }
 
-// printer builds the lines of state in memory that it uses again.
+// printer writes the lines of state. It reuses its memory for each line.
 type printer struct {
 	line    []byte
 	entries []memory.Entry
-	orphans []int // the numbers of list entries that the map does not lead to
-	// The number of each session that a list, a map or a handle holds. A
-	// session gets the next number when it is first seen, and keeps it.
+	orphans []int // the numbers of the sessions that only the list contains
+	// Numbers of the sessions in a list, in a map or under a handle. A session
+	// gets the next number when it first appears, and keeps it.
 	numbers map[session.Session]*numbered
-	last    int // the last number that was given
-	states  int // how many states were printed
+	last    int // the last number in use
+	states  int // the number of states written so far
 }
 
 func newPrinter() *printer {
 	return &printer{numbers: map[session.Session]*numbered{}}
 }
 
-// reset forgets the sessions of a trace.
+// reset removes the numbers of a trace.
 func (p *printer) reset() {
 	clear(p.numbers)
 	p.last = 0
 }
 
-// number returns what is known of a session, a number at least.
+// number returns the number of a session and marks it as held by the current
+// state. A new session gets the next number.
 func (p *printer) number(sess session.Session) *numbered {
 	n := p.numbers[sess]
 	if n == nil {
@@ -56,8 +57,8 @@ func (p *printer) number(sess session.Session) *numbered {
 	return n
 }
 
-// forget drops the sessions that no state has held for a while, once there are
-// many more of them than of the others.
+// forget removes the sessions that the current state does not contain, to save
+// memory. It does so only when there are many, because it goes through all.
 func (p *printer) forget() {
 	if len(p.numbers) < 1000+2*len(p.entries) {
 		return
@@ -69,8 +70,8 @@ func (p *printer) forget() {
 	}
 }
 
-// state returns the line for the state that an operation left behind, good
-// until the next call.
+// state returns the line for the state after an operation. The next call
+// overwrites the line.
 func (p *printer) state(line int, m *machine) []byte {
 	p.states++
 	clear(p.entries)
@@ -95,15 +96,16 @@ func (p *printer) state(line int, m *machine) []byte {
 		b = p.appendNumber(b, name, sess)
 	}
 	p.line = append(b, "}}\n"...)
-	// A second provider's sessions are held as well, and not gone through here.
+	// The state does not contain the sessions of the provider that is not in
+	// use, so forget would remove them.
 	if len(m.providers) == 1 {
 		p.forget()
 	}
 	return p.line
 }
 
-// appendList appends the list's entries, stamps in milliseconds since the
-// trace's start, and fills in the orphans.
+// appendList appends the list's entries and fills in the orphans. Times are in
+// milliseconds since the start of the trace.
 func (p *printer) appendList(b []byte, m *machine) []byte {
 	start := m.start.UnixMilli()
 	p.orphans = p.orphans[:0]
@@ -132,8 +134,9 @@ func (p *printer) appendList(b []byte, m *machine) []byte {
 	return b
 }
 
-// appendAstray appends the sids of the map that lead to no entry of the list
-// with that sid. Usually there is none: then the map need not be gone through.
+// appendAstray appends the map's entries whose session is not in the list under
+// that sid. It compares the sizes first: usually there are no such entries, and
+// it need not go through the map.
 func (p *printer) appendAstray(b []byte, store *memory.Provider) []byte {
 	if len(p.entries)-len(p.orphans) == memory.CountMapped(store) {
 		return b
@@ -146,14 +149,14 @@ func (p *printer) appendAstray(b []byte, store *memory.Provider) []byte {
 	return b
 }
 
-// appendNumber appends a member of an object: a session's number.
+// appendNumber appends a member of a JSON object: a name and a session's number.
 func (p *printer) appendNumber(b []byte, name string, sess session.Session) []byte {
 	b = appendString(comma(b), name)
 	b = append(b, ':')
 	return strconv.AppendInt(b, int64(p.number(sess).number), 10)
 }
 
-// comma appends a comma unless a bracket was just opened.
+// comma appends a comma, except after an opening bracket.
 func comma(b []byte) []byte {
 	if last := b[len(b)-1]; last == '[' || last == '{' {
 		return b

@@ -1,4 +1,4 @@
-// Whole traces on virtual time: what is read, what is written, and when.
+// Tests whole traces on virtual time: the input, the output and the times.
 
 package main
 
@@ -16,8 +16,8 @@ import (
 	"github.com/astaxie/session/providers/memory"
 )
 
-// runTrace runs traces in a bubble of virtual time, which starts at
-// 2000-01-01T00:00:00Z, and returns what each write wrote.
+// runTrace runs traces on virtual time, which starts at 2000-01-01T00:00:00Z.
+// It returns the text of each write.
 func runTrace(t *testing.T, in io.Reader) (writes []string, err error) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -38,8 +38,8 @@ func runTrace(t *testing.T, in io.Reader) (writes []string, err error) {
 	return writes, err
 }
 
-// sorted returns a line of state with the members of its objects in order,
-// which is Go's to choose.
+// sorted returns a line of state with the members of its objects in
+// alphabetical order, because Go's maps have a random order.
 func sorted(t *testing.T, line string) string {
 	t.Helper()
 	var members map[string]any
@@ -53,7 +53,7 @@ func sorted(t *testing.T, line string) string {
 	return string(b)
 }
 
-// expect runs traces and compares what each write wrote with the lines want.
+// expect runs traces and compares the text of each write with want.
 func expect(t *testing.T, in io.Reader, want ...string) {
 	t.Helper()
 	writes, err := runTrace(t, in)
@@ -62,7 +62,7 @@ func expect(t *testing.T, in io.Reader, want ...string) {
 	}
 	for i, got := range writes {
 		if i >= len(want) {
-			t.Fatalf("got %q after the last line", got)
+			t.Fatalf("got %q after the last expected line", got)
 		}
 		if strings.Index(got, "\n") != len(got)-1 || sorted(t, got) != sorted(t, want[i]) {
 			t.Fatalf("operation %d: got %q, want %q", i+1, got, want[i])
@@ -88,16 +88,16 @@ func TestTrace(t *testing.T) {
 		`{"line":11,"result":"ana","list":[[1,"ana",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 		`{"line":12,"list":[[1,"ana",10001,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 	}
-	t.Run("the state follows each operation in one write", func(t *testing.T) {
+	t.Run("each operation is followed by one write of the state", func(t *testing.T) {
 		expect(t, strings.NewReader(text), want...)
 	})
-	t.Run("the input may come byte by byte", func(t *testing.T) {
+	t.Run("the input can arrive byte by byte", func(t *testing.T) {
 		expect(t, iotest.OneByteReader(strings.NewReader(text)), want...)
 	})
 }
 
 func TestProvider(t *testing.T) {
-	t.Run("read finds, update moves to the front", func(t *testing.T) {
+	t.Run("read finds a session, update moves it to the front", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init a\nb = read b\nread b\nwait 1s\nupdate b\nupdate c\n"),
 			`{"line":1,"result":"a","list":[[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 			`{"line":2,"result":"b","list":[[1,"a",0,[]],[2,"b",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
@@ -106,7 +106,7 @@ func TestProvider(t *testing.T) {
 			`{"line":5,"result":null,"list":[[2,"b",1000,[]],[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`,
 			`{"line":6,"result":null,"list":[[2,"b",1000,[]],[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":1,"b":2}}`)
 	})
-	t.Run("a second provider has a list of its own, its sessions touch the first", func(t *testing.T) {
+	t.Run("a second provider has its own list, but its sessions update the first provider", func(t *testing.T) {
 		expect(t, strings.NewReader("init a\nprovider second\na = init a\nwait 1s\na.get 1\nprovider first\nb = init b\nprovider second\n"),
 			`{"line":1,"result":"a","list":[[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":2,"list":[],"orphans":[],"astray":{},"handles":{}}`,
@@ -141,7 +141,7 @@ func TestBegin(t *testing.T) {
 }
 
 func TestOrphan(t *testing.T) {
-	t.Run("a session out of the list keeps its number", func(t *testing.T) {
+	t.Run("a session that is not in the list keeps its number", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init x\nb = init x\ndestroy x\nsame a b\nc = read x\nsame b c\nsame b b\n"),
 			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 			`{"line":2,"result":"x","list":[[1,"x",0,[]],[2,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2}}`,
@@ -151,7 +151,7 @@ func TestOrphan(t *testing.T) {
 			`{"line":6,"result":false,"list":[[1,"x",0,[]],[3,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2,"c":3}}`,
 			`{"line":7,"result":true,"list":[[1,"x",0,[]],[3,"x",0,[]]],"orphans":[1],"astray":{},"handles":{"a":1,"b":2,"c":3}}`)
 	})
-	t.Run("a session that nothing holds is forgotten, its number is not given again", func(t *testing.T) {
+	t.Run("the number of a removed session is not used again", func(t *testing.T) {
 		expect(t, strings.NewReader("init x\ndestroy x\ninit x\n"),
 			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":2,"result":null,"list":[],"orphans":[],"astray":{},"handles":{}}`,
@@ -160,7 +160,7 @@ func TestOrphan(t *testing.T) {
 }
 
 func TestReset(t *testing.T) {
-	t.Run("--- forgets sessions, handles, lines and the start", func(t *testing.T) {
+	t.Run("--- resets the sessions, the handles, the line number and the start", func(t *testing.T) {
 		expect(t, strings.NewReader("a = init x\nwait 5s\n---\n# title\nread y\nwait 1s\n---\ngc 1\nlist\n"),
 			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
 			`{"line":2,"list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{"a":1}}`,
@@ -177,7 +177,7 @@ func TestReset(t *testing.T) {
 			t.Errorf("got %v", entries)
 		}
 	})
-	t.Run("a handle of the trace before is unknown", func(t *testing.T) {
+	t.Run("a handle of the previous trace is unknown", func(t *testing.T) {
 		_, err := runTrace(t, strings.NewReader("a = init x\n---\n\na.id\n"))
 		want := "line 2: found the handle a, expected one that an earlier line names: a = init ..."
 		if err == nil || err.Error() != want {
@@ -187,7 +187,7 @@ func TestReset(t *testing.T) {
 }
 
 func TestSources(t *testing.T) {
-	t.Run("a line sources is answered with the texts that were compiled", func(t *testing.T) {
+	t.Run("the answer to a line sources contains the compiled texts", func(t *testing.T) {
 		writes, err := runTrace(t, strings.NewReader("sources\ninit a\n"))
 		if err != nil || len(writes) != 2 {
 			t.Fatalf("got %d lines, %v", len(writes), err)
@@ -199,35 +199,35 @@ func TestSources(t *testing.T) {
 		for _, name := range []string{"providers/memory/memory.go", "session.go"} {
 			text, err := os.ReadFile("../../" + name)
 			if err != nil || answer.Texts[name] != string(text) {
-				t.Errorf("%s: not its text, %v", name, err)
+				t.Errorf("%s: the answer has another text, %v", name, err)
 			}
 		}
 		if !strings.HasPrefix(writes[1], `{"line":1,`) {
-			t.Errorf("the line sources was counted: %s", writes[1])
+			t.Errorf("the line sources changed the line number: %s", writes[1])
 		}
 	})
 }
 
 func TestErrors(t *testing.T) {
-	t.Run("a malformed line ends the run and is named", func(t *testing.T) {
+	t.Run("a malformed line ends the run, and the error gives its number", func(t *testing.T) {
 		writes, err := runTrace(t, strings.NewReader("init x\n# fine\ninit\ninit y\n"))
 		want := "line 3: found the end of the line, expected a session's id"
 		if err == nil || err.Error() != want || len(writes) != 1 {
 			t.Errorf("got %q, %v, want %s", writes, err, want)
 		}
 	})
-	t.Run("a clock is an error where the host cannot set it", func(t *testing.T) {
+	t.Run("clock is an error in a native program", func(t *testing.T) {
 		expect(t, strings.NewReader("clock 1s\nlist\n"),
 			`{"line":1,"error":"only the host of trace.wasm can set the clock","list":[],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":2,"list":[],"orphans":[],"astray":{},"handles":{}}`)
 	})
-	t.Run("input that cannot be read ends the run", func(t *testing.T) {
+	t.Run("a read error ends the run", func(t *testing.T) {
 		broken := errors.New("broken")
 		if _, err := runTrace(t, iotest.ErrReader(broken)); err != broken {
 			t.Errorf("got %v, want %v", err, broken)
 		}
 	})
-	t.Run("a panic is the operation's error", func(t *testing.T) {
+	t.Run("a panic becomes the error of the operation", func(t *testing.T) {
 		m := newMachine()
 		m.run(&operation{verb: ".id"})
 		got := string(newPrinter().state(1, m))

@@ -1,8 +1,8 @@
-// Package recorded keeps what the claims measured with Go's own tools: for
-// each claim one file of JSON in go-reference/recorded, for readers without
-// Go. It says what was measured, when, with which Go, and on which sources.
-// Each run of the tests compares what it measures with the file; UPDATE=1
-// writes the file.
+// Package recorded stores what the claims measured with Go's tools, for readers
+// without Go. Each claim has a JSON file in go-reference/recorded. The file says
+// what was measured, when, with which version of Go and on which sources. Each
+// run of the tests compares its measurements with the file. With UPDATE=1 it
+// writes the file instead.
 package recorded
 
 import (
@@ -22,47 +22,47 @@ import (
 	"time"
 )
 
-// remedy is what to do about a record that does not fit.
-const remedy = "if this run is right: UPDATE=1 go test ./..."
+// remedy tells what to do if a record differs from a run.
+const remedy = "if this run is right, run UPDATE=1 go test ./..."
 
-// Value is one thing that was measured.
+// Value is one measured value.
 type Value struct {
 	// Value is a bool, a number, a string or a list of strings.
 	Value any `json:"value"`
 	// Unit says what a number counts, such as "passes per second".
 	Unit string `json:"unit,omitempty"`
-	// Varies says that the next run may measure something else.
+	// Varies says that another run may measure another value.
 	Varies bool `json:"varies,omitempty"`
 }
 
-// Record is the content of a file.
+// Record is the content of a file in go-reference/recorded.
 type Record struct {
 	Claim string `json:"claim"`
 	Date  string `json:"date"` // of the run, as 2006-01-02
 	Go    string `json:"go"`   // such as "go1.26.8 linux/amd64"
-	// Sources are the SHA-256 of what was measured and of what measured it, by
-	// path below go-reference. A directory stands for its Go files: its sum is
-	// that of the lines that sha256sum prints of them, in the order of their
-	// paths.
+	// Sources are the SHA-256 of the files that were measured and of the tests
+	// that measured them, by path in go-reference. The sum of a directory is
+	// the SHA-256 of the lines that sha256sum prints for its Go files, sorted
+	// by path.
 	Sources  map[string]string `json:"sources"`
 	Measured map[string]Value  `json:"measured"`
-	// Seal is the SHA-256 of the file with an empty seal in it, so that a
-	// change by hand is seen.
+	// Seal is the SHA-256 of the file with an empty seal. It reveals a change by
+	// hand.
 	Seal string `json:"seal"`
 }
 
-// Claim collects what one claim measures, by names in lower case with
-// underscores.
+// Claim collects the measured values of one claim. Their names are in lower
+// case with underscores.
 type Claim struct {
 	measured map[string]Value
 }
 
-// Flag adds whether something is so.
+// Flag adds a truth value.
 func (c *Claim) Flag(name string, is bool) {
 	c.measured[name] = Value{Value: is}
 }
 
-// Number adds a number and what it counts.
+// Number adds a number. The unit says what it counts.
 func (c *Claim) Number(name string, n int, unit string) {
 	c.measured[name] = Value{Value: n, Unit: unit}
 }
@@ -77,8 +77,8 @@ func (c *Claim) Texts(name string, texts []string) {
 	c.measured[name] = Value{Value: texts}
 }
 
-// Seen adds the output of a program, which may differ on the next run, with
-// the names of this machine taken out.
+// Seen adds the output of a program, which may differ on the next run. It
+// removes paths, addresses and the numbers of goroutines from the output.
 func (c *Claim) Seen(name, output string) {
 	c.measured[name] = Value{Value: strings.TrimSpace(scrub(output)), Varies: true}
 }
@@ -88,8 +88,9 @@ func (c *Claim) SeenNumber(name string, n int, unit string) {
 	c.measured[name] = Value{Value: n, Unit: unit, Varies: true}
 }
 
-// Run measures a claim as the subtest of its id, and compares what must not
-// vary with the record.
+// Run measures a claim in a subtest with the claim's id as its name. It compares
+// the values that must not vary with the record. With UPDATE=1 it writes the
+// record instead.
 func Run(t *testing.T, id string, measure func(t *testing.T, c *Claim)) {
 	t.Helper()
 	t.Run(id, func(t *testing.T) {
@@ -118,19 +119,18 @@ func Run(t *testing.T, id string, measure func(t *testing.T, c *Claim)) {
 		}
 		compare(t, id, record, c.measured)
 		if got := sources(t); !reflect.DeepEqual(got, record.Sources) {
-			t.Errorf("%s.json was measured on other sources than these; %s", id, remedy)
+			t.Errorf("%s.json was measured on other versions of the sources; %s", id, remedy)
 		}
 	})
 }
 
-// compare fails the test where a run measured something else than the record
-// says, values that may vary apart.
+// compare fails the test if a value that must not vary differs from the record.
 func compare(t *testing.T, id string, record Record, measured map[string]Value) {
 	t.Helper()
 	for name, got := range measured {
 		want, ok := record.Measured[name]
 		if !ok || !got.Varies && text(got) != text(want) {
-			t.Errorf("%s.json: %s is %s, this run measured %s; %s", id, name, text(want), text(got), remedy)
+			t.Errorf("%s.json: %s is %s, but this run measured %s; %s", id, name, text(want), text(got), remedy)
 		}
 	}
 	for name := range record.Measured {
@@ -146,7 +146,7 @@ func text(v Value) string {
 	return string(b)
 }
 
-// text returns the file for a claim.
+// text returns the content of the claim's file.
 func (c *Claim) text(t *testing.T, id string) []byte {
 	t.Helper()
 	record := Record{
@@ -160,7 +160,7 @@ func (c *Claim) text(t *testing.T, id string) []byte {
 	return marshal(t, record)
 }
 
-// marshal returns a record as it stands in its file.
+// marshal returns a record as JSON.
 func marshal(t *testing.T, record Record) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -175,7 +175,7 @@ func marshal(t *testing.T, record Record) []byte {
 
 var sealed = regexp.MustCompile(`"seal": "[^"]*"`)
 
-// seal returns the seal that belongs into a file.
+// seal returns the seal for the text of a file.
 func seal(text []byte) string {
 	return sum(sealed.ReplaceAll(text, []byte(`"seal": ""`)))
 }
@@ -185,8 +185,8 @@ func sum(text []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// sources returns the sums of the package session, of the listing, and of the
-// directory of the test that runs.
+// sources returns the sums of package session, of the listing, and of the
+// directory of the running test.
 func sources(t *testing.T) map[string]string {
 	t.Helper()
 	root := Root(t)
@@ -242,13 +242,13 @@ func Root(t testing.TB) string {
 			return dir
 		}
 		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
+			t.Fatal("found no go.mod in a directory above the test")
 		}
 		dir = filepath.Dir(dir)
 	}
 }
 
-// scrubs are what differs between machines and runs, and what stands for it.
+// scrubs match text that differs between machines and runs, and replace it.
 var scrubs = []struct {
 	pattern *regexp.Regexp
 	with    string
@@ -261,7 +261,7 @@ var scrubs = []struct {
 	{regexp.MustCompile(`\b\d+\.\d+s\b`), "...s"},
 }
 
-// scrub takes paths, addresses and numbers of goroutines out of a text.
+// scrub removes paths, addresses and the numbers of goroutines from a text.
 func scrub(text string) string {
 	for _, s := range scrubs {
 		text = s.pattern.ReplaceAllString(text, s.with)

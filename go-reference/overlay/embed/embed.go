@@ -1,4 +1,4 @@
-// Package embed stands in for Go's embed in trace.wasm, by way of
-// build-wasm.sh. The compiler embeds a text without any code of this package;
-// the real one brings package io/fs with it and costs 2 KB.
+// Package embed replaces Go's embed in trace.wasm; see build-wasm.sh. The
+// compiler embeds a text without code from this package. Go's own version would
+// link in package io/fs and cost 2 KB.
 package embed

@@ -1,9 +1,9 @@
-// Package godebug stands in for Go's internal/godebug in trace.wasm, by way of
-// build-wasm.sh: every setting of GODEBUG is at its default. The real one is
-// linked in by package time and costs 187 KB.
+// Package godebug replaces Go's internal/godebug in trace.wasm; see
+// build-wasm.sh. Every setting of GODEBUG has its default value. Package time
+// would link in Go's own version, which costs 187 KB.
 package godebug
 
-// Setting is a setting that is never set.
+// Setting is a setting of GODEBUG that always has its default value.
 type Setting struct {
 	name string
 }
@@ -18,10 +18,10 @@ func (s *Setting) Name() string {
 	return s.name
 }
 
-// Value returns "": the default.
+// Value returns "", which means the default value.
 func (s *Setting) Value() string {
 	return ""
 }
 
-// IncNonDefault does nothing: the default is all there is.
+// IncNonDefault does nothing, because no setting has another value.
 func (s *Setting) IncNonDefault() {}

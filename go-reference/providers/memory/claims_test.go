@@ -1,4 +1,4 @@
-// The claim that needs the listing's own fields: a second Provider.
+// Tests the claim about a second Provider, which needs the listing's own fields.
 
 package memory
 
@@ -12,12 +12,12 @@ import (
 	"github.com/astaxie/session/internal/recorded"
 )
 
-// empty expires every session of the package's provider.
+// empty removes every session of the package's provider.
 func empty() {
 	pder.SessionGC(math.MinInt64 / 2)
 }
 
-// ages returns sid and age in seconds of each session, front to back.
+// ages returns the sid and the age of each session, from front to back.
 func ages(p *Provider) (all []string) {
 	for e := p.list.Front(); e != nil; e = e.Next() {
 		st := e.Value.(*SessionStore)

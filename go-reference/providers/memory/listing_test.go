@@ -1,4 +1,4 @@
-// The listing is the chapter's, unedited.
+// Tests that the listing is the chapter's, unedited.
 
 package memory
 
@@ -18,7 +18,7 @@ func TestListing(t *testing.T) {
 		}
 		sum := sha256.Sum256(src)
 		if got := hex.EncodeToString(sum[:]); got != want {
-			t.Errorf("memory.go was edited: its SHA-256 is %s, want %s. Restore it: editions/en.go.txt is the same", got, want)
+			t.Errorf("memory.go was edited: its SHA-256 is %s, want %s. Restore it from editions/en.go.txt", got, want)
 		}
 	})
 }

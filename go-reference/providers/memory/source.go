@@ -2,8 +2,8 @@ package memory
 
 import _ "embed"
 
-// Source is the text of memory.go that this package was compiled from. A
-// program that runs the listing can say by it which listing it runs.
+// Source is the text of memory.go that this package was compiled from.
+// cmd/trace reports it, so that a test can compare it with the file.
 //
 //go:embed memory.go
 var Source string

@@ -1,6 +1,6 @@
-// What the listing holds at one moment, read for cmd/trace. Written for this
-// project; it changes nothing and does not take the lock, so nothing else may
-// use the provider meanwhile.
+// Reads the listing's data for cmd/trace. This file was written for this
+// project. It changes nothing. It does not lock the provider, so no other
+// goroutine may use the provider at the same time.
 
 package memory
 
@@ -16,20 +16,20 @@ func Registered() *Provider {
 	return pder
 }
 
-// Another returns an empty provider beside the registered one. The listing
-// never makes one; claims about a second provider need it.
+// Another returns a new, empty provider that is not registered. The listing
+// never creates one, but claims about a second provider need it.
 func Another() *Provider {
 	return &Provider{list: list.New(), sessions: map[string]*list.Element{}}
 }
 
-// Entry is one place in a provider's list.
+// Entry is one element of a provider's list.
 type Entry struct {
-	Session      session.Session // the very session, to be compared
+	Session      session.Session // not a copy, so it can be compared
 	TimeAccessed time.Time
-	Values       map[interface{}]interface{} // the very map: read only
+	Values       map[interface{}]interface{} // the session's own map, do not change it
 }
 
-// AppendList appends the entries of a provider's list, front to back.
+// AppendList appends the elements of a provider's list, from front to back.
 func AppendList(entries []Entry, p *Provider) []Entry {
 	for e := p.list.Front(); e != nil; e = e.Next() {
 		st := e.Value.(*SessionStore)
@@ -38,8 +38,8 @@ func AppendList(entries []Entry, p *Provider) []Entry {
 	return entries
 }
 
-// Mapped returns the session that a sid leads to in a provider's map, nil if
-// it leads to none.
+// Mapped returns the session under a sid in a provider's map, or nil if there
+// is none.
 func Mapped(p *Provider, sid string) session.Session {
 	if e, ok := p.sessions[sid]; ok {
 		return e.Value.(*SessionStore)
@@ -47,13 +47,13 @@ func Mapped(p *Provider, sid string) session.Session {
 	return nil
 }
 
-// CountMapped returns how many sids a provider's map holds.
+// CountMapped returns the number of sids in a provider's map.
 func CountMapped(p *Provider) int {
 	return len(p.sessions)
 }
 
-// EachMapped calls f for each sid in a provider's map with the session that
-// it leads to, in no particular order.
+// EachMapped calls f with each sid in a provider's map and its session, in
+// random order.
 func EachMapped(p *Provider, f func(sid string, sess session.Session)) {
 	for sid, e := range p.sessions {
 		f(sid, e.Value.(*SessionStore))

@@ -1,7 +1,8 @@
 //go:build !race
 
-// Claims about goroutines, made to meet at the lock. The race detector would
-// rightly object to the listing here; what it reports is in claims/.
+// Claims about goroutines that wait for the lock. The build tag excludes this
+// file from runs with the race detector, which would report the listing's races.
+// claims/race_test.go tests those reports.
 
 package memory
 
@@ -13,7 +14,7 @@ import (
 	"github.com/astaxie/session/internal/recorded"
 )
 
-// waiting returns how many goroutines stand in this method at the lock.
+// waiting returns the number of goroutines that wait for the lock in a method.
 func waiting(method string) (n int) {
 	stacks := make([]byte, 1<<20)
 	for stack := range strings.SplitSeq(string(stacks[:runtime.Stack(stacks, true)]), "\n\n") {
@@ -24,7 +25,7 @@ func waiting(method string) (n int) {
 	return n
 }
 
-// await lets other goroutines run until so many wait in the method.
+// await lets other goroutines run until n of them wait in the method.
 func await(method string, n int) {
 	for waiting(method) != n {
 		runtime.Gosched()
@@ -55,7 +56,7 @@ func TestThreads(t *testing.T) {
 		sess, _ := pder.SessionInit("ana")
 		var waits []string
 		for _, call := range []struct {
-			name, at string // the method called, the one that takes the lock
+			name, at string // the called method, and the method that locks
 			f        func()
 		}{
 			{"SessionInit", "SessionInit", func() { pder.SessionInit("bo") }},

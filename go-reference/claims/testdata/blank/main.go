@@ -1,5 +1,5 @@
-// Command blank asks for a manager over the provider memory, which it imports
-// only with the build tag imported.
+// Command blank creates a manager for the provider memory. It imports that
+// provider only with the build tag imported.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command outside does not compile: Provider has no SessionUpdate.
+// Command outside does not compile, because Provider has no SessionUpdate.
 package main
 
 import "github.com/astaxie/session"

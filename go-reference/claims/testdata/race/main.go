@@ -1,6 +1,7 @@
-// Command race calls the listing from two goroutines at once: one reads while
-// the other destroys, or one gets while the other sets. Built with -race the
-// detector reports; built without it, Go's maps may end the program.
+// Command race calls the listing from two goroutines at once. One reads a
+// session while the other destroys it, or one gets a value while the other
+// sets one. If it is built with -race, the race detector reports. If it is
+// built without, Go may end it because of concurrent use of a map.
 //
 //	race read-destroy|values ROUNDS
 package main
@@ -39,17 +40,17 @@ func main() {
 			func(i int) { sess.Get("key") },
 			func(i int) { set(sess, i) })
 	default:
-		log.Fatal("no such race: " + os.Args[1])
+		log.Fatal("unknown race: " + os.Args[1])
 	}
 }
 
-// set stores under ever new keys, so that the map grows.
+// set stores a value under a new key, up to 100,000 keys, so that the map grows.
 func set(sess session.Session, i int) {
 	sess.Set(i%100_000, i)
 }
 
-// both runs two functions at once, each as often as rounds says, and lets
-// them take turns even where they share one processor.
+// both runs two functions at once, each for the given number of rounds. They
+// yield to each other, because they may share one processor.
 func both(rounds int, one, other func(i int)) {
 	var group sync.WaitGroup
 	for _, f := range []func(int){one, other} {

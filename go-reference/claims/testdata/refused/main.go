@@ -1,4 +1,4 @@
-// Command refused does not compile: its store lacks a method of Provider.
+// Command refused does not compile, because its store lacks a method of Provider.
 package main
 
 import "github.com/astaxie/session"

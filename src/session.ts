@@ -1,22 +1,22 @@
 /**
- * Package session, after what section 6.2 describes: the interfaces that a
- * store implements, the register of stores, and the manager over one of them.
+ * Package session, as section 6.2 describes it: the interfaces that a store
+ * implements, the registry of stores, and the manager that uses one of them.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as cookie from 'cookie'
 import * as time from './time.ts'
 
-// The interfaces name functions, not methods: of a method the compiler would
-// accept one that takes fewer kinds of keys, which Go refuses.
+// The members are functions, not methods: the compiler would accept a method
+// that takes fewer types of keys, which Go refuses.
 
 /** The values of one visitor. Go: `session.Session`. */
 export interface Session {
   /** Stores `value` under `key`. Go: `Session.Set`. */
   set: (key: unknown, value: unknown) => void
-  /** The value under `key`, `null` if there is none. Go: `Session.Get`. */
+  /** The value under `key`; `null` if there is none. Go: `Session.Get`. */
   get: (key: unknown) => unknown
-  /** Removes `key`; a missing one is no error. Go: `Session.Delete`. */
+  /** Removes `key`; a missing key is no error. Go: `Session.Delete`. */
   delete: (key: unknown) => void
   /** The session's id. Go: `Session.SessionID`. */
   sessionID: () => string
@@ -40,7 +40,7 @@ export interface Provider {
 const provides = new Map<string, Provider>()
 
 /**
- * Makes a store known under `name`. Go: `session.Register`, which panics.
+ * Registers a store under `name`. Go: `session.Register`, which panics.
  * @throws {Error} If `provide` is `null` or `name` is already taken.
  */
 export function register(name: string, provide: Provider | null): void {
@@ -54,9 +54,9 @@ export function register(name: string, provide: Provider | null): void {
 }
 
 /**
- * Refuses a lifetime that Go's int64 would have kept out or wrapped.
+ * Refuses a lifetime that is not a safe integer of seconds.
  * @param maxlifetime Seconds.
- * @throws {RangeError} If it is not a safe integer; names the value.
+ * @throws {RangeError} If it is not a safe integer; the message names it.
  */
 export function checkLifetime(maxlifetime: number): void {
   if (!Number.isSafeInteger(maxlifetime)) {
@@ -67,11 +67,11 @@ export function checkLifetime(maxlifetime: number): void {
 }
 
 /**
- * A manager over the store registered as `provideName`. Go: `NewManager`.
+ * Makes a manager for the store registered as `provideName`. Go: `NewManager`.
  * @param cookieName The cookie that carries the session's id.
  * @param maxlifetime Whole seconds that an unused session is kept; any safe
  *   integer.
- * @throws {Error} If no such store is registered: its import is missing.
+ * @throws {Error} If no such store is registered, as without its import.
  * @throws {RangeError} If `maxlifetime` is not a safe integer.
  */
 export function newManager(
@@ -88,7 +88,7 @@ export function newManager(
   return new Manager(provider, cookieName, maxlifetime)
 }
 
-/** Ties visitors to their sessions by a cookie. Go: `session.Manager`. */
+/** Connects visitors and their sessions by a cookie. Go: `session.Manager`. */
 export class Manager {
   /** Use `newManager`, which looks up the store and checks the lifetime. */
   constructor(
@@ -98,12 +98,13 @@ export class Manager {
   ) {}
 
   /**
-   * The visitor's session: the one that the cookie names, known or not, or a
-   * new one, whose cookie is added to the answer. Go: `Manager.SessionStart`.
+   * The visitor's session: the one that the cookie names, created if unknown.
+   * Without a cookie it is a new session, and its cookie is added to the
+   * response. Go: `Manager.SessionStart`.
    *
-   * A cookie that cannot be decoded names the session of the empty sid, which
-   * all such visitors share: 6.2 ignores the error of `url.QueryUnescape`.
-   * @throws {Error} If a cookie is due and the answer's head is already sent.
+   * All visitors whose cookie cannot be decoded share the session of the empty
+   * sid, because 6.2 ignores the error of `url.QueryUnescape`.
+   * @throws {Error} If it must set a cookie after the headers were sent.
    * @throws {TypeError} If `cookieName` cannot be the name of a cookie.
    */
   sessionStart(w: ServerResponse, r: IncomingMessage): Session {
@@ -118,9 +119,9 @@ export class Manager {
   }
 
   /**
-   * Forgets the visitor's session and its cookie; does nothing without one.
+   * Removes the visitor's session and cookie; does nothing without a cookie.
    * Go: `Manager.SessionDestroy`.
-   * @throws {Error} If there is one and the answer's head is already sent.
+   * @throws {Error} If there is a cookie and the headers were already sent.
    */
   sessionDestroy(w: ServerResponse, r: IncomingMessage): void {
     const value = this.readCookie(r)
@@ -132,24 +133,25 @@ export class Manager {
   }
 
   /**
-   * Collects now and again after each `maxlifetime` seconds, for good; the
-   * waiting does not keep the process alive. Each call starts a series of its
-   * own. Go: `Manager.GC`.
+   * Collects at once and again every `maxlifetime` seconds, without end. The
+   * waiting timer does not keep the process alive. Each call starts its own
+   * series of collections. Go: `Manager.GC`.
    *
-   * A lifetime of zero or less collects over and over, as in Go, but on turns
-   * of the event loop that leave room for everything else.
+   * With a lifetime of zero or less it collects continuously, as in Go, but
+   * other tasks of the event loop run between two collections.
    */
   gc(): void {
     this.provider.sessionGC(this.maxlifetime)
     time.afterFunc(this.maxlifetime * time.second, () => this.gc())
   }
 
-  /** The cookie as it was sent; absent and empty are the same to 6.2. */
+  /** The cookie's value as sent; for 6.2 an empty cookie is a missing one. */
   private readCookie(r: IncomingMessage): string | undefined {
-    return cookieNamed(this.cookieName, r.headers.cookie ?? '')
+    const header = r.headers.cookie
+    return header && cookieNamed(this.cookieName, header)
   }
 
-  /** Adds to the cookies that the answer sets already; `value` is encoded. */
+  /** Adds a cookie to those that the response already sets; encodes `value`. */
   private addCookie(
     w: ServerResponse,
     value: string,
@@ -163,24 +165,25 @@ export class Manager {
   }
 }
 
-/** Go's `net/http` reads no cookie at all of a request that has more. */
+/** Go's `net/http` reads no cookie from a request that has more than these. */
 const mostCookies = 3000
 
-/** What may stand in a cookie's value; a browser sends anything else escaped. */
+/** Matches a valid cookie value; other characters have to be escaped. */
 const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
 
 /**
  * The value of the first well-formed cookie of that name, as Go's `net/http`
- * reads it: without the quotes around it, and not decoded. `cookie` is not so
- * strict and would give other ids than Go.
+ * reads it: without its quotes, and not decoded. The package `cookie` is less
+ * strict and would return other ids than Go.
  */
 function cookieNamed(name: string, header: string): string | undefined {
   const pairs = header.split(';')
   if (pairs.length > mostCookies) return undefined
   for (const pair of pairs) {
-    const [key = '', ...rest] = trimSpace(pair).split('=')
-    if (trimSpace(key) !== name) continue
-    const value = rest.join('=').replace(/^"(.*)"$/s, '$1')
+    const text = trimSpace(pair)
+    const end = `${text}=`.indexOf('=')
+    if (trimSpace(text.slice(0, end)) !== name) continue
+    const value = text.slice(end + 1).replace(/^"(.*)"$/s, '$1')
     if (cookieValue.test(value)) return value
   }
   return undefined
@@ -190,7 +193,7 @@ function cookieNamed(name: string, header: string): string | undefined {
 const trimSpace = (text: string): string =>
   text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 
-/** Go's `http.SetCookie`: no Max-Age for 0, and 0 for what is below. */
+/** Max-Age as Go's `http.SetCookie` writes it: none for 0, 0 if negative. */
 function cookieAge(maxlifetime: number): { maxAge?: number } {
   return maxlifetime === 0 ? {} : { maxAge: Math.max(0, maxlifetime) }
 }
@@ -205,8 +208,9 @@ function newSessionID(): string {
 }
 
 /**
- * Go's `url.QueryUnescape` with its error ignored: what cannot be decoded is
- * the empty string. So are bytes that are not UTF-8, which Go would keep.
+ * Decodes as Go's `url.QueryUnescape` does if its error is ignored: a text that
+ * cannot be decoded gives the empty string. Bytes that are not UTF-8 also give
+ * the empty string, but Go would keep them.
  */
 function queryUnescape(text: string): string {
   try {

@@ -1,9 +1,9 @@
-/** Go's rules for container/list hold of the port's list. */
+/** Tests that the port's list follows the rules of Go's container/list. */
 import { describe, expect, it } from 'vitest'
 import { Element, List } from '../src/container/list.ts'
 import { checkList } from './invariants.ts'
 
-/** A list of `values` and its elements. */
+/** A list of `values`, and its elements. */
 function listOf(...values: string[]) {
   const list = new List<string>()
   return { list, elements: values.map((value) => list.pushBack(value)) }
@@ -23,14 +23,14 @@ function three<T>([a, b, c]: Element<T>[]) {
 }
 
 describe('List', () => {
-  it('List: a new one is empty, with null at both ends', () => {
+  it('List: a new list is empty, with null at both ends', () => {
     const list = new List<string>()
     expect(list.len()).toBe(0)
     expect(list.front()).toBe(null)
     expect(list.back()).toBe(null)
   })
 
-  it('pushFront, pushBack: add at that end and return the element', () => {
+  it('pushFront, pushBack: add at one end and return the element', () => {
     const { list } = listOf('b')
     const a = list.pushFront('a')
     const c = list.pushBack('c')
@@ -39,18 +39,7 @@ describe('List', () => {
     expect(list.back()).toBe(c)
   })
 
-  it('insertBefore, insertAfter: add beside the mark and return it', () => {
-    const { list, elements } = listOf('b', 'e', 'g')
-    const [b, e, g] = three(elements)
-    expect(list.insertBefore('a', b)).toBe(list.front())
-    expect(list.insertAfter('c', b)?.next()).toBe(e)
-    expect(list.insertBefore('d', e)?.next()).toBe(e)
-    expect(list.insertAfter('f', e)?.next()).toBe(g)
-    expect(list.insertAfter('h', g)).toBe(list.back())
-    expect(valuesOf(list).join('')).toBe('abcdefgh')
-  })
-
-  it('remove: returns the value, at either end and between', () => {
+  it('remove: returns the value, from both ends and from the middle', () => {
     const { list, elements } = listOf('a', 'b', 'c')
     const [a, b, c] = three(elements)
     expect(list.remove(b)).toBe('b')
@@ -61,7 +50,7 @@ describe('List', () => {
     expect(valuesOf(list)).toEqual([])
   })
 
-  it('remove: an element once removed has no neighbours', () => {
+  it('remove: a removed element has no neighbours', () => {
     const { list, elements } = listOf('a', 'b', 'c')
     const [, b] = three(elements)
     list.remove(b)
@@ -71,46 +60,38 @@ describe('List', () => {
   })
 
   it.each([
-    [0, 'abc', 'bca'],
-    [1, 'bac', 'acb'],
-    [2, 'cab', 'abc'],
-  ])('moveToFront, moveToBack: of element %i', (index, front, back) => {
-    const first = listOf('a', 'b', 'c')
-    first.list.moveToFront(three(first.elements)[index as 0])
-    expect(valuesOf(first.list).join('')).toBe(front)
-    const second = listOf('a', 'b', 'c')
-    second.list.moveToBack(three(second.elements)[index as 0])
-    expect(valuesOf(second.list).join('')).toBe(back)
+    [0, 'abc'],
+    [1, 'bac'],
+    [2, 'cab'],
+  ])('moveToFront: moves element %i', (index, front) => {
+    const { list, elements } = listOf('a', 'b', 'c')
+    list.moveToFront(three(elements)[index as 0])
+    expect(valuesOf(list).join('')).toBe(front)
   })
 
   it.each([
-    [0, 1, 'abc', 'bac'],
-    [0, 2, 'bac', 'bca'],
-    [1, 0, 'bac', 'abc'],
-    [1, 2, 'abc', 'acb'],
-    [2, 0, 'cab', 'acb'],
-    [2, 1, 'acb', 'abc'],
-  ])('moveBefore, moveAfter: element %i to %i', (from, to, before, after) => {
-    const first = listOf('a', 'b', 'c')
-    const a = three(first.elements)
-    first.list.moveBefore(a[from as 0], a[to as 0])
-    expect(valuesOf(first.list).join('')).toBe(before)
-    const second = listOf('a', 'b', 'c')
-    const b = three(second.elements)
-    second.list.moveAfter(b[from as 0], b[to as 0])
-    expect(valuesOf(second.list).join('')).toBe(after)
+    [0, 1, 'abc'],
+    [0, 2, 'bac'],
+    [1, 0, 'bac'],
+    [1, 2, 'abc'],
+    [2, 0, 'cab'],
+    [2, 1, 'acb'],
+  ])('moveBefore: moves element %i before element %i', (from, to, before) => {
+    const { list, elements } = listOf('a', 'b', 'c')
+    const all = three(elements)
+    list.moveBefore(all[from as 0], all[to as 0])
+    expect(valuesOf(list).join('')).toBe(before)
   })
 
-  it('moveBefore, moveAfter: an element beside itself does nothing', () => {
+  it('moveBefore: does nothing if element and mark are the same', () => {
     const { list, elements } = listOf('a', 'b', 'c')
     for (const element of elements) {
       list.moveBefore(element, element)
-      list.moveAfter(element, element)
       expect(valuesOf(list)).toEqual(['a', 'b', 'c'])
     }
   })
 
-  it('init: empties the list, returns it, and frees its elements', () => {
+  it('init: empties the list, returns it, and detaches its elements', () => {
     const { list, elements } = listOf('a', 'b', 'c')
     const [a] = three(elements)
     expect(list.init()).toBe(list)
@@ -159,21 +140,11 @@ describe.each([
     expect(foreign.next()).toBe(next)
   })
 
-  it('insertBefore, insertAfter: give null and add nothing', () => {
-    const { list, foreign } = build()
-    expect(list.insertBefore('z', foreign)).toBe(null)
-    expect(list.insertAfter('z', foreign)).toBe(null)
-    expect(valuesOf(list)).toEqual(['a', 'b', 'c'])
-  })
-
-  it('moves do nothing, whether it is the element or the mark', () => {
+  it('moves do nothing, with it as the element and as the mark', () => {
     const { list, foreign, b, next } = build()
     list.moveToFront(foreign)
-    list.moveToBack(foreign)
     list.moveBefore(foreign, b)
-    list.moveAfter(foreign, b)
     list.moveBefore(b, foreign)
-    list.moveAfter(b, foreign)
     expect(valuesOf(list)).toEqual(['a', 'b', 'c'])
     expect(foreign.next()).toBe(next)
   })

@@ -75,22 +75,6 @@ export class List<T> {
   }
 
   /**
-   * Adds `value` in front of `mark`. Go: `List.InsertBefore`.
-   * @returns The new element, or `null` if `mark` is not in this list.
-   */
-  insertBefore(value: T, mark: Element<T>): Element<T> | null {
-    return this.#has(mark) ? this.#link(new Element(value), mark) : null
-  }
-
-  /**
-   * Adds `value` behind `mark`. Go: `List.InsertAfter`.
-   * @returns The new element, or `null` if `mark` is not in this list.
-   */
-  insertAfter(value: T, mark: Element<T>): Element<T> | null {
-    return this.#has(mark) ? this.#link(new Element(value), mark[after]) : null
-  }
-
-  /**
    * Takes `element` out; one that is not in this list stays where it is.
    * Go: `List.Remove`.
    * @returns The element's value, in either case.
@@ -104,16 +88,8 @@ export class List<T> {
 
   /** Makes `element` the first one. Go: `List.MoveToFront`. */
   moveToFront(element: Element<T>): void {
-    if (this.#front !== null) {
-      this.moveBefore(element, this.#front)
-    }
-  }
-
-  /** Makes `element` the last one. Go: `List.MoveToBack`. */
-  moveToBack(element: Element<T>): void {
-    if (this.#back !== null) {
-      this.moveAfter(element, this.#back)
-    }
+    // An empty list has no element that could be moved.
+    this.moveBefore(element, this.#front ?? element)
   }
 
   /**
@@ -124,17 +100,6 @@ export class List<T> {
     if (element !== mark && this.#has(element) && this.#has(mark)) {
       this.#unlink(element)
       this.#link(element, mark)
-    }
-  }
-
-  /**
-   * Moves `element` behind `mark`; does nothing if they are the same or one
-   * of them is not in this list. Go: `List.MoveAfter`.
-   */
-  moveAfter(element: Element<T>, mark: Element<T>): void {
-    if (element !== mark && this.#has(element) && this.#has(mark)) {
-      this.#unlink(element)
-      this.#link(element, mark[after])
     }
   }
 

@@ -1,0 +1,28 @@
+// The tests that may kill a mutant: they call the code and look at what it
+// does. Tests that read its text or compile it see the same text whichever
+// mutant is on, and random tests would give another score each time.
+import { defineConfig } from 'vitest/config'
+
+const behaviour = [
+  'claims',
+  'claims-without-traces',
+  'differs',
+  'differs-runtime',
+  'gc',
+  'invariants',
+  'list',
+  'manager',
+  'provider-contract',
+  'register',
+  'session',
+  'time',
+  'trace-engines',
+]
+
+export default defineConfig({
+  test: {
+    include: behaviour.map((name) => `test/${name}.test.ts`),
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+})

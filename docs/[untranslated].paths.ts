@@ -2,13 +2,10 @@
  * Pages that a language lacks: each is made from the English text, under the
  * address it will have, and is gone once the language's own file is there.
  */
-import { readFileSync } from 'node:fs'
 import { defineRoutes } from 'vitepress'
-import {
-  languages,
-  root,
-  untranslatedPagesOf,
-} from '../.vitepress/config/site.ts'
+import { docsFile, languages, source } from '../.vitepress/site/languages.ts'
+import { untranslatedPagesOf } from '../.vitepress/site/pages.ts'
+import { openProject } from '../src/project/project.ts'
 
 export default defineRoutes({
   watch: ['./*/*.md'],
@@ -16,11 +13,11 @@ export default defineRoutes({
     languages.flatMap((language) =>
       untranslatedPagesOf(language).map((page) => ({
         params: { untranslated: `${language}/${page}` },
-        content: readFileSync(`${root}docs/en/${page}.md`, 'utf8'),
+        content: openProject().read(docsFile(source, `${page}.md`)),
       })),
     ),
   transformPageData: ({ params }) => ({
-    filePath: `en/${params?.untranslated.replace(/^.*\//, '')}.md`,
+    filePath: `${source}/${params?.untranslated.replace(/^.*\//, '')}.md`,
     lastUpdated: undefined,
   }),
 })

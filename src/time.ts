@@ -1,4 +1,4 @@
-/** The few names of Go's `time` that the port uses; the clock can be replaced. */
+/** The parts of Go's `time` that the port uses, with a replaceable clock. */
 
 /** One second in milliseconds, the unit of `afterFunc`. Go: `time.Second`. */
 export const second = 1000
@@ -30,21 +30,21 @@ export class Time {
   }
 }
 
-// Date.now is looked up at each reading, so that fake timers are seen.
+// Date.now is looked up at each reading, so that fake timers take effect.
 let readClock = (): number => Date.now()
 
 /**
  * The wall clock's time. Go: `time.Now`.
- * @throws {RangeError} If a replaced clock gives what is not a finite number.
+ * @throws {RangeError} If a replaced clock returns a number that is not finite.
  */
 export function now(): Time {
   return new Time(readClock())
 }
 
 /**
- * Replaces the wall clock that `now` reads; timers keep the runtime's own.
- * @param read Gives Unix milliseconds; called once for each `now`.
- * @returns A function that puts back the clock from before this call.
+ * Replaces the wall clock that `now` reads; timers use the runtime's clock.
+ * @param read Returns Unix milliseconds; called once for each `now`.
+ * @returns A function that restores the clock from before this call.
  */
 export function setClock(read: () => number): () => void {
   const previous = readClock
@@ -54,21 +54,21 @@ export function setClock(read: () => number): () => void {
   }
 }
 
-/** The longest delay that `setTimeout` keeps: 2^31 - 1 ms, 24.8 days. */
+/** The longest delay that `setTimeout` supports: 2^31 - 1 ms, 24.8 days. */
 const longestDelay = 2 ** 31 - 1
 
-/** A function waiting for its time. Go: `time.Timer`. */
+/** A function that will be called later. Go: `time.Timer`. */
 export class Timer {
   #handle: ReturnType<typeof setTimeout> | null = null
 
-  /** Use `afterFunc`, which refuses a wrong `milliseconds`. */
+  /** Use `afterFunc`, which checks `milliseconds`. */
   constructor(milliseconds: number, f: () => void) {
     this.#wait(milliseconds, f)
   }
 
   /**
    * Cancels the call. Go: `Timer.Stop`.
-   * @returns Whether it was still to come.
+   * @returns Whether the call was still pending.
    */
   stop(): boolean {
     if (this.#handle === null) {
@@ -79,7 +79,7 @@ export class Timer {
     return true
   }
 
-  /** Sleeps as long as `setTimeout` can, then again for what is left. */
+  /** Waits as long as `setTimeout` can, then again for the rest. */
   #wait(milliseconds: number, f: () => void): void {
     const delay = Math.min(milliseconds, longestDelay)
     this.#handle = setTimeout(() => {
@@ -102,9 +102,9 @@ export class Timer {
  * of the event loop. Like a goroutine of Go's, a waiting timer does not keep
  * the process alive. It counts elapsed time: setting the wall clock does not
  * move it. Go: `time.AfterFunc`.
- * @param milliseconds Any finite number. Zero and less: as soon as the event
- *   loop is free. A fraction is rounded up. More than 2^31 - 1 is waited for
- *   in several steps.
+ * @param milliseconds Any finite number. Zero or less means as soon as the
+ *   event loop is free. A fraction is rounded up. A delay of more than
+ *   2^31 - 1 is waited for in several steps.
  * @returns The timer, for `stop`.
  * @throws {RangeError} If `milliseconds` is NaN or infinite.
  */

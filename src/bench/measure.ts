@@ -4,7 +4,7 @@
  */
 import { hour, type Store, type StoreName, stores } from './stores.ts'
 
-/** What one process measures. Times of a pass in microseconds. */
+/** The figures that one process measures. Microseconds are per pass. */
 export interface Figures {
   createPerSecond: number
   usePerSecond: number
@@ -21,9 +21,10 @@ if (name === undefined || !(name in stores) || !(sessions > 0)) {
   console.error('usage: measure.ts STORE SESSIONS')
   process.exit(2)
 }
-const make: (beside?: boolean) => Store = stores[name as StoreName]
+const make: (separate?: boolean) => Store = stores[name as StoreName]
 
-// Like real session ids, these are 43 characters; made before the baseline.
+// The ids have 43 characters, as real session ids have. They are made before
+// the heap is first measured, so that their memory is not counted.
 const sids = Array.from({ length: sessions }, (_, i) =>
   String(i).padStart(43, 'session-'),
 )
@@ -36,7 +37,7 @@ for (let i = 0; i < order.length; i++) {
   order[i] = seed % sessions
 }
 
-/** Runs `operation` `times` times and waits until all are done: seconds. */
+/** Runs `operation` `times` times. Returns the seconds until all are done. */
 async function seconds(
   times: number,
   operation: (i: number, done: () => void) => void,
@@ -65,9 +66,9 @@ function expect(store: Store, size: number, after: string): void {
     throw new Error(`${name}: ${store.size()} sessions after ${after}`)
 }
 
-/** Sessions live for `ttl` milliseconds: the store and the seconds taken. */
-async function filled(ttl: number, beside = false): Promise<[Store, number]> {
-  const store = make(beside)
+/** Fills a new store; `ttl` is in milliseconds. Returns it and the seconds. */
+async function filled(ttl: number, separate = false): Promise<[Store, number]> {
+  const store = make(separate)
   const time = await seconds(sessions, (i, done) =>
     store.create(sids[i] as string, ttl, done),
   )
@@ -75,8 +76,8 @@ async function filled(ttl: number, beside = false): Promise<[Store, number]> {
   return [store, time]
 }
 
-// Small stores are filled many times over: one fill would be noise, and the
-// engine has to have compiled what is measured.
+// Small stores are filled many times: one fill is too short to time, and the
+// JavaScript engine must compile the measured code first.
 const rounds = Math.ceil(100_000 / sessions)
 
 async function fillTime(): Promise<number> {
@@ -90,14 +91,14 @@ async function fillTime(): Promise<number> {
 }
 
 /**
- * How long sessions live that a pass is to collect, in milliseconds. It is
- * longer than a pause of the garbage collector: memorystore computes what is
- * left of it while it stores a session, and takes exactly 0 for no limit.
+ * Lifetime, in milliseconds, of the sessions that a pass must collect. It is
+ * longer than a pause of the garbage collector: memorystore computes the rest
+ * of the lifetime while it stores a session, and treats exactly 0 as no limit.
  */
 const short = sessions < 100_000 ? 10 : 250
 
-/** Lets time pass without letting a store's own timers run. */
-function spin(milliseconds: number): void {
+/** Waits without the event loop, so that a store's timers cannot run. */
+function busyWait(milliseconds: number): void {
   const end = performance.now() + milliseconds
   while (performance.now() < end);
 }
@@ -106,7 +107,7 @@ async function collectAllTime(): Promise<number> {
   let sum = 0
   for (let round = 0; round < Math.min(rounds, 20); round++) {
     const [store] = await filled(short)
-    spin(3 * short)
+    busyWait(3 * short)
     sum += await seconds(1, (_, done) => store.collect(true, done))
     expect(store, 0, 'a pass with all expired')
   }
@@ -126,7 +127,7 @@ const [store] = await filled(hour)
 
 const used = await seconds(order.length, (i, done) => store.use(sid(i), done))
 
-// As many passes as fit into a moment: a single one is too short to time.
+// A single pass is too short to time, so passes are repeated for 0.1 s.
 let passes = 0
 let none = 0
 while (none < 0.1 && passes < 100_000) {
@@ -136,20 +137,20 @@ while (none < 0.1 && passes < 100_000) {
 }
 expect(store, sessions, 'passes with none expired')
 
-const gone = Math.min(sessions, 100_000)
-const destroyed = await seconds(gone, (i, done) =>
+const destroyCount = Math.min(sessions, 100_000)
+const destroyed = await seconds(destroyCount, (i, done) =>
   store.destroy(sids[i] as string, done),
 )
-expect(store, sessions - gone, 'destroying')
+expect(store, sessions - destroyCount, 'destroying')
 
 const figures: Figures = {
   createPerSecond: (sessions * rounds) / created,
   usePerSecond: order.length / used,
-  destroyPerSecond: gone / destroyed,
+  destroyPerSecond: destroyCount / destroyed,
   bytesPerSession: bytes / sessions,
   collectNoneMicroseconds: (none / passes) * 1e6,
   collectAllMicroseconds: (await collectAllTime()) * 1e6,
 }
 console.log(JSON.stringify(figures))
-// express-session's stores may keep timers; the figures are out.
+// express-session's stores may keep timers, which keep the process alive.
 process.exit(0)

@@ -6,33 +6,36 @@ import memorystore from 'memorystore'
 import { List } from '../container/list.ts'
 import { Provider, pder } from '../providers/memory.ts'
 
-/** One store under measurement. `done` is called once the operation is over. */
+/** A store to measure. `done` is called when the operation is finished. */
 export interface Store {
-  /** Adds a session holding one value, to live for `ttl` milliseconds. */
+  /** Adds a session with one value that lives for `ttl` milliseconds. */
   create(sid: string, ttl: number, done: () => void): void
-  /** What a request does: finds the session, reads a value, keeps it alive. */
+  /** Does what a request does: reads a value and renews the session's age. */
   use(sid: string, done: () => void): void
   /** Removes a session. */
   destroy(sid: string, done: () => void): void
-  /** Removes what has expired; `all` says that everything has. */
+  /** Removes expired sessions; `all` means that every session has expired. */
   collect(all: boolean, done: () => void): void
-  /** How many sessions there are, to prove that the work was done. */
+  /** The number of sessions, which proves that the operations were done. */
   size(): number
 }
 
-/** An hour, in milliseconds: nothing expires while it is measured. */
+/** One hour in milliseconds: no session expires while a store is measured. */
 export const hour = 3_600_000
 
-/** A provider beside the registered one: its own list, its own map. */
-function another(): Provider {
+/** Makes a provider with its own list and map, beside the registered one. */
+function newProvider(): Provider {
   const provider = new Provider(new List())
   provider.sessions = new Map()
   return provider
 }
 
-/** Sessions refresh the registered provider only; memory can be of another. */
-function port(beside = false): Store {
-  const provider = beside ? another() : pder
+/**
+ * The port. Its sessions refresh the registered provider only, so times need
+ * that one; memory is measured on other providers, with `separate`.
+ */
+function port(separate = false): Store {
+  const provider = separate ? newProvider() : pder
   provider.list.init()
   provider.sessions.clear()
   return {
@@ -48,7 +51,7 @@ function port(beside = false): Store {
       provider.sessionDestroy(sid)
       done()
     },
-    // A negative lifetime expires what was stamped a moment ago.
+    // A negative lifetime also expires sessions that were stamped just now.
     collect(all, done) {
       provider.sessionGC(all ? -10 : hour / 1000)
       done()
@@ -88,7 +91,7 @@ function cache(of: Cache): Store {
   }
 }
 
-/** express-session's stores are used as its middleware uses them. */
+/** Calls a store of express-session in the way that its middleware does. */
 function express(
   store: expressSession.Store,
   collect: (done: () => void) => void,
@@ -118,7 +121,7 @@ function express(
 
 function expressMemoryStore(): Store {
   const store = new expressSession.MemoryStore()
-  // It has no collector; listing every session is how it drops expired ones.
+  // It has no collector. It drops expired sessions when it lists all sessions.
   const collect = (done: () => void) => store.all(done)
   const { sessions } = store as unknown as { sessions: object }
   return express(store, collect, () => Object.keys(sessions).length)
@@ -136,11 +139,14 @@ function memorystoreStore(): Store {
   return express(store, collect, () => inside.itemCount)
 }
 
-/** By name, each made anew at every call; `beside` leaves earlier ones alive. */
+/**
+ * Functions that make a store, by the store's name. With `separate`, the new
+ * store leaves the sessions of earlier ones alive.
+ */
 export const stores = {
   port,
   'lru-cache': () =>
-    // Unbounded, as the others are; its age is renewed by use, as theirs is.
+    // Like the other stores: no size limit, and use renews the lifetime.
     cache(
       new LRUCache({
         maxSize: Number.MAX_SAFE_INTEGER,
@@ -153,7 +159,7 @@ export const stores = {
     cache(new TTLCache({ ttl: hour, updateAgeOnGet: true })),
   memorystore: memorystoreStore,
   'express-session MemoryStore': expressMemoryStore,
-} satisfies Record<string, (beside?: boolean) => Store>
+} satisfies Record<string, (separate?: boolean) => Store>
 
 /** A store's name in the table. */
 export type StoreName = keyof typeof stores

@@ -1,4 +1,4 @@
-/** Sets the figures of one size as a table of text, with ratios to the port. */
+/** Formats the figures of one size as a text table, with ratios to the port. */
 import type { Figures } from './measure.ts'
 
 const columns: [keyof Figures, string][] = [
@@ -10,15 +10,15 @@ const columns: [keyof Figures, string][] = [
   ['collectAllMicroseconds', 'gc all, µs'],
 ]
 
-/** Three significant digits, thousands apart. */
+/** Formats a number with three significant digits and commas. */
 function figure(n: number): string {
   const rounded = Number(n.toPrecision(3))
   return rounded.toLocaleString('en', { maximumSignificantDigits: 3 })
 }
 
 /**
- * @param sessions How many there were.
- * @param found The figures by store; `port` is what the ratios refer to.
+ * @param sessions The number of sessions in each store.
+ * @param found The figures by store; the ratios are relative to `port`.
  */
 export function table(
   sessions: number,

@@ -1,7 +1,7 @@
 /**
- * Measures the port beside the stores people use and, where Go is installed,
- * the original: `npm run bench`. Every figure comes from a process of its own;
- * the median of the runs is printed, with its ratio to the port.
+ * Measures the port, popular session stores and, if Go is installed, the
+ * original: `npm run bench`. Each run is a process of its own. Prints the
+ * median of the runs and its ratio to the port.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import type { Figures } from '../bench/measure.ts'
 import { type StoreName, stores } from '../bench/stores.ts'
 import { table } from '../bench/table.ts'
 
-/** What one call of this program found. */
+/** All that one call of this program measured. */
 export interface Measurement {
   date: string
   machine: string
@@ -99,7 +99,7 @@ const result: Measurement = {
 
 const measured = go ? [...names, 'the original'] : names
 
-/** What a run costs beside its sessions, as that of so many sessions. */
+/** The fixed cost of a run, expressed as a number of sessions. */
 const perRun = 500_000
 const workOf = (sessions: number) =>
   measured.length * runs * (sessions + perRun)
@@ -107,7 +107,7 @@ const allWork = sizes.map(workOf).reduce((a, b) => a + b)
 const start = performance.now()
 let work = 0
 
-/** Says on standard error what is measured, and how long the rest will take. */
+/** Prints to standard error what is measured and how long the rest takes. */
 function progress(name: string, sessions: number, run: number): void {
   const done = work / allWork
   const left = ((performance.now() - start) / done) * (1 - done)

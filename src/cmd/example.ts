@@ -1,6 +1,6 @@
 /**
- * A page that counts its visitor's visits, on 127.0.0.1: the chapter's import
- * and its manager at work.
+ * Serves a page on 127.0.0.1 that counts each visitor's visits. Uses the
+ * chapter's import and manager.
  *
  *     node src/cmd/run.mjs src/cmd/example.ts [--port 8080]
  */
@@ -31,7 +31,7 @@ const server = createServer((r, w) => {
   w.setHeader('Content-Type', 'text/plain; charset=utf-8')
   const path = r.url?.split('?')[0]
   if (path !== '/') {
-    // A browser asks for an icon too: that is no visit.
+    // A browser also requests an icon, which is not a visit.
     w.writeHead(404).end('404 page not found\n')
     return
   }
@@ -53,7 +53,7 @@ server.listen(port(), host, () => {
   console.log(`http://${host}:${port}/`)
 })
 
-/** The port of the command line: 0 takes a free one. */
+/** The port from the command line; 0 means any free port. */
 function port(): number {
   let text = ''
   try {

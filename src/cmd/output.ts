@@ -1,10 +1,10 @@
 /**
- * Writes to standard output without keeping what was written: Node's own
- * stream keeps everything while a program runs on without a pause.
+ * Writes to standard output synchronously. Node's own stream would keep all
+ * output in memory until the program returns to the event loop.
  */
 import { writeSync } from 'node:fs'
 
-/** Characters that are written at once. */
+/** Number of waiting characters at which they are written. */
 const CHUNK = 65_536
 
 /** Milliseconds to wait for a reader that is slower than the program. */
@@ -12,13 +12,13 @@ const PAUSE = 5
 
 let waiting = ''
 
-/** Writes a text; what is still waiting is written by `end`. */
+/** Adds a text to the output; `end` writes what is still waiting. */
 export function write(text: string): void {
   waiting += text
   if (waiting.length >= CHUNK) write.end()
 }
 
-/** Writes what is waiting. A reader that has closed the pipe has read enough. */
+/** Writes what is waiting. Exits with code 0 if the reader closed the pipe. */
 write.end = (): void => {
   let rest: Uint8Array = new TextEncoder().encode(waiting)
   waiting = ''

@@ -4,11 +4,10 @@
  *
  *     node src/cmd/run.mjs FILE [ARGUMENT...]
  *
- * The program finds its arguments where it would without this launcher, in
- * process.argv from index 2, and sets the exit code itself. It must await at
- * its top level whatever it still wants to import. An error that it does not
- * catch is printed without the launcher's part of the stack: exit code 1. A
- * FILE that is missing: exit code 2.
+ * The program reads its arguments from process.argv, from index 2, and sets the
+ * exit code itself. It must await every dynamic import at its top level. An
+ * error that it does not catch is printed without the launcher's stack frames,
+ * and the exit code is 1. If FILE is missing, the exit code is 2.
  */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -16,12 +15,12 @@ import { stripVTControlCharacters } from 'node:util'
 
 const [node = 'node', , file, ...rest] = process.argv
 
-/** A frame of the stack that is not of the program. */
+/** Matches a stack frame that is not the program's. */
 const foreign = /node:internal|[\\/]node_modules[\\/]vite[\\/]|run\.mjs/
 
 /**
  * @param {unknown} error What the program threw.
- * @returns {string} Its message and its own part of the stack.
+ * @returns {string} Its message and the program's own stack frames.
  */
 function describe(error) {
   if (!(error instanceof Error)) {
@@ -31,7 +30,7 @@ function describe(error) {
   const own = lines.filter(
     (line) => !(/^\s+at /.test(line) && foreign.test(line)),
   )
-  // The compiler colours its messages whether or not a terminal reads them.
+  // The compiler colours its messages even if no terminal reads them.
   return stripVTControlCharacters(own.join('\n'))
 }
 
@@ -51,9 +50,9 @@ if (file === undefined || !existsSync(file)) {
 }
 
 const program = resolve(file)
-const { runnerImport } = await import('vite') // slow: after the refusals
+const { runnerImport } = await import('vite') // slow, so after the checks
 process.argv = [node, program, ...rest]
 process.on('uncaughtException', fail)
-// Lines of the program as written, also for what fails after it was loaded.
+// Stack traces then show source lines, also for errors after loading.
 process.setSourceMapsEnabled(true)
 await runnerImport(program, { logLevel: 'silent' }).catch(fail)

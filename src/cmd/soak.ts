@@ -1,19 +1,19 @@
 /**
- * Runs random traces on the port and on the original until one is found on
- * which they differ: `npm run soak -- --ops N --seed S`. Prints that trace,
- * made as small as it gets, in the trace language. Exit code 0 if they agree,
- * 1 if not, 2 if the arguments are wrong.
+ * Runs N random operations on the port and on the original, or stops at the
+ * first trace on which they differ: `npm run soak -- --ops N --seed S`. Prints
+ * that trace, made as small as possible, in the trace language. Exit code 0 if
+ * they agree, 1 if not, 2 if the arguments are wrong.
  */
 import { parseArgs } from 'node:util'
+import { openOriginal } from '../evidence/original.ts'
 import * as memory from '../providers/memory.ts'
 import { hunt } from '../soak/hunt.ts'
 import * as time from '../time.ts'
-import { readOriginal } from '../trace/original-node.ts'
 import { portEngine } from '../trace/port.ts'
 
 const usage = 'usage: npm run soak -- [--ops N] [--seed S]'
 
-/** Characters of the progress bar. */
+/** Width of the progress bar in characters. */
 const WIDTH = 30
 
 function options(): { operations: number; seed: number } {
@@ -43,7 +43,7 @@ function randomSeed(): number {
   return Math.floor(Math.random() * 2 ** 31)
 }
 
-/** Draws the bar over itself; where no one looks, nothing is drawn. */
+/** Redraws the progress bar if standard error is a terminal. */
 function draw(done: number, all: number, seconds: number): void {
   if (!process.stderr.isTTY) {
     return
@@ -62,7 +62,7 @@ function clear(): void {
 }
 
 const { operations, seed } = options()
-const original = await readOriginal()
+const original = openOriginal()
 const begun = performance.now()
 const elapsed = () => (performance.now() - begun) / 1000
 const hunted = hunt([portEngine({ memory, time }), original], {

@@ -1,4 +1,4 @@
-/** Reads the files of `npm run trace`, of any length, without keeping their lines. */
+/** Reads the files of `npm run trace` without keeping their operations. */
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Playable } from '../trace/engine.ts'
@@ -8,10 +8,10 @@ import { parseLines } from '../trace/parse.ts'
 /** How many operations a trace may have. */
 export const MOST_OPERATIONS = 500_000
 
-/** What keeps the program from running anything: exit code 2. */
+/** An input or argument that the program refuses: it ends with exit code 2. */
 export class Refusal extends Error {}
 
-/** A trace that was read without error; its operations are parsed when run. */
+/** A trace without errors; its operations are parsed again when it runs. */
 export interface LongTrace extends Playable {
   readonly file: string
   readonly title: string
@@ -22,7 +22,7 @@ export interface LongTrace extends Playable {
 /**
  * Reads all files before anything runs.
  * @param files Their names; `-` is standard input.
- * @throws {Refusal} That names all that are wrong.
+ * @throws {Refusal} If a file is wrong; the message names all wrong files.
  */
 export async function readAll(files: readonly string[]): Promise<LongTrace[]> {
   const traces: LongTrace[] = []
@@ -56,7 +56,7 @@ async function read(file: string): Promise<LongTrace> {
       lastLine = operation.line
       if (++count > MOST_OPERATIONS) {
         throw new Refusal(
-          `trace: ${name}:${lastLine}: found one operation more than ${MOST_OPERATIONS}; split the trace`,
+          `trace: ${name}:${lastLine}: found more than ${MOST_OPERATIONS} operations; split the trace`,
         )
       }
     }
@@ -66,7 +66,7 @@ async function read(file: string): Promise<LongTrace> {
   }
   if (lastLine === 0) {
     throw new Refusal(
-      `trace: ${name}:1: found no operation, expected one a line; write init ana`,
+      `trace: ${name}:1: found no operation, expected one per line; write init ana`,
     )
   }
   const operations = {
@@ -82,7 +82,7 @@ async function read(file: string): Promise<LongTrace> {
 async function textOf(file: string, name: string): Promise<string> {
   let bytes: Uint8Array
   try {
-    // A slow writer at the other end of a pipe is waited for.
+    // Standard input is read to its end, even if the writer is slow.
     bytes = await (file === '-' ? buffer(process.stdin) : readFile(file))
   } catch (error) {
     throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
@@ -96,7 +96,7 @@ async function textOf(file: string, name: string): Promise<string> {
   }
 }
 
-/** Node's words for an error of the system, without its code and call. */
+/** The message of a system error, without its code and system call. */
 export function reason(error: unknown): string {
   const { message } = error as Error
   return /^[A-Z]+: ([^,]*)/.exec(message)?.[1] ?? message

@@ -4,16 +4,16 @@
  *
  *     npm run trace -- [--engine port|original] [--json] FILE...
  *
- * `-` is standard input. Exit code 0 if all expectations came true and the
+ * `-` is standard input. Exit code 0 if all expectations are met and the
  * engines agree, 1 if not, 2 if a file cannot be read or parsed or is too
- * large, or the arguments are wrong. Nothing is run unless all files can be
- * parsed. One step is held at a time, so that long traces need little memory.
+ * large, or the arguments are wrong. Nothing runs unless all files can be
+ * parsed. Only one step is kept at a time, so long traces need little memory.
  */
 import { parseArgs } from 'node:util'
+import { openOriginal } from '../evidence/original.ts'
 import * as memory from '../providers/memory.ts'
 import * as time from '../time.ts'
 import { EMPTY, type Engine, type State, type Step } from '../trace/engine.ts'
-import { readOriginal } from '../trace/original-node.ts'
 import { portEngine } from '../trace/port.ts'
 import {
   differing,
@@ -26,8 +26,8 @@ import { write } from './output.ts'
 import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
 
 /**
- * How many sessions the states of a trace may hold, all operations added up.
- * Both engines show every state whole, so this is what a run costs.
+ * The largest sum of sessions over all states of a trace. Each engine reports
+ * the whole state after every operation, so this sum limits the cost of a run.
  */
 const LIMIT = 10_000_000
 
@@ -70,18 +70,18 @@ function parseOptions() {
   })
 }
 
-async function openOriginal(): Promise<Engine> {
+function requireOriginal(): Engine {
   try {
-    return await readOriginal()
+    return openOriginal()
   } catch (error) {
     throw new Refusal(`trace: the original cannot be read: ${reason(error)}`)
   }
 }
 
-/** Looks at what the engines made of one operation, before the next one. */
+/** Receives the engines' steps for one operation, before the next one runs. */
 type Look = (steps: EngineSteps) => void
 
-/** Runs a trace on the engines that are wanted, in step with each other. */
+/** Runs a trace on the chosen engines, one operation at a time on each. */
 function play(
   trace: LongTrace,
   original: Engine | undefined,
@@ -125,7 +125,7 @@ function play(
   ours.return()
 }
 
-/** What one trace came to. */
+/** The outcome of one trace. */
 interface Sum {
   readonly good: boolean
   readonly operations: number
@@ -165,7 +165,7 @@ function json(steps: EngineSteps): string {
 async function main(): Promise<number> {
   const { files, engine, json: asJson } = options()
   const traces = await readAll(files)
-  const original = engine === 'port' ? undefined : await openOriginal()
+  const original = engine === 'port' ? undefined : requireOriginal()
   const withPort = engine !== 'original'
   if (asJson) write('{"traces":[')
   const sums = traces.map((trace, index) => {

@@ -1,11 +1,11 @@
 /**
- * A second store, to show that the interfaces admit other storage: one map,
- * no list, and a collection that looks at every session.
+ * A second store, to show that the interfaces allow other storage: it has one
+ * map and no list, and a collection looks at every session.
  */
 import * as session from '../session.ts'
 import * as time from '../time.ts'
 
-/** One session and its values; nobody but itself stamps it. */
+/** One session and its values; only its own methods change its stamp. */
 class SessionStore implements session.Session {
   timeAccessed = time.now()
   private readonly value = new Map<unknown, unknown>()

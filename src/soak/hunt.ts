@@ -7,9 +7,9 @@ import type { Trace } from '../trace/trace.ts'
 import { randomTrace } from './random.ts'
 
 export interface HuntOptions {
-  /** How many operations to run at least. */
+  /** The least number of operations to run. */
   readonly operations: number
-  /** A 32-bit integer from which all traces follow. */
+  /** A 32-bit integer that determines all traces. */
   readonly seed: number
   /** Called after each batch with the operations run so far. */
   readonly onProgress?: (operations: number) => void
@@ -22,10 +22,10 @@ export interface Hunted {
   readonly found?: string
 }
 
-/** Traces that one program of the original runs in a row. */
+/** Number of traces that one program of the original runs. */
 const BATCH = 250
 
-/** Runs random traces on both engines until enough were run or one differs. */
+/** Runs random traces on both engines until one differs or enough were run. */
 export function hunt(
   engines: readonly [Engine, Engine],
   { operations, seed, onProgress }: HuntOptions,
@@ -61,7 +61,7 @@ function differ(a: readonly Step[], b: readonly Step[]): boolean {
   return firstDifference(a, b) >= 0
 }
 
-/** The smallest trace that fast-check finds, going from the one at `index`. */
+/** The smallest trace that fast-check finds, starting from that at `index`. */
 function shrink(
   [one, other]: readonly [Engine, Engine],
   parameters: { seed: number; numRuns: number },
@@ -76,7 +76,7 @@ function shrink(
   return fc.check(agree, { ...parameters, path }).counterexample?.[0]
 }
 
-/** A trace up to where the engines differ, and how they do, in comments. */
+/** The text of a trace up to the first difference, which comments describe. */
 function describe(
   [one, other]: readonly [Engine, Engine],
   trace: Trace,

@@ -1,4 +1,4 @@
-/** Random traces that go where the two engines are likeliest to differ. */
+/** Random traces with inputs on which the engines are most likely to differ. */
 import * as fc from 'fast-check'
 import { formatOperation } from '../trace/format.ts'
 import type { Operation, Scalar, Trace } from '../trace/trace.ts'
@@ -7,17 +7,16 @@ type Said<O = Operation> = O extends Operation
   ? Omit<O, 'line' | 'text' | 'expected'>
   : never
 
-/** As long as a real id, and longer. */
+/** Longer than a real id. */
 const long = 'x'.repeat(100)
 
 /**
- * Ids that only differ in what a careless store would not tell apart: case,
- * normal form, white space, what follows a long beginning. And names that an
- * object would stumble on.
+ * Ids that a faulty store could confuse: they differ only in case, normal
+ * form, white space, or the end of a long text.
  */
 const alike = ['A', '\u00e9', 'e\u0301', '', ' ', 'a ', long, `${long}y`]
 
-/** Few, so that sessions meet. */
+/** Few sids, so that operations often meet the same session. */
 const sids = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('a', 'b', 'c') },
   {
@@ -26,10 +25,10 @@ const sids = fc.oneof(
   },
 )
 
-/** Many more than sids, so that some go stale. */
+/** More handles than frequent sids, so that some handles become stale. */
 const handles = fc.constantFrom('h', 'i', 'j', 'k', 'l', 'm', 'n', 'o')
 
-/** Keys that a careless store would take for none, or for one another. */
+/** Keys that a faulty store could treat as missing, or confuse. */
 const strange: Scalar[] = [
   '',
   0,
@@ -53,16 +52,16 @@ const values = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) },
 )
 
-/** Seconds, around those of the waits below. */
+/** Lifetimes in seconds, close to the waits below. */
 const lifetimes = fc.constantFrom(10n, 10n, 10n, 0n, 1n, 9n, -1n, -10n, 3600n)
 
-/** Milliseconds, around the lifetimes above. */
+/** Waits in milliseconds, close to the lifetimes above. */
 const waits = fc.constantFrom(
   ...[1000, 0, 1, 999, 1001, 5000, 9000, 9999],
   ...[10_000, 10_001, 10_999, 11_000, 11_001, 3_600_000, 3_601_000],
 )
 
-/** Milliseconds, either way; the longest leads to before 1970. */
+/** Clock changes in milliseconds; the largest leads to times before 1970. */
 const steps = fc.constantFrom(
   ...[1000, -1000, 1, -1, 999, -999, 10_000, -10_000, 11_000, -11_000],
   ...[3_601_000, -3_601_000, 1_080_000_000_000, -1_080_000_000_000],
@@ -70,10 +69,10 @@ const steps = fc.constantFrom(
 
 const nanoseconds = (milliseconds: number) => BigInt(milliseconds) * 1_000_000n
 
-/** Half of the sessions are kept as a handle. */
+/** Most sessions are kept as a handle. */
 const keep = fc.option(handles, { nil: undefined })
 
-/** One operation; `handle` may be one that is not named yet. */
+/** One operation; its handle may not be named yet. */
 const operation: fc.Arbitrary<Said> = fc.oneof(
   {
     weight: 5,
@@ -160,15 +159,15 @@ function opening(
   return kept === undefined ? { name, sid } : { name, sid, keep: kept }
 }
 
-/** How long a random trace can be, in operations. */
+/** The largest number of operations in a random trace. */
 const LONGEST = 60
 
-/** A random trace. Shrinks to fewer operations, and to simpler ones. */
+/** A random trace. It shrinks to fewer and simpler operations. */
 export const randomTrace: fc.Arbitrary<Trace> = fc
   .array(operation, { minLength: 1, maxLength: LONGEST, size: 'max' })
   .map(traceOf)
 
-/** Gives the operations their lines, without those on no handle. */
+/** Numbers the lines and drops operations on handles that are not yet named. */
 function traceOf(said: readonly Said[]): Trace {
   const named = new Set<string>()
   const operations: Operation[] = []

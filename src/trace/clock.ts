@@ -4,29 +4,29 @@ import type { Operation } from './trace.ts'
 /** Where each trace starts: 2000-01-01T00:00:00Z, in Unix nanoseconds. */
 export const START = 946_684_800_000_000_000n
 
-/** How often one operation may read the wall clock, unless told otherwise. */
+/** By default, how often one operation may read the wall clock. */
 export const MAX_READS = 1_000_000
 
 const NANOSECONDS_A_MILLISECOND = 1_000_000n
 
-/** Go counts both, the wall clock and the elapsed time, in an int64. */
+/** Go counts the wall clock and the elapsed time in int64 nanoseconds. */
 const LIMIT = 1n << 63n
 
-/** An operation that does not end, or a clock that cannot stand there. */
+/** An operation does not end, or a clock would leave its range. */
 export class ClockError extends Error {
   override readonly name = 'ClockError'
 }
 
-/** Where a clock stands, in nanoseconds. */
-export interface Standing {
+/** The time on both clocks, in nanoseconds. */
+export interface ClockReading {
   /** The wall clock: Unix time. */
   readonly wall: bigint
-  /** Elapsed time. Go takes zero for a clock that does not work. */
+  /** Elapsed time, from 1: Go takes 0 for a clock that does not work. */
   readonly elapsed: bigint
 }
 
 /** A wall clock and the elapsed time. */
-export class VirtualClock implements Standing {
+export class VirtualClock implements ClockReading {
   wall = START
   elapsed = 1n
   /** How often the wall clock was read since `beginOperation`. */
@@ -38,15 +38,16 @@ export class VirtualClock implements Standing {
   constructor(private readonly maxReads = MAX_READS) {}
 
   /**
-   * Sets the wall clock to where each trace starts; elapsed time goes on. Until
-   * the first operation reads have no limit: a large store is being emptied.
+   * Sets the wall clock to the start of a trace; elapsed time continues. Reads
+   * have no limit until the first operation, because emptying a large store may
+   * need many.
    */
   beginTrace(): void {
     this.wall = START
     this.#mostReads = Number.POSITIVE_INFINITY
   }
 
-  /** Starts to count reads and looks anew. */
+  /** Sets the numbers of reads and of looks back to 0. */
   beginOperation(): void {
     this.reads = 0
     this.#looks = 0
@@ -54,10 +55,10 @@ export class VirtualClock implements Standing {
   }
 
   /**
-   * Where the clock has to stand after an operation.
-   * @throws {ClockError} If it cannot stand there.
+   * The time on both clocks after an operation.
+   * @throws {ClockError} If a clock would leave its range.
    */
-  after(operation: Operation): Standing {
+  after(operation: Operation): ClockReading {
     const { name } = operation
     const moves = name === 'wait' || name === 'clock'
     const wall = this.wall + (moves ? operation.nanoseconds : 0n)
@@ -72,8 +73,8 @@ export class VirtualClock implements Standing {
     return { wall, elapsed }
   }
 
-  /** Moves the clock there. */
-  moveTo({ wall, elapsed }: Standing): void {
+  /** Sets both clocks. */
+  moveTo({ wall, elapsed }: ClockReading): void {
     this.wall = wall
     this.elapsed = elapsed
   }
@@ -88,11 +89,11 @@ export class VirtualClock implements Standing {
   }
 
   /**
-   * Counts a look at the list: twice as many are allowed as of the clock, so
-   * that only what does not read the clock comes to this limit first.
+   * Counts a look at the list. Twice as many looks as reads are allowed, so
+   * that only code that does not read the clock reaches this limit first.
    * @throws {ClockError} If this operation has looked too often.
    */
-  look(): void {
+  countListLook(): void {
     this.#limit(++this.#looks, 2 * this.#mostReads, 'looked at the list')
   }
 
@@ -103,7 +104,7 @@ export class VirtualClock implements Standing {
   }
 }
 
-/** Whole Unix milliseconds, floored, before 1970 too. */
+/** Whole Unix milliseconds, rounded down, also before 1970. */
 export function toMilliseconds(nanoseconds: bigint): number {
   const whole = nanoseconds / NANOSECONDS_A_MILLISECOND
   const floored =

@@ -1,4 +1,4 @@
-/** Says where two engines' steps differ. */
+/** Finds where two engines' steps differ. */
 import {
   type SessionState,
   type State,
@@ -21,8 +21,8 @@ const parts = {
 export type Part = keyof typeof parts
 
 /**
- * The parts in which two engines' steps for the same operation differ. Both
- * failing is no difference, whatever their messages.
+ * The parts in which two engines' steps for the same operation differ. Two
+ * failures are no difference, even if their messages differ.
  */
 export function differences(a: Step, b: Step): Part[] {
   const found: Part[] = []
@@ -34,7 +34,7 @@ export function differences(a: Step, b: Step): Part[] {
   return found
 }
 
-/** The first operation at which two runs of a trace differ, or -1. */
+/** The index of the first operation at which two runs differ, or -1. */
 export function firstDifference(a: readonly Step[], b: readonly Step[]) {
   const longer = a.length > b.length ? a : b
   return longer.findIndex((_, index) => {
@@ -54,7 +54,7 @@ function sameList({ list: a }: State, { list: b }: State): boolean {
   )
 }
 
-/** Whether two entries are equal in all that is known of them. */
+/** Whether two entries are equal in all their fields. */
 export function sameEntry(a: SessionState, b: SessionState): boolean {
   return (
     a.number === b.number &&
@@ -68,7 +68,7 @@ export function sameEntry(a: SessionState, b: SessionState): boolean {
   )
 }
 
-/** Of two equal lists; else the maps differ by the orphans at least. */
+/** Whether the maps are equal. This is sufficient only if the lists are. */
 function sameMap(a: State, b: State): boolean {
   return (
     a.orphans.length === b.orphans.length &&

@@ -52,9 +52,9 @@ export function parseDuration(text: string): bigint {
 }
 
 /**
- * The nanoseconds of a fraction such as `.25`. Go ignores the digits that no
- * longer fit int64, and cuts off what is below a nanosecond in floating
- * point: so does this.
+ * The nanoseconds of a fraction such as `.25`. As in Go, digits that no longer
+ * fit int64 are ignored, and parts of a nanosecond are cut off in floating
+ * point.
  */
 function fractionOf(fraction: string, unit: bigint): bigint {
   let digits = 0n

@@ -1,4 +1,4 @@
-/** What runs a trace, and what it reports of each operation. */
+/** Defines what an engine is, and what it reports of each operation. */
 import { compareCodePoints } from './order.ts'
 import type {
   Expectation,
@@ -20,58 +20,59 @@ export interface SessionState {
 }
 
 /**
- * All that the provider in use holds. Its map leads from the sid of each entry
- * of the list to that entry's session; `orphans` and `astray` say where not.
+ * The whole state of the provider in use. Its map leads from the sid of each
+ * entry of the list to that entry's session; `orphans` and `astray` hold the
+ * exceptions.
  */
 export interface State {
   /** Front to back. */
   readonly list: readonly SessionState[]
   /** Numbers of the entries to which the map does not lead, front to back. */
   readonly orphans: readonly number[]
-  /** Sids of the map that lead to a session of another sid, or out of the list. */
+  /** Sids for which the map has a session of another sid or not in the list. */
   readonly astray: Readonly<Record<string, number>>
   /** The number of the session that each handle holds. */
   readonly handles: Readonly<Record<string, number>>
 }
 
-/** What became of one operation. */
+/** One operation, what it did, and whether that was expected. */
 export interface Step {
   readonly name: OperationName
   readonly line: number
   readonly text: string
-  /** What the operation gave, if it gives anything. */
+  /** The result of the operation, if it has one. */
   readonly result?: Result
   /** Why it failed, if it did. */
   readonly error?: string
-  /** What the provider held afterwards. */
+  /** The state after the operation. */
   readonly state: State
-  /** Entries that the last `gc` looked at. */
+  /** Number of entries that the last `gc` looked at. */
   readonly visited: number
   readonly expected?: Expectation
-  /** Whether it did what was expected. Without an expectation, no failure is. */
+  /** Whether the expectation is met; without one, whether it did not fail. */
   readonly ok: boolean
 }
 
-/** What an engine needs of a trace: its operations, each time from the start. */
+/** What an engine needs of a trace: operations that it can iterate again. */
 export interface Playable {
   readonly operations: Iterable<Operation>
 }
 
-/** Takes each step as soon as it is made, with the index of its trace. */
-export type Take = (step: Step, index: number) => void
+/** Receives each step as soon as it is made, with the index of its trace. */
+export type OnStep = (step: Step, index: number) => void
 
 export interface Engine {
   readonly name: 'port' | 'original'
   /**
-   * Runs each trace on an empty store, its clock at the start, and keeps no
-   * step. What `take` throws ends the run.
+   * Runs each trace on an empty store with the clock at the start, and keeps no
+   * step. An error that `take` throws ends the run.
    */
-  play(traces: readonly Playable[], take: Take): void
-  /** Runs the traces, and gives for each one step for each operation. */
+  play(traces: readonly Playable[], take: OnStep): void
+  /** Runs the traces and returns the steps of each, one per operation. */
   run(traces: readonly Playable[]): Step[][]
 }
 
-/** An engine that plays traces in this way. */
+/** Makes an engine from its name and its `play`. */
 export function engineOf(name: Engine['name'], play: Engine['play']): Engine {
   return {
     name,
@@ -84,7 +85,7 @@ export function engineOf(name: Engine['name'], play: Engine['play']): Engine {
   }
 }
 
-/** What an engine knows after one operation, before it is judged. */
+/** What an engine reports of one operation, before it is judged. */
 export interface Outcome {
   readonly result?: Result
   readonly error?: string
@@ -104,7 +105,7 @@ export function mapOf({ list, orphans, astray }: State): Map<string, number> {
   ])
 }
 
-/** Adds what was observed and expected to what became of an operation. */
+/** Makes a step: adds what was observed, and checks the expectation. */
 export function judge(operation: Operation, outcome: Outcome): Step {
   const { name, line, text, expected } = operation
   const { error, state, visited } = outcome
@@ -116,7 +117,7 @@ export function judge(operation: Operation, outcome: Outcome): Step {
   return { name, line, text, result, error, state, visited, expected, ok }
 }
 
-/** A step for an operation that an earlier one has made impossible. */
+/** Makes a step for an operation that does not run, with the reason. */
 export function notRun(operation: Operation, last: Outcome, why: string): Step {
   const { state, visited } = last
   const error = `not run: ${why}`

@@ -1,10 +1,10 @@
-/** What is wrong in the text of a trace, and what to do about it. */
+/** The error for a trace that cannot be parsed. */
 
 /** Longest piece of a trace that an error quotes, in characters. */
 const QUOTED = 60
 
 /**
- * A trace that cannot be read. The message is
+ * A trace cannot be parsed. The message is
  * `FILE:LINE: found X, expected Y; ADVICE`.
  */
 export class ParseError extends Error {
@@ -23,7 +23,7 @@ export class ParseError extends Error {
     )
   }
 
-  /** The same error, with its place: parts of a line do not know theirs. */
+  /** The same error with its file and line, which the throwing code lacks. */
   at(file: string, line: number): ParseError {
     return new ParseError(this.found, this.expected, this.advice, file, line)
   }
@@ -31,7 +31,7 @@ export class ParseError extends Error {
 
 /** A piece of a trace as an error shows it: quoted, and cut if long. */
 export function quote(text: string): string {
-  // The first characters, without taking a long text apart.
+  // Splits only the beginning into characters, because a text may be very long.
   const characters = [...text.slice(0, 2 * QUOTED + 2)]
   return characters.length > QUOTED
     ? `${JSON.stringify(characters.slice(0, QUOTED).join(''))}…`

@@ -1,4 +1,4 @@
-/** Reads what stands after `=>`: what a line of a trace must give. */
+/** Parses the expectation after `=>` in a line of a trace. */
 import { ParseError, quote } from './error.ts'
 import { compareCodePoints } from './order.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
@@ -8,7 +8,7 @@ import type { Expectation, OperationName, Result } from './trace.ts'
 type Kind = 'none' | 'nil' | 'scalar' | 'sid' | 'sids' | 'sorted' | Whole
 type Whole = 'boolean' | 'integer' | 'integers'
 
-/** What each operation gives. */
+/** The kind of each operation's result. */
 const GIVES: Readonly<Record<OperationName, Kind>> = {
   init: 'sid',
   read: 'sid',
@@ -42,8 +42,8 @@ const WANTED: Readonly<Record<Kind, string>> = {
 }
 
 /**
- * Reads the words after `=>`.
- * @throws {ParseError} If the operation cannot give that.
+ * Parses the words after `=>`.
+ * @throws {ParseError} If the operation cannot have that result.
  */
 export function parseExpectation(
   tokens: readonly Token[],

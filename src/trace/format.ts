@@ -2,10 +2,10 @@
 import { formatDuration } from './duration.ts'
 import type { Expectation, Operation, Result, Scalar } from './trace.ts'
 
-/** What is surely read back as the same word, whatever stands around it. */
+/** Matches a sid that needs no quotes at any place in a trace. */
 const PLAIN_SID = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]*$/
 
-/** A sid as a word where that is plain, else as a JSON string. */
+/** A sid as a word if it needs no quotes, otherwise as a JSON string. */
 export function formatSid(sid: string): string {
   return PLAIN_SID.test(sid) && sid !== 'error' ? sid : JSON.stringify(sid)
 }
@@ -15,7 +15,7 @@ export function formatScalar(value: Scalar): string {
   return value === null ? 'nil' : JSON.stringify(value)
 }
 
-/** What an operation gave, as it would stand after `=>`. */
+/** The result of an operation, as an expectation would state it. */
 export function formatResult(name: Operation['name'], result: Result): string {
   if (Array.isArray(result)) {
     return result
@@ -28,7 +28,7 @@ export function formatResult(name: Operation['name'], result: Result): string {
     : formatScalar(scalar)
 }
 
-/** What an operation had to give, as it stands after `=>`. */
+/** The expectation of an operation, without the `=>`. */
 export function formatExpectation(
   name: Operation['name'],
   expected: Expectation,

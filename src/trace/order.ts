@@ -1,4 +1,4 @@
-/** The orders that both engines share, where the language leaves one open. */
+/** Sorts strings and keys, so that both engines report them in one order. */
 import type { Scalar } from './trace.ts'
 
 /** Orders strings by code point, as Go orders their bytes. */
@@ -11,12 +11,13 @@ export function compareCodePoints(a: string, b: string): number {
   if (at === shorter) {
     return a.length - b.length
   }
-  // Only the second halves of two pairs can differ here as well as the first.
-  return rank(a.charCodeAt(at)) - rank(b.charCodeAt(at))
+  // If the first halves of two surrogate pairs are equal, the second halves
+  // decide, and their ranks are in the order of the code points.
+  return codePointRank(a.charCodeAt(at)) - codePointRank(b.charCodeAt(at))
 }
 
-/** Surrogates stand for what is above the whole of the first plane. */
-function rank(unit: number): number {
+/** Ranks surrogates last, because they encode code points above U+FFFF. */
+function codePointRank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }
 

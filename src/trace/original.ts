@@ -1,15 +1,15 @@
-/** Runs traces on the original: the listing compiled, as trace.wasm. */
-import { ClockError, type Standing, VirtualClock } from './clock.ts'
+/** Runs traces on the original: the listing, compiled to trace.wasm. */
+import { ClockError, type ClockReading, VirtualClock } from './clock.ts'
 import {
   EMPTY,
   type Engine,
   engineOf,
   judge,
   notRun,
+  type OnStep,
   type Outcome,
   type Playable,
   type Step,
-  type Take,
 } from './engine.ts'
 import { formatOperation } from './format.ts'
 import { type Host, runProgram } from './program.ts'
@@ -22,7 +22,7 @@ export interface OriginalOptions {
 }
 
 /**
- * An engine over the original, for Node and browsers alike.
+ * Makes an engine for the original, in Node or in a browser.
  * @param bytes The contents of go-reference/trace.wasm.
  * @throws {WebAssembly.CompileError} If they are not a module.
  */
@@ -33,7 +33,7 @@ export async function loadOriginal(
   return originalEngine(await WebAssembly.compile(bytes), options)
 }
 
-/** The same over a module that is compiled already. */
+/** Makes the same engine from a module that is already compiled. */
 export function originalEngine(
   module: WebAssembly.Module,
   options: OriginalOptions = {},
@@ -46,7 +46,7 @@ export function originalEngine(
   })
 }
 
-/** What a program says it was built from. */
+/** The sources from which a program was built, as it reports them. */
 export interface Sources {
   /** The texts of the listing and of session.go, by path in go-reference. */
   readonly texts: Readonly<Record<string, string>>
@@ -58,15 +58,15 @@ export interface Sources {
 }
 
 /**
- * Asks a program which sources it was compiled from.
- * @throws {Error} If it does not say so.
+ * Asks a program for the sources from which it was built.
+ * @throws {Error} If it does not report them.
  */
 export function readSources(module: WebAssembly.Module): Sources {
   const lines = ['sources\n']
   let reply = ''
   runProgram(module, new VirtualClock(), {
     nextLine: () => lines.pop(),
-    said: (text) => {
+    onOutput: (text) => {
       reply += text
     },
   })
@@ -81,29 +81,32 @@ export function readSources(module: WebAssembly.Module): Sources {
   }
 }
 
-/** Starts a new program once its clock has passed 2^62 ns: Go counts to 2^63. */
-const CAREFUL = 1n << 62n
+/**
+ * Starts a new program before the elapsed time of one passes 2^62 ns, so that
+ * Go's int64 nanoseconds do not overflow.
+ */
+const MAX_ELAPSED_PER_PROGRAM = 1n << 62n
 
 /**
- * One program and the traces that it is given, one after the other. It ends
- * when there are no more, or with the first trace that ends the program.
+ * Gives traces to one program, one after the other. Ends after the last trace,
+ * before one that takes too much time, or with one that ends the program.
  */
 class Conversation implements Host {
   readonly #clock: VirtualClock
   #operations: Iterator<Operation>
   #last: Outcome = { state: EMPTY, visited: 0 }
   #asked: Operation | undefined
-  #due: Standing = { wall: 0n, elapsed: 0n }
+  #expectedClock: ClockReading = { wall: 0n, elapsed: 0n }
   #reply = ''
   #over = false
-  /** What `take` has thrown. It is not the program's failure. */
-  #refused: { thrown: unknown } | undefined
+  /** The error that `take` threw. It is not a failure of the program. */
+  #takeError: { thrown: unknown } | undefined
 
-  /** @param index Of the trace to begin with. */
+  /** @param index The index of the first trace. */
   constructor(
     private readonly traces: readonly Playable[],
     private index: number,
-    private readonly take: Take,
+    private readonly take: OnStep,
     { maxReads }: OriginalOptions,
   ) {
     this.#clock = new VirtualClock(maxReads)
@@ -123,7 +126,7 @@ class Conversation implements Host {
         this.#fail(new Error(`the program has ended: ${why || `exit ${code}`}`))
       }
     } catch (thrown) {
-      if (this.#refused) throw this.#refused.thrown
+      if (this.#takeError) throw this.#takeError.thrown
       this.#fail(thrown)
     }
     return this.index
@@ -137,7 +140,7 @@ class Conversation implements Host {
       return `${formatOperation(operation)}\n`
     }
     this.index++
-    if (!this.#lasts()) {
+    if (!this.#hasTimeForTrace()) {
       this.#over = true
       return undefined
     }
@@ -147,7 +150,7 @@ class Conversation implements Host {
     return '---\n'
   }
 
-  said(text: string): void {
+  onOutput(text: string): void {
     this.#reply += text
   }
 
@@ -156,26 +159,26 @@ class Conversation implements Host {
     return operations[Symbol.iterator]()
   }
 
-  /** Elapsed time goes on from trace to trace, but not for ever. */
-  #lasts(): boolean {
+  /** Whether elapsed time, which adds up over traces, stays below the limit. */
+  #hasTimeForTrace(): boolean {
     const trace = this.traces[this.index]
     let passes = this.#clock.elapsed
     for (const operation of trace?.operations ?? []) {
       passes += operation.name === 'wait' ? operation.nanoseconds : 0n
     }
-    return trace !== undefined && passes < CAREFUL
+    return trace !== undefined && passes < MAX_ELAPSED_PER_PROGRAM
   }
 
   #ask(operation: Operation): void {
     this.#asked = operation
     this.#clock.beginOperation()
-    this.#due = this.#clock.after(operation)
+    this.#expectedClock = this.#clock.after(operation)
     if (operation.name === 'clock') {
-      this.#clock.moveTo(this.#due)
+      this.#clock.moveTo(this.#expectedClock)
     }
   }
 
-  /** Reads the reply to the last operation, if one was asked. */
+  /** Reads the reply to the last operation, if there is one. */
   #finish(): void {
     const operation = this.#asked
     if (operation === undefined) {
@@ -183,7 +186,7 @@ class Conversation implements Host {
     }
     const report = decodeReport(this.#reply)
     const { elapsed, reads } = this.#clock
-    const drift = elapsed - this.#due.elapsed
+    const drift = elapsed - this.#expectedClock.elapsed
     if (drift !== 0n) {
       throw new ClockError(`the virtual clock has drifted by ${drift} ns`)
     }
@@ -191,31 +194,31 @@ class Conversation implements Host {
     this.#last = { ...report, visited }
     this.#asked = undefined
     this.#reply = ''
-    this.#hand(judge(operation, this.#last))
+    this.#deliver(judge(operation, this.#last))
   }
 
-  #hand(step: Step): void {
+  #deliver(step: Step): void {
     try {
       this.take(step, this.index)
     } catch (thrown) {
-      this.#refused = { thrown }
+      this.#takeError = { thrown }
       throw thrown
     }
   }
 
-  /** Blames the operation that was asked last, and gives up the others. */
+  /** Reports an error for the last operation, and the others as not run. */
   #fail(thrown: unknown): void {
     const operation = this.#asked
     if (operation === undefined) {
       throw thrown
     }
     const { state, visited } = this.#last
-    this.#hand(judge(operation, { error: `${thrown}`, state, visited }))
+    this.#deliver(judge(operation, { error: `${thrown}`, state, visited }))
     const why = `line ${operation.line} has ended the run`
     for (;;) {
       const { value: left } = this.#operations.next()
       if (left === undefined) break
-      this.#hand(notRun(left, this.#last, why))
+      this.#deliver(notRun(left, this.#last, why))
     }
     this.index++
   }

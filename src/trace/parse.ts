@@ -1,5 +1,5 @@
 /**
- * Reads the trace language. This is its description.
+ * Parses the trace language, which this comment describes.
  *
  * A trace is plain text, one operation a line. Spaces and tabs separate words;
  * blank lines are ignored; `#` where a word could begin starts a comment. The
@@ -20,14 +20,14 @@
  * | `h.delete KEY`    | SessionStore.Delete                    | `nil`        |
  * | `h.id`            | SessionStore.SessionID                 | the sid      |
  * | `wait DURATION`   | time passes; not negative              | none         |
- * | `clock DURATION`  | the wall clock alone is set, either way| none         |
- * | `provider P`      | from here on, the provider in use: the | none         |
- * |                   | registered `first` or a `second`       |              |
+ * | `clock DURATION`  | moves only the wall clock, either way  | none         |
+ * | `provider P`      | selects the provider for later lines:  | none         |
+ * |                   | the registered `first` or a `second`   |              |
  * | `list`            | the list's sids, front to back         | sids         |
  * | `map`             | the map's sids, in code point order    | sids         |
  * | `stamps`          | the list's last access times, front to | integers     |
  * |                   | back, whole seconds since the start    |              |
- * | `same h1 h2`      | are they the identical session         | true or false|
+ * | `same h1 h2`      | whether both hold the same session     | true or false|
  * | `visited`         | entries that the last `gc` looked at   | an integer   |
  *
  * - SID: a word (no white space, no `"`, not beginning with `#`, not `=>`) or
@@ -37,13 +37,14 @@
  * - SECONDS: a whole number within int64, of either sign.
  * - DURATION: Go's notation, `10s`, `993ms`, `1h0m5s`, `-1.5h`, within int64
  *   nanoseconds.
- * - A handle is a name such as `a` or `old_1`; it may be given again.
+ * - A handle is a name such as `a` or `old_1`; it may be assigned again.
  *
- * A line that has a result may end in `=> RESULT`, which must then come true.
- * Sids and integers stand one after the other; nothing at all is the empty
- * list. Any operation may end in `=> error`: it must then fail, with whatever
- * message. (So a session whose sid is `error` is expected as `"error"`; after
- * `list` and `map`, which cannot fail, `error` is a sid like any other.)
+ * A line that has a result may end in `=> RESULT`; the result must then be
+ * equal to it. Several sids or integers are separated by spaces; no word after
+ * `=>` means the empty list. Any operation may end in `=> error`: it must then
+ * fail, with any message. (So a session whose sid is `error` is expected as
+ * `"error"`; after `list` and `map`, which cannot fail, `error` is a sid like
+ * any other.)
  */
 import { ParseError } from './error.ts'
 import { parseExpectation } from './expectation.ts'
@@ -66,14 +67,14 @@ export function parse(text: string, file = 'trace'): Trace {
   return { file, title: title ?? '', operations }
 }
 
-/** What stands on a line of a trace. */
+/** The content of one line of a trace. */
 export interface ParsedLine {
   readonly comment?: string | undefined
   readonly operation?: Operation | undefined
 }
 
 /**
- * Reads a trace line by line and keeps none, for traces of any length.
+ * Reads a trace line by line without keeping the lines, because it may be long.
  * @throws {ParseError} At the first line that is wrong.
  */
 export function* parseLines(text: string, file: string): Generator<ParsedLine> {
@@ -130,7 +131,7 @@ function isArrow(token: Token): boolean {
   return token.kind === 'word' && token.text === '=>'
 }
 
-/** What an operation says, without its place and its expectation. */
+/** An operation without its line, its text and its expectation. */
 type Said = Operation extends infer O
   ? O extends Operation
     ? Omit<O, 'line' | 'text' | 'expected'>

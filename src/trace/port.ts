@@ -19,30 +19,30 @@ import {
 import { sortByKey } from './order.ts'
 import type { Operation, ProviderName, Result, Scalar } from './trace.ts'
 
-/** The modules that are run: the port's own, or edited copies of them. */
+/** The modules to run: the port's own, or edited copies of them. */
 export interface Port {
   readonly memory: Pick<typeof memory, 'pder' | 'Provider'>
-  /** The time that `memory` reads. */
+  /** The module `time` that `memory` uses. */
   readonly time: Pick<typeof time, 'setClock'>
 }
 
 export interface PortOptions {
   /** How often one operation may read the clock before it is ended. */
   readonly maxReads?: number
-  /** Called after each operation, to look at the provider; may throw. */
+  /** Called with the provider after each operation; may throw. */
   readonly afterEach?: (provider: memory.Provider) => void
 }
 
-/** The port's engine can also be asked for one step at a time. */
+/** An engine that can also run one step at a time. */
 export interface PortEngine extends Engine {
   /**
-   * The steps of a trace, each made when it is asked for. Until they are all
-   * made, or `return` is called, nothing else may use the port.
+   * Runs a trace one step at a time. Nothing else may use the port until all
+   * steps are made or `return` is called.
    */
   steps(trace: Playable): Generator<Step, void>
 }
 
-/** An engine over the port. It empties the provider before each trace. */
+/** Makes an engine for the port. It empties the provider before each trace. */
 export function portEngine(port: Port, options: PortOptions = {}): PortEngine {
   const steps = (trace: Playable) => play(port, options, trace)
   const engine = engineOf('port', (traces, take) => {
@@ -81,11 +81,11 @@ function* play(
   }
 }
 
-/** Ends an edited pass that looks at the list for ever without the clock. */
+/** Counts looks at the list, to end an edited pass that reads no clock. */
 function watchTail(watched: memory.Provider['list'], clock: VirtualClock) {
   const back = watched.back
   watched.back = () => {
-    clock.look()
+    clock.countListLook()
     return back.call(watched)
   }
   return () => Reflect.deleteProperty(watched, 'back')
@@ -117,7 +117,7 @@ class Run {
     this.clock.beginOperation()
     const done = this.#try(operation)
     if (this.#ended) {
-      // As on the original, of which nothing can be seen after its end.
+      // As on the original, which cannot report its state after its end.
       const { state, visited } = this.#last
       return judge(operation, { ...done, state, visited })
     }
@@ -139,7 +139,7 @@ class Run {
     }
   }
 
-  /** Calls the port; `null` stands for Go's nil error. */
+  /** Calls the port; returns `null` for Go's nil error. */
   #do(operation: Operation): Result | undefined {
     switch (operation.name) {
       case 'init':
@@ -186,7 +186,7 @@ class Run {
     const known = this.#providers[name]
     if (known) return known
     const { pder, Provider } = this.memory
-    // An edited port has a list of its own.
+    // An edited port has its own class List.
     const List = pder.list.constructor as typeof list.List
     const made = new Provider(new List())
     made.sessions = new Map()
@@ -210,7 +210,7 @@ class Run {
     return kept
   }
 
-  /** Reads the whole state, changing nothing. */
+  /** Reads the whole state without changing it. */
   #capture(): State {
     const { list, sessions } = this.provider
     const entries: SessionState[] = []

@@ -1,21 +1,21 @@
-/** Writes a trace's run, operation by operation, for people to read. */
+/** Formats the run of a trace for people to read, operation by operation. */
 import { differences, type Part } from './compare.ts'
 import type { Engine, State, Step } from './engine.ts'
 import { formatExpectation } from './format.ts'
 import { formatOutcome, formatParts, formatState } from './show.ts'
 
-/** What an engine made of one operation. */
+/** One engine's step for one operation. */
 export interface EngineStep {
   readonly engine: Engine['name']
   readonly step: Step
-  /** The state that the operation found. */
+  /** The state before the operation. */
   readonly before: State
 }
 
-/** The steps of the engines that run, for the same operation. */
+/** The steps of all engines for the same operation. */
 export type EngineSteps = readonly EngineStep[]
 
-/** Whether all engines did what was expected, and the same. */
+/** Whether all steps are as expected and do not differ. */
 export function isGood(steps: EngineSteps): boolean {
   return steps.every(({ step }) => step.ok) && differing(steps).length === 0
 }
@@ -27,7 +27,7 @@ export function differing([a, b]: EngineSteps): Part[] {
 
 /**
  * The lines about one operation.
- * @param width Digits of the trace's last line.
+ * @param width Number of digits in the number of the trace's last line.
  */
 export function printStep(steps: EngineSteps, width: number): string[] {
   const [first] = steps
@@ -46,7 +46,7 @@ export function printStep(steps: EngineSteps, width: number): string[] {
   ]
 }
 
-/** What was expected and did not come, by engine unless all got the same. */
+/** The expectations that failed, by engine unless all engines failed alike. */
 function failures(steps: EngineSteps): string[] {
   const found = steps.flatMap(({ engine, step }) => {
     if (step.ok) {
@@ -64,20 +64,20 @@ function failures(steps: EngineSteps): string[] {
     : found.map(([engine, text]) => `${engine}: ${text}`)
 }
 
-/** What an operation gave, to stand behind it if nothing was expected. */
+/** The result to print after an operation that has no expectation. */
 function unexpected({ step }: EngineStep): string {
   return step.ok && step.result !== undefined && !step.expected
     ? ` => ${formatOutcome(step)}`.trimEnd()
     : ''
 }
 
-/** The state, and what a gc has looked at. */
+/** The state, and for a gc the number of entries that it looked at. */
 function state({ step, before }: EngineStep): string {
   const text = formatState(step.state, before)
   return step.name === 'gc' ? `${text} | visited: ${step.visited}` : text
 }
 
-/** A table of what each engine has, with a mark where they differ. */
+/** A table with a column for each engine and a mark where they differ. */
 function sideBySide(
   [left, right]: EngineSteps,
   parts: readonly Part[],

@@ -1,13 +1,13 @@
-/** Runs a WASI program whose clock is virtual and whose input is asked for. */
+/** Runs a WASI program with a virtual clock and with input from a callback. */
 import { Fd, WASI, wasi } from '@bjorn3/browser_wasi_shim'
 import type { VirtualClock } from './clock.ts'
 
-/** What the program talks to. Whatever these throw ends the program. */
+/** Gives input and takes output. An error thrown here ends the program. */
 export interface Host {
-  /** Called when the program wants more input; `undefined` ends it. */
+  /** Called when the program wants more input; `undefined` ends the input. */
   nextLine(): string | undefined
-  /** Called with what the program has written to standard output. */
-  said(text: string): void
+  /** Called with each text that the program writes to standard output. */
+  onOutput(text: string): void
 }
 
 type Start = Parameters<WASI['start']>[0]
@@ -15,9 +15,9 @@ type Start = Parameters<WASI['start']>[0]
 const encoder = new TextEncoder()
 
 /**
- * Runs the program to its end. Its sleeping moves the clock.
+ * Runs the program to its end. When it sleeps, both clocks advance.
  * @returns Its exit code, and what it wrote to standard error.
- * @throws What the host throws, and WebAssembly's traps.
+ * @throws The host's errors, and WebAssembly's traps.
  */
 export function runProgram(
   module: WebAssembly.Module,
@@ -40,7 +40,7 @@ export function runProgram(
   return { code, stderr: stderr.text }
 }
 
-/** The two calls of WASI that know of time. */
+/** The two WASI calls that use time. */
 function virtualTime(clock: VirtualClock, memory: () => DataView) {
   return {
     clock_time_get(id: number, _precision: bigint, at: number): number {
@@ -49,7 +49,7 @@ function virtualTime(clock: VirtualClock, memory: () => DataView) {
       return wasi.ERRNO_SUCCESS
     },
 
-    /** Go sleeps by asking to be woken after a time, and by nothing else. */
+    /** Go uses this call only to sleep. */
     poll_oneoff(input: number, events: number, count: number, done: number) {
       const asked = wasi.Subscription.read_bytes(memory(), input)
       if (count !== 1 || asked.eventtype !== wasi.EVENTTYPE_CLOCK) {
@@ -83,7 +83,7 @@ class Input extends Fd {
   }
 }
 
-/** Standard output, handed to the host, or standard error, kept. */
+/** Passes standard output to the host; without a host, keeps the text. */
 class Output extends Fd {
   text = ''
   readonly #decoder = new TextDecoder()
@@ -95,7 +95,7 @@ class Output extends Fd {
   override fd_write(data: Uint8Array): { ret: number; nwritten: number } {
     const text = this.#decoder.decode(data, { stream: true })
     if (this.host) {
-      this.host.said(text)
+      this.host.onOutput(text)
     } else {
       this.text += text
     }

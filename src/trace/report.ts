@@ -14,8 +14,8 @@ interface Report {
 }
 
 /**
- * What the original says became of an operation.
- * @throws {Error} If it said nothing, or something else.
+ * Decodes the original's report of one operation.
+ * @throws {Error} If the text is not one line of JSON.
  */
 export function decodeReport(text: string): Omit<Outcome, 'visited'> {
   let report: Report

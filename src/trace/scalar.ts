@@ -18,7 +18,7 @@ export function parseSid(token: Token): string {
   return token.value
 }
 
-/** A key or a value. Numbers are doubles, as they are on both engines. */
+/** Parses a key or a value. Numbers are doubles, as on both engines. */
 export function parseScalar({ kind, text, value }: Token): Scalar {
   if (kind === 'string') {
     return value
@@ -44,7 +44,7 @@ export function parseScalar({ kind, text, value }: Token): Scalar {
   return number
 }
 
-/** A whole number of any size. */
+/** Parses a whole number of any size. */
 export function parseInteger(
   { kind, text }: Token,
   expected: string,

@@ -1,17 +1,17 @@
-/** Writes what an engine reports for people to read, on one line. */
+/** Formats an engine's report on one line for people to read. */
 import { diffArrays } from 'diff'
 import { type Part, sameEntry } from './compare.ts'
 import { mapOf, type SessionState, type State, type Step } from './engine.ts'
 import { formatResult, formatScalar, formatSid } from './format.ts'
 
-/** A list of more sessions is not written out: only what has changed in it. */
+/** Of a list with more sessions, only the changes are shown. */
 export const LARGE = 20
 
 /**
- * A state, such as `list: ana@10 {"user": "Ann"}, bo@0 | map: ana 0, bo 1 |
- * handles: a 0`: sids with their stamps in seconds since the start, then where
- * in the list, counted from the front, map and handles lead; `-` is nowhere.
- * Of a large state only what is not as it was before.
+ * Formats a state, such as `list: ana@10 {"user": "Ann"}, bo@0 | map: ana 0,
+ * bo 1 | handles: a 0`: the sids with their stamps in seconds since the start,
+ * then the places in the list, from 0, to which map and handles lead. `-` means
+ * not in the list. Of a large state, only the changes since `before` are shown.
  */
 export function formatState(state: State, before?: State): string {
   return Object.entries(partsOf(state, before))
@@ -20,7 +20,7 @@ export function formatState(state: State, before?: State): string {
     .join(' | ')
 }
 
-/** What an operation gave, or why it failed; empty if it gives nothing. */
+/** The result of an operation or its error; empty if it has neither. */
 export function formatOutcome({ name, result, error }: Step): string {
   if (error !== undefined) {
     return `error: ${error}`
@@ -63,7 +63,7 @@ function partsOf(state: State, before?: State) {
   }
 }
 
-/** What came, went, moved or was changed, each with its place. */
+/** The sessions that were added, removed, moved or changed, with places. */
 function listChanges(list: State['list'], before: State['list']): string[] {
   const same = (entry?: SessionState, other?: SessionState) =>
     entry !== undefined && other !== undefined && sameEntry(entry, other)
@@ -79,7 +79,7 @@ function listChanges(list: State['list'], before: State['list']): string[] {
   const now = list.slice(from, list.length - end)
   const oldAt = new Map(old.map(({ number }, i) => [number, i]))
   const nowAt = new Map(now.map(({ number }, i) => [number, i]))
-  // Those that others have only pushed aside are not named.
+  // Sessions that moved only because others were added or removed are left out.
   const moved = new Set(
     diffArrays([...oldAt.keys()], [...nowAt.keys()])
       .filter(({ added }) => added)
@@ -97,7 +97,7 @@ function listChanges(list: State['list'], before: State['list']): string[] {
   return [...gone.map((entry) => `- ${formatEntry(entry)}`), ...here]
 }
 
-/** How many sids there are, and those that lead elsewhere than to their entry. */
+/** The number of sids, of orphans, and of sids that lead astray. */
 function mapChanges({ list, orphans, astray }: State): string {
   const size = list.length - orphans.length + Object.keys(astray).length
   const odd = [

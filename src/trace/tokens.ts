@@ -1,7 +1,7 @@
 /** Splits a line of a trace into words, JSON strings and its comment. */
 import { ParseError, quote } from './error.ts'
 
-/** A word as written, or a JSON string (then `value` is what it means). */
+/** A word as written, or a JSON string (then `value` is the decoded text). */
 export interface Token {
   readonly kind: 'word' | 'string'
   readonly text: string

@@ -1,12 +1,12 @@
-/** What a trace is once it is read: its title and its operations. */
+/** The types of a parsed trace. */
 
 /** A key or a value: a JSON scalar, where `null` is Go's nil. */
 export type Scalar = string | number | boolean | null
 
-/** What an operation gives: a value, sids, or whole numbers. */
+/** The result of an operation: a value, sids, or whole numbers. */
 export type Result = Scalar | readonly string[] | readonly number[]
 
-/** What stands after `=>`: a result, or that the operation fails. */
+/** What is expected after `=>`: a result, or that the operation fails. */
 export type Expectation = { readonly value: Result } | { readonly error: true }
 
 /** The registered provider, or another one beside it. */
@@ -50,7 +50,7 @@ export type Operation = {
 
 /** A trace that was read without error. */
 export interface Trace {
-  /** Where it comes from, for messages. */
+  /** The name of its file, for messages. */
   readonly file: string
   /** Its first comment, empty if it has none. */
   readonly title: string

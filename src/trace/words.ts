@@ -1,6 +1,6 @@
-/** Takes the words of one line of a trace in order, refusing wrong ones. */
+/** Reads the words of one line of a trace in order, and refuses wrong ones. */
 
-import { nearest } from '../nearest.ts'
+import { nearest } from './did-you-mean.ts'
 import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
@@ -21,7 +21,7 @@ const INT64 = 1n << 63n
 
 type OneOf<Names extends readonly OperationName[]> = Names[number]
 
-/** An operation's name; `handle` is empty where it is on none. */
+/** An operation's name; `handle` is empty if the operation has none. */
 type Named =
   | { name: OneOf<typeof PLAIN>; handle: '' }
   | { name: OneOf<typeof ON_HANDLE>; handle: string }
@@ -30,13 +30,13 @@ export class Words {
   #next = 0
   #last = 'the beginning of the line'
 
-  /** @param handles The handles that were named in the lines before. */
+  /** @param handles The handles that earlier lines have named. */
   constructor(
     private readonly tokens: readonly Token[],
     private readonly handles: ReadonlySet<string>,
   ) {}
 
-  /** The handle of `h = `, if the line begins so. */
+  /** The handle of `h = `, if the line begins with it. */
   assignment(): string | undefined {
     const [handle, equals] = this.tokens
     if (equals?.text !== '=' || this.tokens.length < 3) {
@@ -53,7 +53,7 @@ export class Words {
     return handle.text
   }
 
-  /** An operation's name; after `h = ` only those that give a session. */
+  /** An operation's name; after `h = ` only `init` and `read` are allowed. */
   operation(keeping: boolean): Named {
     const names = keeping ? KEEPING : PLAIN
     const { kind, text } = this.#take('an operation', names)
@@ -125,7 +125,7 @@ export class Words {
     return nanoseconds
   }
 
-  /** Refuses what is left over. */
+  /** Refuses words after the end of the operation. */
   end(): void {
     const token = this.tokens[this.#next]
     if (token !== undefined) {

@@ -1,0 +1,41 @@
+/** Reads the registry's conditions for a record, such as `passes >= 100000`. */
+
+/** A value that was measured. */
+export type Value = boolean | number | string | readonly string[]
+
+const operators = {
+  '=': (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b),
+  '>=': (a: Value, b: Value) => a >= b,
+  '<=': (a: Value, b: Value) => a <= b,
+  '>': (a: Value, b: Value) => a > b,
+  '<': (a: Value, b: Value) => a < b,
+}
+
+/** A comparison of a measured value with a constant. */
+export interface Condition {
+  readonly name: string
+  readonly operator: keyof typeof operators
+  readonly value: Value
+}
+
+const form = /^([a-z]\w*) (=|>=|<=|>|<) (.+)$/
+
+/** Reads a condition, whose value is JSON. Undefined if it is malformed. */
+export function readCondition(text: string): Condition | undefined {
+  const [, name, operator, json] = form.exec(text) ?? []
+  if (name === undefined || json === undefined) return undefined
+  try {
+    const value: Value = JSON.parse(json)
+    const known = operator as keyof typeof operators
+    // Only numbers have an order.
+    if (known !== '=' && typeof value !== 'number') return undefined
+    return { name, operator: known, value }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a measured value meets the condition. */
+export function meets({ operator, value }: Condition, found: Value): boolean {
+  return typeof found === typeof value && operators[operator](found, value)
+}

@@ -1,0 +1,115 @@
+/** Judges one claim by its evidence. */
+
+import type { Problem } from '../project/problem.ts'
+import type { Claim } from './claims.ts'
+import { claimsFile } from './claims.ts'
+import { recordedFile } from './recorded.ts'
+import { cameTrue } from './runs.ts'
+import {
+  type ClaimTest,
+  type Judged,
+  type Recorded,
+  type Side,
+  sides,
+  type TraceRun,
+  type Verdict,
+} from './verdict-types.ts'
+
+/** The evidence for a claim. */
+export interface Evidence {
+  /** How its trace ran, if it has one. */
+  readonly run?: TraceRun
+  /** Its tests in the report; undefined if there is no valid report. */
+  readonly tests?: readonly ClaimTest[]
+  /** What Go's tools recorded for it, if anything. */
+  readonly recorded?: Recorded
+}
+
+/** Gives a claim its verdicts, and a reason for each that is not `holds`. */
+export function judge(
+  claim: Claim,
+  { run, tests, recorded }: Evidence,
+): { judged: Judged; problems: Problem[] } {
+  const problems = [...(run?.problems ?? []), ...failing(claim, tests)]
+  const missing = missingEvidence(claim, tests, recorded)
+  if (missing) problems.push(missing)
+  const port = all([
+    run && outcome(run, 'port'),
+    tests ? byTests(tests, 'port') : reported(claim),
+  ])
+  const original = all([
+    run && outcome(run, 'original'),
+    byTests(tests ?? [], 'original'),
+    recorded?.verdict,
+  ])
+  const judged: Judged = {
+    ...claim,
+    port: missing && claim.evidence === 'test' ? 'not-run' : port,
+    original: missing && claim.evidence === 'go' ? 'not-run' : original,
+    tests: tests ?? [],
+    ...(run && { run }),
+    ...(recorded && { recorded }),
+  }
+  return { judged, problems }
+}
+
+/** A claim that a test shows is `not-run` if there is no report. */
+function reported({ evidence }: Claim): Verdict | undefined {
+  return evidence === 'test' ? 'not-run' : undefined
+}
+
+/** `fails` if one verdict is; otherwise the first verdict, or `none`. */
+function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
+  const found = verdicts.filter((verdict) => verdict !== undefined)
+  return found.find((verdict) => verdict === 'fails') ?? found[0] ?? 'none'
+}
+
+function outcome(run: TraceRun, side: Side): Verdict {
+  // If both meet all expectations but their states differ, both fail.
+  const differ = run.problems.length > 0
+  const others = cameTrue(run.port) && cameTrue(run.original)
+  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
+}
+
+/**
+ * The sides that a test covers: those that its title names at its end, such as
+ * `[port, original]`, or else the port.
+ */
+export function sidesOf(title: string): Side[] {
+  const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
+  return sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+}
+
+function byTests(tests: readonly ClaimTest[], side: Side): Verdict | undefined {
+  const own = tests.filter(({ title }) => sidesOf(title).includes(side))
+  if (own.length === 0) return undefined
+  return own.every(({ passed }) => passed) ? 'holds' : 'fails'
+}
+
+function failing({ id }: Claim, tests: readonly ClaimTest[] = []): Problem[] {
+  return tests
+    .filter(({ passed }) => !passed)
+    .map(({ file, title }) => ({
+      file,
+      line: 1,
+      message: `claim "${id}" fails: "${title}"; run npm test -- ${file}, and fix the code or the claim`,
+    }))
+}
+
+/** Reports evidence that the registry names but that does not exist. */
+function missingEvidence(
+  { id, evidence, line }: Claim,
+  tests: readonly ClaimTest[] | undefined,
+  recorded: Recorded | undefined,
+): Problem | undefined {
+  const at = { file: claimsFile, line }
+  if (evidence === 'test' && tests?.length === 0) {
+    const message = `claim "${id}" has no verdict: no test that was run begins with "${id}: "; write one`
+    return { ...at, message }
+  }
+  if (evidence === 'go' && recorded === undefined) {
+    const message = `claim "${id}" has no verdict: ${recordedFile(id)} is missing; run cd go-reference && UPDATE=1 go test ./...`
+    return { ...at, message }
+  }
+  return undefined
+}

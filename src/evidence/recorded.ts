@@ -1,0 +1,149 @@
+/** Reads what Go's own tools measured for a claim, and checks the claim. */
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJson } from '../project/json.ts'
+import { fail, type Problem } from '../project/problem.ts'
+import type { Project } from '../project/project.ts'
+import type { Claim } from './claims.ts'
+import { claimsFile } from './claims.ts'
+import { meets, readCondition } from './condition.ts'
+import type { Measured, Recorded, Verdict } from './verdict-types.ts'
+
+const remedy = 'run cd go-reference && UPDATE=1 go test ./...'
+
+/** The file with what Go's tools measured for a claim. */
+export const recordedFile = (id: string): string =>
+  `go-reference/recorded/${id}.json`
+
+/** What go-reference/internal/recorded writes. */
+interface Written {
+  claim: string
+  date: string
+  go: string
+  sources: Record<string, string>
+  measured: Record<string, Measured>
+  seal: string
+}
+
+/** A record, and the reasons if its verdict is not `holds`. */
+export interface Read {
+  readonly recorded: Recorded
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads the record of a claim; undefined if there is none.
+ * @throws {ProblemError} If the file is not a record of this claim.
+ */
+export function readRecorded(project: Project, claim: Claim): Read | undefined {
+  const { id } = claim
+  const file = recordedFile(id)
+  if (!project.has(file)) return undefined
+  const text = project.read(file)
+  const written = readJson(file, text).value
+  if (!isWritten(written)) {
+    fail(file, 1, `is not a record of what was measured; ${remedy}`)
+  }
+  if (written.claim !== id) {
+    fail(file, 1, `is the record of "${written.claim}"; ${remedy}`)
+  }
+  const { date, go: version } = written
+  const measured = new Map(Object.entries(written.measured))
+  const stale = staleness(project, file, text, written)
+  const unmet = stale.length > 0 ? [] : unmetBy(claim, measured)
+  const verdict: Verdict =
+    stale.length > 0 ? 'not-run' : unmet.length > 0 ? 'fails' : 'holds'
+  return {
+    recorded: { file, version, date, measured, verdict },
+    problems: [...stale, ...unmet],
+  }
+}
+
+/** Reports that a record was edited, or that its sources have changed. */
+function staleness(
+  project: Project,
+  file: string,
+  text: string,
+  { sources, seal }: Written,
+): Problem[] {
+  const sealed = sum(text.replace(/"seal": "[^"]*"/, '"seal": ""'))
+  if (sealed !== seal) {
+    return [{ file, line: 1, message: `was changed by hand; ${remedy}` }]
+  }
+  const changed = Object.entries(sources)
+    .filter(([path, was]) => sumOf(project, `go-reference/${path}`) !== was)
+    .map(([path]) => `go-reference/${path}`)
+  if (changed.length === 0) return []
+  const message = `was measured before ${changed.join(', ')} changed; ${remedy}`
+  return [{ file, line: 1, message }]
+}
+
+const sum = (text: string): string =>
+  createHash('sha256').update(text).digest('hex')
+
+/**
+ * The SHA-256 of a file. For a directory, the SHA-256 of the lines that
+ * sha256sum prints for its Go files.
+ */
+function sumOf(project: Project, path: string): string {
+  if (/\.\w+$/.test(path))
+    return project.has(path) ? sum(project.read(path)) : ''
+  const folder = join(project.root, path)
+  const lines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${path}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.go'))
+    .sort()
+    .map((file) => {
+      return `${sum(project.read(file))}  ${file.replace('go-reference/', '')}\n`
+    })
+  return sum(lines.join(''))
+}
+
+/** The conditions of a claim that its record does not meet. */
+function unmetBy(
+  { id, line, record }: Claim,
+  measured: ReadonlyMap<string, Measured>,
+): Problem[] {
+  const report = (message: string): Problem => ({
+    file: claimsFile,
+    line,
+    message: `claim "${id}" ${message}`,
+  })
+  if (record.length === 0) {
+    return [
+      report(
+        'has a record, but the claim states no condition for it; add "record": ["name = value"]',
+      ),
+    ]
+  }
+  return record.flatMap((text) => {
+    const condition = readCondition(text)
+    if (!condition) {
+      return [report(`has the condition "${text}"; write it as "name >= 1"`)]
+    }
+    const found = measured.get(condition.name)
+    if (!found) {
+      return [
+        report(
+          `needs "${condition.name}", which ${recordedFile(id)} does not have; it has ${[...measured.keys()].join(', ')}`,
+        ),
+      ]
+    }
+    if (meets(condition, found.value)) return []
+    return [
+      report(
+        `fails on the original: expected ${text}, measured ${JSON.stringify(found.value)}; fix the claim or the code`,
+      ),
+    ]
+  })
+}
+
+function isWritten(data: unknown): data is Written {
+  const { claim, date, go, sources, measured, seal } = (data ??
+    {}) as Partial<Written>
+  return (
+    [claim, date, go, seal].every((text) => typeof text === 'string') &&
+    [sources, measured].every((all) => typeof all === 'object' && all !== null)
+  )
+}

@@ -1,0 +1,80 @@
+/** Reads vitest's report of the tests that show claims. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { readJson } from '../project/json.ts'
+import { fail } from '../project/problem.ts'
+import type { Project } from '../project/project.ts'
+import type { ClaimTest } from './verdict-types.ts'
+
+/** The report, which the build's first step writes. */
+export const reportFile = 'reports/claims.json'
+
+/** What to do about a missing or wrong report. */
+export const remedy = 'run npm run build, which writes it again'
+
+/** What the tests depend on: no file in it may be newer than the report. */
+const tested = ['src', 'test', 'go-reference/trace.wasm']
+
+/** A test whose title begins with an id, and that id. */
+export type NamedTest = ClaimTest & { readonly id: string }
+
+interface VitestReport {
+  readonly startTime: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly assertionResults: readonly {
+      readonly title: string
+      readonly status: string
+    }[]
+  }[]
+}
+
+/**
+ * The tests of the last run whose titles begin with an id and a colon.
+ * @throws {ProblemError} If there is no report, if vitest did not write it, or
+ * if a tested file is newer.
+ */
+export function readReport(project: Project): NamedTest[] {
+  if (!project.has(reportFile)) {
+    fail(reportFile, 1, `is missing, so no test has a verdict; ${remedy}`)
+  }
+  const data = readJson(reportFile, project.read(reportFile)).value
+  if (!isReport(data)) {
+    fail(reportFile, 1, `is not a report of vitest's JSON reporter; ${remedy}`)
+  }
+  const newer = newestFile(project.root)
+  if (newer.time > data.startTime) {
+    fail(reportFile, 1, `is older than ${newer.file}; ${remedy}`)
+  }
+  return data.testResults.flatMap(({ name, assertionResults }) => {
+    const file = relative(project.root, name).replaceAll('\\', '/')
+    return assertionResults.flatMap(({ title, status }) => {
+      const [, id, rest = ''] = /^([a-z0-9-]+): (.*)$/s.exec(title) ?? []
+      const passed = status === 'passed'
+      return id === undefined ? [] : [{ id, file, title: rest, passed }]
+    })
+  })
+}
+
+function isReport(data: unknown): data is VitestReport {
+  const { startTime, testResults } = (data ?? {}) as Partial<VitestReport>
+  return typeof startTime === 'number' && Array.isArray(testResults)
+}
+
+/** The tested file that changed last, and its time in Unix milliseconds. */
+function newestFile(root: string): { file: string; time: number } {
+  const files = tested.flatMap((name) => {
+    const path = join(root, name)
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [name]
+    return readdirSync(path, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${name}/${file}`.replaceAll('\\', '/'),
+    )
+  })
+  let newest = { file: '', time: 0 }
+  for (const file of files) {
+    const found = statSync(join(root, file), { throwIfNoEntry: false })
+    if (!found?.isFile() || found.mtimeMs <= newest.time) continue
+    newest = { file, time: found.mtimeMs }
+  }
+  return newest
+}

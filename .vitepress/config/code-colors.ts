@@ -1,7 +1,7 @@
-/** Colours of code, in the palette of the site: one theme for each paper. */
+/** Defines a light and a dark theme for code, in the colours of the site. */
 import type { ThemeRegistration } from 'shiki'
 
-/** What the grammars of Go and TypeScript tell apart, as far as it helps. */
+/** The colour of each kind of token that a theme distinguishes. */
 interface Colors {
   ink: string
   comment: string
@@ -42,7 +42,7 @@ function theme(name: string, type: 'light' | 'dark', colors: Colors) {
   } satisfies ThemeRegistration
 }
 
-/** On light paper. */
+/** The theme for a light background. */
 export const light = theme('paper', 'light', {
   ink: '#26221b',
   comment: '#6f6757',
@@ -52,7 +52,7 @@ export const light = theme('paper', 'light', {
   value: '#4a6416',
 })
 
-/** On dark paper. */
+/** The theme for a dark background. */
 export const dark = theme('slate', 'dark', {
   ink: '#e4ded1',
   comment: '#9a907f',

@@ -1,42 +1,39 @@
-/** What search engines and link previews read: language, address, summary. */
+/** Makes the head tags and the sitemap for search engines and link previews. */
 import type { HeadConfig, PageData, UserConfig } from 'vitepress'
-import type { Locale } from './locale.ts'
+import { siteUrl } from '../site/addresses.ts'
+import { interfaceOf, tagOf } from '../site/interface.ts'
+import { type Language, languages, source } from '../site/languages.ts'
 import {
-  type Language,
-  languages,
   type Page,
   pagePath,
   pagesOf,
-  siteUrl,
   translationsOf,
   untranslatedPagesOf,
-} from './site.ts'
+} from '../site/pages.ts'
 
 type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
 
-/** Absolute address of a page. */
+/** The absolute address of a page. */
 const address = (language: Language, page: Page) =>
   new URL(`.${pagePath(language, page)}`, siteUrl()).href
 
 /** Language and name of a page, from its path in the site. */
 function identify(relativePath: string): [Language, Page] | undefined {
-  const [file = '', folder = 'en'] = relativePath.split('/').reverse()
+  const [file = '', folder = source] = relativePath.split('/').reverse()
   const language = languages.find((known) => known === folder)
-  const page = pagesOf('en').find((name) => `${name}.md` === file)
+  const page = pagesOf(source).find((name) => `${name}.md` === file)
   return language && page ? [language, page] : undefined
 }
 
-/** Canonical address, alternates in the other languages, Open Graph. */
-export function headOf(
-  locales: Record<Language, Locale>,
-  page: PageData,
-): HeadConfig[] {
+/** The head tags of a page: canonical address, other languages, Open Graph. */
+export function headOf(page: PageData): HeadConfig[] {
   const found = identify(page.relativePath)
   if (!found) return []
   const [language, name] = found
-  const { title, description, openGraph } = locales[language]
+  const { title, description } = interfaceOf(language).site
+  const territory = new Intl.Locale(tagOf(language)).maximize()
   const alternates = translationsOf(name)
-  const own = alternates.includes(language) ? language : 'en'
+  const own = alternates.includes(language) ? language : source
   const meta = (property: string, content: string): HeadConfig => [
     'meta',
     { property, content },
@@ -47,18 +44,18 @@ export function headOf(
   ]
   return [
     ['link', { rel: 'canonical', href: address(own, name) }],
-    ...alternates.map((to) => alternate(locales[to].lang, to)),
-    ...(alternates.includes('en') ? [alternate('x-default', 'en')] : []),
+    ...alternates.map((to) => alternate(tagOf(to), to)),
+    ...(alternates.includes(source) ? [alternate('x-default', source)] : []),
     meta('og:type', name === 'index' ? 'website' : 'article'),
     meta('og:site_name', title),
     meta('og:title', page.title || title),
     meta('og:description', page.description || description),
     meta('og:url', address(own, name)),
-    meta('og:locale', openGraph),
+    meta('og:locale', `${territory.language}_${territory.region}`),
   ]
 }
 
-/** The sitemap: languages with a text of their own, English for all others. */
+/** The sitemap. It leaves out pages that have no translation. */
 export const sitemap: UserConfig['sitemap'] = {
   hostname: siteUrl().href,
   transformItems(items) {
@@ -69,7 +66,7 @@ export const sitemap: UserConfig['sitemap'] = {
     return items.filter(isThere).map((item: SitemapItem) => {
       if (!item.links) return item
       const links = item.links.filter(isThere)
-      const english = links.find(({ lang }) => lang === 'en')
+      const english = links.find(({ lang }) => lang === source)
       const others = english ? [{ ...english, lang: 'x-default' }] : []
       return { ...item, links: [...links, ...others] }
     })

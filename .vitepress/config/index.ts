@@ -1,11 +1,10 @@
-/** The site's configuration: merges what the other files here say. */
+/** Merges the parts of the site's configuration. */
 import { defineConfig } from 'vitepress'
-import { locales } from '../languages.ts'
-import { toLocales } from './locale.ts'
+import type { SiteTheme } from '../site/theme-config.ts'
+import { locales } from './locales.ts'
 import { shared } from './shared.ts'
-import type { SiteTheme } from './theme.ts'
 
 export default defineConfig<SiteTheme>({
-  ...shared(locales),
-  locales: toLocales(locales),
+  ...shared,
+  locales,
 })

@@ -1,7 +1,7 @@
 /**
- * Lets the site work on a server that knows files only. There `/traces` leads
- * to the folder of that name, so each page gets one, with the page in it; its
- * address is put right before VitePress reads it.
+ * Adds a folder for each page, for servers that do not add `.html` to an
+ * address. Such a server opens `/traces` as `/traces/index.html`. A script in
+ * that file corrects the address before VitePress reads it.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,14 +1,18 @@
-/** Search that finds Chinese and Japanese words, which have no spaces. */
+/** Configures the search. It finds words in Chinese and Japanese text too. */
 import type { DefaultTheme } from 'vitepress'
 
 type Search = NonNullable<DefaultTheme.LocalSearchOptions['miniSearch']>
 
 /*
- * VitePress sends these functions to the browser as text: each must be
- * complete in itself, and give there what it gave when the index was built.
+ * VitePress sends these functions to the browser as text. Each must not use
+ * anything outside itself, and must return there what it returned when the
+ * index was built.
  */
 
-/** Words, and for Chinese and Japanese every two neighbouring characters. */
+/**
+ * Splits text into words. Chinese and Japanese have no spaces between words, so
+ * they are split into overlapping pairs of characters.
+ */
 const tokenize = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -30,7 +34,7 @@ const tokenize = (text: string): string[] =>
       )
     })
 
-/** Capitals and accents do not count: «sesion» finds «Sesión». */
+/** Removes capitals and accents, so that «sesion» finds «Sesión». */
 const processTerm = (term: string): string =>
   term
     .normalize('NFD')
@@ -38,11 +42,14 @@ const processTerm = (term: string): string =>
     .normalize('NFC')
     .toLowerCase()
 
-/** Near misses help with letters; with two characters they are other words. */
+/**
+ * Allows typing errors in words of at least four Latin letters. A pair of
+ * Chinese or Japanese characters would match other words.
+ */
 const fuzzy = (term: string): number | false =>
   /^[\x20-\u024f]{4,}$/.test(term) ? 0.2 : false
 
-/** How the index is built and asked. All words of a query must be found. */
+/** The options of index and queries. A result contains all words of a query. */
 export const miniSearch: Search = {
   options: { tokenize, processTerm },
   searchOptions: {

@@ -1,20 +1,23 @@
-/** What all languages share: addresses, Markdown, search, the build. */
+/** Defines the configuration that all languages share. */
 import type { HeadConfig, UserConfig } from 'vitepress'
-import { namesAsset } from '../names/asset.ts'
+import { claimMark } from '../claims/mark.ts'
+import { ledger } from '../claims/plugin.ts'
+import { publishClaims } from '../claims/publish.ts'
+import { namesAsset } from '../hovers/asset.ts'
+import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
+import { chooseCode } from '../site/code-choice.ts'
+import { languages, source } from '../site/languages.ts'
+import { pages } from '../site/pages.ts'
+import type { SiteTheme } from '../site/theme-config.ts'
+import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
-import { ledger } from '../verdicts/plugin.ts'
-import { publishClaims } from '../verdicts/publish.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
-import { chooseCode } from './code-choice.ts'
 import { dark, light } from './code-colors.ts'
 import { headOf, sitemap } from './head.ts'
-import type { Locale } from './locale.ts'
 import { addFolders } from './plain-server.ts'
+import { copySources, serveSources } from './published-sources.ts'
 import { miniSearch } from './search.ts'
-import { type Language, languages, pages, repository, siteUrl } from './site.ts'
-import { copySources, serveSources, sourcePath } from './source.ts'
-import type { SiteTheme } from './theme.ts'
 
 const icon = `${siteUrl().pathname}icon.svg`
 const head: HeadConfig[] = [
@@ -22,41 +25,36 @@ const head: HeadConfig[] = [
   chooseCode,
 ]
 
-/** The configuration without the languages' own strings. */
-export const shared = (
-  locales: Record<Language, Locale>,
-): UserConfig<SiteTheme> => ({
+/** The configuration without the strings of the languages. */
+export const shared: UserConfig<SiteTheme> = {
   srcDir: 'docs',
   srcExclude: [
     `**/!(index|${pages.join('|')}|\\[untranslated\\]).md`,
     `!(${languages.join('|')}|*.md)/**`,
   ],
   outDir: '.vitepress/dist',
-  rewrites: { 'en/:rest*': ':rest*' },
+  rewrites: { [`${source}/:rest*`]: ':rest*' },
   base: siteUrl().pathname,
   cleanUrls: true,
   lastUpdated: true,
-  // A visit loads what it shows and no more.
+  // These two options reduce what a visit downloads.
   vue: { features: { optionsAPI: false } },
   router: { prefetchLinks: false },
   head,
   sitemap,
   transformPageData(page) {
-    page.frontmatter.head = [
-      ...(page.frontmatter.head ?? []),
-      ...headOf(locales, page),
-    ]
+    page.frontmatter.head = [...(page.frontmatter.head ?? []), ...headOf(page)]
   },
   buildEnd({ outDir }) {
     copySources(outDir)
     addFolders(outDir)
   },
   markdown: {
-    anchor: { permalink: permalink(locales) },
+    anchor: { permalink: permalink },
     headers: { level: [2, 3] },
     config: async (md) => {
-      weave(md)
-      await ledger(md)
+      weave(md, { claimMark })
+      await ledger(md, statementNotes)
       translation(md)
     },
     theme: { light, dark },
@@ -68,5 +66,7 @@ export const shared = (
     editable: Boolean(repository),
     search: { provider: 'local', options: { miniSearch } },
   },
-  vite: { plugins: [serveSources, namesAsset(), publishClaims()] },
-})
+  vite: {
+    plugins: [serveSources, namesAsset(), publishClaims(statementNotes)],
+  },
+}

@@ -1,4 +1,4 @@
-/** The site's theme: a book's page, light enough to be read anywhere. */
+/** The site's theme for VitePress: layout, styles and components. */
 import type { Theme } from 'vitepress'
 import { defineAsyncComponent } from 'vue'
 import NotFound from './components/NotFound.vue'
@@ -27,7 +27,7 @@ import './styles/measurements.css'
 import './styles/translation.css'
 import './styles/print.css'
 
-// Loaded by the one page that shows each.
+// Each is loaded only by the page that shows it.
 const Measurements = defineAsyncComponent(
   () => import('./components/MeasurementsFigure.vue'),
 )

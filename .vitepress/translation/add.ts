@@ -1,6 +1,7 @@
-/** Begins a new language: what it needs, all of it still to be translated. */
-import type { Project } from '../weave/project.ts'
-import { textFiles } from './texts.ts'
+/** Makes the files of a new language, which are not translated yet. */
+import type { Project } from '../../src/project/project.ts'
+import { docsFile, source } from '../site/languages.ts'
+import { textFiles } from '../site/texts.ts'
 
 /** A file to write: its path from the project's root, and its text. */
 export interface NewFile {
@@ -8,18 +9,16 @@ export interface NewFile {
   readonly text: string
 }
 
-/** Where each language is registered in one line. */
-export const registration = '.vitepress/languages.ts'
-
-/** Why a language cannot be begun. */
+/** A language cannot be added. The message says why. */
 export class CannotAdd extends Error {}
 
 /**
- * The files of a new language: its comments and the interface's strings, in
- * English for now, an empty glossary, empty records, and the registration.
- * @param locale As in `lang` attributes, in small letters: `pt`, `pt-br`.
- * @param name The language's name in itself: `Português`.
- * @throws {CannotAdd} If it exists already, or is no language.
+ * The files of a new language: the English texts, an empty glossary and empty
+ * records.
+ * @param locale A language tag in lower case, such as `pt` or `pt-br`.
+ * @param name The name of the language in that language, such as `Português`.
+ * @throws {CannotAdd} If the language exists already, if the tag is not known,
+ * or if the name is not one line of text.
  */
 export function filesToAdd(
   project: Project,
@@ -27,31 +26,31 @@ export function filesToAdd(
   name: string,
 ): NewFile[] {
   const tag = canonical(locale)
-  const config = `.vitepress/config/${locale}.ts`
-  if (project.has(`docs/${locale}`) || project.has(config)) {
+  if (project.has(`docs/${locale}`)) {
     throw new CannotAdd(
-      `docs/${locale}/ exists already; \`npm run i18n -- status ${locale}\` leads you through it`,
+      `docs/${locale}/ exists already; \`npm run i18n -- status ${locale}\` lists what to do in it`,
     )
   }
-  if (name.trim() === '' || /['\\\n]/.test(name)) {
+  if (name.trim() === '' || name.includes('\n')) {
     throw new CannotAdd(
-      `what is the language called in itself? add ${locale} "Português"`,
+      `the language has no name; write its own name as in add ${locale} "Português"`,
     )
   }
   const docs = `docs/${locale}`
   return [
-    ...['comments.json', ...textFiles]
-      .filter((file) => project.has(`docs/en/${file}`))
-      .map((file) => {
-        const text = project.read(`docs/en/${file}`)
-        return { path: `${docs}/${file}`, text }
-      }),
+    ...textFiles.map((file) => {
+      const text = project.read(docsFile(source, file))
+      const own = file === 'interface.json' ? named(text, name, tag) : text
+      return { path: `${docs}/${file}`, text: own }
+    }),
     { path: `${docs}/glossary.json`, text: '[]\n' },
     { path: `${docs}/translated.jsonl`, text: '' },
-    { path: config, text: stringsFor(project, locale, tag, name) },
-    { path: registration, text: registered(project, locale) },
   ]
 }
+
+/** The interface's strings with another language's name and tag. */
+const named = (text: string, name: string, tag: string): string =>
+  `${JSON.stringify({ ...JSON.parse(text), language: { name, tag } }, null, 2)}\n`
 
 function canonical(locale: string): string {
   try {
@@ -62,46 +61,9 @@ function canonical(locale: string): string {
     })
     if (locale === locale.toLowerCase() && known.of(tag)) return tag
   } catch {
-    // Not even of a language's form: as one that is not known.
+    // A malformed code gets the same message as an unknown one.
   }
   throw new CannotAdd(
-    `"${locale}" is no language's code; write two small letters as in pt, or pt-br for a country's own`,
+    `"${locale}" is not the code of a language; write lower-case letters such as pt, or pt-br for one country`,
   )
-}
-
-/** The English strings, to be translated where they stand. */
-function stringsFor(
-  project: Project,
-  locale: string,
-  tag: string,
-  name: string,
-): string {
-  const english = '.vitepress/config/en.ts'
-  const { language, region } = new Intl.Locale(tag).maximize()
-  const changes: [RegExp, string][] = [
-    [/^\/\*\* English:/, `/** ${name}:`],
-    [/export const en\b/, `export const ${identifier(locale)}`],
-    [/(\blabel: )'.*?'/, `$1'${name}'`],
-    [/(\blang: )'.*?'/, `$1'${tag}'`],
-    [/(\bopenGraph: )'.*?'/, `$1'${language}_${region}'`],
-  ]
-  return changes.reduce((text, [from, to]) => {
-    if (!from.test(text))
-      throw new CannotAdd(`${english}:1: cannot find ${from}; put it back`)
-    return text.replace(from, to)
-  }, project.read(english))
-}
-
-function registered(project: Project, locale: string): string {
-  const text = project.read(registration)
-  const own = identifier(locale)
-  const key = own === locale ? locale : `'${locale}'`
-  const line = `  ${key}: (await import('./config/${locale}.ts')).${own},\n`
-  const end = text.indexOf('\n}\n') + 1
-  return text.slice(0, end) + line + text.slice(end)
-}
-
-/** `pt-br` as a name in code: `ptBr`. */
-function identifier(locale: string): string {
-  return locale.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

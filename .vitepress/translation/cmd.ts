@@ -1,40 +1,42 @@
 /**
- * The translators' command: `npm run i18n -- VERB …`. Exit codes: 0 if all is
- * well, 1 if something is to be mended, 2 if the command was misunderstood.
+ * Runs the translators' command, `npm run i18n -- VERB …`. Exit codes: 0 for
+ * success, 1 if something must be corrected, 2 if the command is not valid.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../../src/nearest.ts'
-import { WeaveError } from '../weave/problem.ts'
-import { type Locale, openProject } from '../weave/project.ts'
+import { ProblemError } from '../../src/project/problem.ts'
+import { openProject } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import { type Language, translations } from '../site/languages.ts'
 import { CannotAdd, filesToAdd } from './add.ts'
 import { withCommitted } from './committed.ts'
-import { paint } from './paint.ts'
 import { showFindings } from './show-findings.ts'
 import { showChanges, showStatus } from './show-status.ts'
-import { languageStatus, readStatus, translations } from './status.ts'
+import { languageStatus, readStatus } from './status.ts'
+import { paint } from './terminal-colors.ts'
 import { update } from './update.ts'
 
 const usage = `npm run i18n -- VERB
 
-  status [LOCALE]                  what is current, stale or missing
-  compare LOCALE [PAGE#SECTION]    what changed in English since
-  update LOCALE PAGE#SECTION...    put sections on record as translated
-      --no-change "WHY"            though the translation stays as it is
-  check [LOCALE]                   what is wrong, by file and line
-  add LOCALE "NAME"                begin a new language
+  status [LOCALE]                  show what is current, stale or missing
+  compare LOCALE [PAGE#SECTION]    show what changed in stale English sections
+  update LOCALE PAGE#SECTION...    record sections as translated
+      --no-change "WHY"            also if the translation did not change
+  check [LOCALE]                   list problems by file and line
+  add LOCALE "NAME"                add a new language
 
-  --json                           status, compare, check: for programs,
-                                   with npm run --silent i18n -- VERB
-  --strict                         status, check: exit code 1 for stale, too`
+  --json                           status, compare, check: print JSON; call
+                                   npm run --silent i18n -- VERB
+  --strict                         status, check: exit with 1 also for stale
+                                   sections`
 
 const wantsReason =
-  '--no-change wants a reason: --no-change "typo in English only"'
+  '--no-change needs a reason, such as --no-change "typo in English only"'
 
 const project = openProject()
 
-/** A command that was misunderstood. */
+/** The command is not valid. The message says why. */
 class Misunderstood extends Error {}
 
 async function main(): Promise<number> {
@@ -68,7 +70,7 @@ async function main(): Promise<number> {
       return add(rest[0], rest[1])
     default:
       throw new Misunderstood(
-        `no verb "${verb}"${didYouMean(verb, ['status', 'compare', 'update', 'check', 'add'])}\n\n${usage}`,
+        `unknown verb "${verb}"${didYouMean(verb, ['status', 'compare', 'update', 'check', 'add'])}\n\n${usage}`,
       )
   }
 }
@@ -90,19 +92,19 @@ function parsed() {
   }
 }
 
-function localeNamed(name: string | undefined): Locale {
-  const known = translations()
+function localeNamed(name: string | undefined): Language {
+  const known = translations
   const found = known.find((locale) => locale === name)
   if (found) return found
   throw new Misunderstood(
     name === undefined
-      ? `which language? ${known.join(', ')}`
-      : `no language "${name}"; there are ${known.join(', ')}`,
+      ? `the language is missing; write one of ${known.join(', ')}`
+      : `unknown language "${name}"; the languages are ${known.join(', ')}`,
   )
 }
 
 function compare(
-  locale: Locale,
+  locale: Language,
   key: string | undefined,
   json: boolean,
 ): number {
@@ -118,11 +120,11 @@ function compare(
       key,
       all.map((each) => each.key),
     )
-    throw new Misunderstood(`no section "${key}"${near}`)
+    throw new Misunderstood(`unknown section "${key}"${near}`)
   }
   const stale = chosen.filter(({ state }) => state === 'stale')
   if (json) console.log(JSON.stringify(stale, null, 2))
-  else if (stale.length === 0) console.log('English has not changed since.')
+  else if (stale.length === 0) console.log('No section is stale.')
   else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
   return 0
 }
@@ -141,11 +143,10 @@ function add(locale = '', name = ''): number {
   }
   console.log(`
 Next, in any order:
-  translate the strings in .vitepress/config/${locale}.ts
   translate the texts in docs/${locale}/*.json
   copy a page from docs/en/ to docs/${locale}/ and translate it
-  note the words you choose in docs/${locale}/glossary.json
-\`npm run dev\` shows the site, \`npm run i18n -- status ${locale}\` what is left.`)
+  add the terms that you choose to docs/${locale}/glossary.json
+\`npm run dev\` shows the site. \`npm run i18n -- status ${locale}\` lists what is left.`)
   return 0
 }
 
@@ -163,13 +164,13 @@ async function checkAll(
 }
 
 function record(
-  locale: Locale,
+  locale: Language,
   names: readonly string[],
   noChange: string | undefined,
 ): number {
   if (names.length === 0) {
     throw new Misunderstood(
-      `which section? \`npm run i18n -- status ${locale}\` lists them`,
+      `the section is missing; \`npm run i18n -- status ${locale}\` lists the sections`,
     )
   }
   if (noChange !== undefined && noChange.trim() === '') {
@@ -184,12 +185,12 @@ function record(
   for (const reason of refused)
     console.error(`${paint('red', 'refused')} ${reason}`)
   if (refused.length > 0) {
-    console.error('Nothing was put on record.')
+    console.error('Nothing was recorded.')
     return 1
   }
   writeFileSync(join(project.root, file), text)
-  for (const key of done) console.log(`${paint('green', 'on record')} ${key}`)
-  for (const key of already) console.log(`already on record ${key}`)
+  for (const key of done) console.log(`${paint('green', 'recorded')} ${key}`)
+  for (const key of already) console.log(`already recorded ${key}`)
   if (done.length > 0)
     console.log(`Commit ${file} together with your translation.`)
   return 0
@@ -201,7 +202,7 @@ try {
   if (error instanceof Misunderstood) {
     console.error(error.message)
     process.exitCode = 2
-  } else if (error instanceof WeaveError) {
+  } else if (error instanceof ProblemError) {
     console.error(error.message)
     process.exitCode = 1
   } else throw error

@@ -1,22 +1,23 @@
 /**
- * Reads records as they were last committed, so that a record whose line was
- * deleted is not made anew as if its section had never been translated.
+ * Reads the records of the last commit. `update` uses them, so that a deleted
+ * line does not make a section look as if it had never been translated.
  */
 import { execFileSync } from 'node:child_process'
-import type { Locale, Project } from '../weave/project.ts'
+import type { Project } from '../../src/project/project.ts'
+import type { Language } from '../site/languages.ts'
 import { readRecords, recordsFile, recordsText } from './records.ts'
 
 /**
- * The project with the records that only the last commit has. Without git,
- * or before the first commit, it is as it was.
+ * Adds the records that only the last commit has to a project. Returns the
+ * project unchanged if there is no git or no commit.
  */
-export function withCommitted(project: Project, locale: Locale): Project {
+export function withCommitted(project: Project, locale: Language): Project {
   const file = recordsFile(locale)
   const committed = lastCommitted(project.root, file)
   if (committed === undefined) return project
   const before = readRecords(replaced(project, file, committed), locale)
   const now = readRecords(project, locale)
-  // What is wrong with the file is for `update` to refuse.
+  // `update` reports the problems of the file.
   if (now.problems.length > 0) return project
   const all = new Map([...before.records, ...now.records])
   return replaced(project, file, recordsText(all.values()))

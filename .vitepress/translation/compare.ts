@@ -1,15 +1,15 @@
-/** What changed between two versions of an English text, word by word. */
+/** Compares two versions of an English text word by word. */
 import { diffWordsWithSpace } from 'diff'
 
-/** A piece of the text. */
+/** A piece of one or of both versions. */
 export interface Change {
   readonly kind: 'same' | 'added' | 'removed'
   readonly text: string
 }
 
 /**
- * The pieces of both versions, in order. Changed words that only spaces part
- * are one change: a phrase is read as a whole.
+ * The pieces of both versions, in order. Changed words with only spaces between
+ * them are one change, because readers read a phrase as a whole.
  */
 export function changesBetween(before: string, after: string): Change[] {
   const pieces: Change[] = []

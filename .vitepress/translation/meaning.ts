@@ -1,17 +1,17 @@
-/** What of a text a translation depends on, and a short hash of it. */
+/** Reduces a text to what its translation depends on, and hashes that. */
 import { createHash } from 'node:crypto'
 
-// A line that begins like this is not the rest of the line before it.
+// A line that begins like this does not continue the line before it.
 const opens = /^\s*(?:[-*+|>#@<]|\d+[.)]\s|:::|```)/
 const han =
   '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]'
 const aroundHan = new RegExp(`(?<=${han})[^\\S\\n]+|[^\\S\\n]+(?=${han})`, 'gu')
 
 /**
- * A section's text without what does not concern its translation: how lines
- * are wrapped, spaces at their ends, kinds of newlines, how accents are
- * encoded, a heading's id, and the marks of chunks and claims, which are
- * held equal in every language by themselves.
+ * A section's text without the parts that do not affect its translation: line
+ * breaks within a paragraph, spaces at the ends of lines, kinds of newlines,
+ * the encoding of accents, the id of a heading, and the marks of chunks and
+ * claims, which other checks compare.
  */
 export function meaningOf(text: string): string {
   const plain = text
@@ -32,8 +32,8 @@ export function meaningOf(text: string): string {
 }
 
 /**
- * A hash of a text's meaning: equal for texts that say the same in the same
- * words. Spaces beside Chinese and Japanese characters do not count.
+ * A hash of a text's meaning. Texts with the same words have the same hash.
+ * Spaces beside Chinese and Japanese characters do not count.
  */
 export function hashOf(text: string): string {
   const hash = known.get(text) ?? digest(meaningOf(text).replace(aroundHan, ''))
@@ -41,7 +41,7 @@ export function hashOf(text: string): string {
   return hash
 }
 
-/** Each English text is asked for once a language, each text once a page. */
+/** A cache, because an English text is hashed again for each language. */
 const known = new Map<string, string>()
 
 /** The first 16 hexadecimal digits of the text's SHA-256. */

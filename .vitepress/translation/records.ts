@@ -1,23 +1,24 @@
 /**
- * Reads and writes docs/LOCALE/translated.jsonl: for each translated section
- * one line that says which English text it was translated from. Lines are
- * sorted, so that two people's changes meet only where they did the same.
+ * Reads and writes docs/LOCALE/translated.jsonl. It has one line for each
+ * translated section, with the English text that was translated. The lines are
+ * sorted, so that the changes of two people conflict only in the same section.
  */
-import { lastRead } from '../weave/last-read.ts'
-import type { Problem } from '../weave/problem.ts'
-import { docsFile, type Locale, type Project } from '../weave/project.ts'
+import { cacheByFile } from '../../src/project/cache.ts'
+import type { Problem } from '../../src/project/problem.ts'
+import type { Project } from '../../src/project/project.ts'
+import { docsFile, type Language } from '../site/languages.ts'
 import { digest, hashOf } from './meaning.ts'
 
-/** What was translated into what. */
+/** The record of a translated section. */
 export interface TranslationRecord {
   readonly section: string
   /** Hash of the English text that was translated. */
   readonly english: string
-  /** Hash of the translation, as it was then. */
+  /** Hash of the translation at that time. */
   readonly translation: string
-  /** Why the record was renewed though the translation did not change. */
+  /** Why the record was renewed although the translation did not change. */
   readonly noChange?: string
-  /** Ties the above together, so that a change by hand is seen. */
+  /** A checksum of the other fields, which shows a change by hand. */
   readonly seal: string
   /** The English text that was translated. */
   readonly text: string
@@ -27,22 +28,22 @@ export interface TranslationRecord {
 export interface Records {
   readonly file: string
   readonly records: ReadonlyMap<string, TranslationRecord>
-  /** The lines on which they stand. */
+  /** The line of each record, by section. */
   readonly lines: ReadonlyMap<string, number>
   readonly problems: readonly Problem[]
 }
 
-/** Where a language's records stand. */
-export const recordsFile = (locale: Locale): string =>
+/** The file of a language's records. */
+export const recordsFile = (locale: Language): string =>
   docsFile(locale, 'translated.jsonl')
 
-/** Ties a record's parts together. */
+/** The checksum of a record. */
 export function sealOf(record: Omit<TranslationRecord, 'seal'>): string {
   const { section, english, translation, noChange = '', text } = record
   return digest([section, english, translation, noChange, text].join('\n'))
 }
 
-/** A sealed record. */
+/** Makes a record with its seal. */
 export function makeRecord(
   section: string,
   english: string,
@@ -68,14 +69,14 @@ export function recordsText(records: Iterable<TranslationRecord>): string {
     .join('')
 }
 
-/** The records of a language: none if it has no file yet. */
-export function readRecords(project: Project, locale: Locale): Records {
+/** The records of a language; none if it has no file yet. */
+export function readRecords(project: Project, locale: Language): Records {
   const file = recordsFile(locale)
   const text = project.has(file) ? project.read(file) : ''
   return parsed(file, text, locale)
 }
 
-const parsed = lastRead((file, text, locale): Records => {
+const parsed = cacheByFile((file, text, locale): Records => {
   const records = new Map<string, TranslationRecord>()
   const lines = new Map<string, number>()
   const problems: Problem[] = []
@@ -88,8 +89,8 @@ const parsed = lastRead((file, text, locale): Records => {
     if (!record) {
       report(
         /^(?:<{7}|={7}|>{7})/.test(row)
-          ? 'two versions were merged here by hand; delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and of two lines for one section the older'
-          : 'is not a whole record; delete this line, then run `npm run i18n -- status` and record the section again',
+          ? 'git left two versions here; delete the lines that begin with <<<<<<<, ======= and >>>>>>>; if a section has two lines, delete the older one'
+          : 'is not a complete record; delete this line, then run `npm run i18n -- status` and record the section again',
       )
       continue
     }
@@ -106,7 +107,7 @@ const parsed = lastRead((file, text, locale): Records => {
     const first = lines.get(section)
     if (first !== undefined) {
       report(
-        `${section} is on record already in line ${first}; delete the older`,
+        `${section} already has a record in line ${first}; delete the older one`,
       )
     } else if (section < last) {
       report(`${section} is out of order; \`${again}\` sorts the file`)

@@ -1,37 +1,31 @@
-/** Divides what a translator writes into sections. */
-import {
-  type Entry,
-  sections as parts,
-  readLocalized,
-} from '../weave/localized.ts'
-import { problemsOf } from '../weave/problem.ts'
-import { docsFile, type Locale, type Project } from '../weave/project.ts'
-import { readTexts, textFiles } from './texts.ts'
+/** Divides pages and files of texts into sections. */
+import { problemsOf } from '../../src/project/problem.ts'
+import type { Project } from '../../src/project/project.ts'
+import { docsFile, type Language, markdownFiles } from '../site/languages.ts'
+import { readTexts, textFiles } from '../site/texts.ts'
 
-/** What is translated, and goes stale, as one. */
+/** A part of a page or of a JSON file that has its own record. */
 export interface Section {
-  /** `PAGE#ID`: `traces#time`, `comments.json#port.init.1`. */
+  /** `PAGE#ID`, such as `traces#time` or `comments.json#port.init.1`. */
   readonly key: string
   /** The page's name without `.md`, or a JSON file's name with `.json`. */
   readonly page: string
   readonly file: string
   /** Its first line in the file, from 1. */
   readonly line: number
-  /** As written, from its heading up to the next. */
+  /** As written, from its heading to the line before the next heading. */
   readonly text: string
   /** The ids of the claims that are marked in it. */
   readonly claims: readonly string[]
 }
 
-/** What stands above the first heading: title and description. */
+/** The id of the section above the first heading: title and description. */
 export const titleId = 'title'
-
-const commentsFile = 'comments.json'
 
 const heading = /^#{1,6}\s.*\{#([^}\s]+)\}\s*$/
 const fence = /^\s*(`{3,}|~{3,})/
 
-/** The sections of a page's text. A section that comes twice counts once. */
+/** The sections of a page's text. If an id occurs twice, the first counts. */
 export function sectionsOfPage(
   file: string,
   page: string,
@@ -62,31 +56,36 @@ export function sectionsOfPage(
   })
 }
 
-/** Of the front matter only what readers see. */
+/** The lines without the entries of front matter that readers do not see. */
 function titleLines(lines: readonly string[]): string[] {
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1
   const seen = /^(?:title|description|titleTemplate):(?!\s*(?:true|false)\s*$)/
-  // A blank line keeps each entry a block of its own.
+  // The blank line makes each entry a separate block.
   const matter = lines.slice(0, end + 1).filter((line) => seen.test(line))
   return [...matter.flatMap((line) => [line, '']), ...lines.slice(end + 1)]
 }
 
 /**
- * What a language's keys begin with: its pages, the JSON files last. Each is
- * the name of a page without `.md`, or of a JSON file.
+ * The pages of a language's section keys: the names of its pages without `.md`,
+ * then the names of its JSON files.
  */
-export function pagesWithSections(project: Project, locale: Locale): string[] {
-  const pages = project.pages(locale).map((name) => name.replace(/\.md$/, ''))
-  return [...pages, commentsFile, ...textFiles]
+export function pagesWithSections(
+  project: Project,
+  locale: Language,
+): string[] {
+  const pages = markdownFiles(locale, project).map((name) =>
+    name.replace(/\.md$/, ''),
+  )
+  return [...pages, ...textFiles]
 }
 
 /**
- * The sections of a page or of a JSON file: none if the language lacks it.
- * What cannot be read is left out; `check` says why.
+ * The sections of a page or of a JSON file; none if the language lacks it.
+ * Leaves out a file that cannot be read, which `check` reports.
  */
 export function sectionsIn(
   project: Project,
-  locale: Locale,
+  locale: Language,
   page: string,
 ): Section[] {
   if (!page.endsWith('.json')) {
@@ -97,27 +96,17 @@ export function sectionsIn(
   const file = docsFile(locale, page)
   const found: Section[] = []
   problemsOf(() => {
-    for (const [id, { text, line }] of textsIn(project, locale, page)) {
+    for (const [id, { text, line }] of readTexts(project, locale, page)) {
+      // A language's name and tag are not translations.
+      if (id.startsWith('language.')) continue
       found.push({ key: `${page}#${id}`, page, file, line, text, claims: [] })
     }
   })
   return found
 }
 
-function* textsIn(
-  project: Project,
-  locale: Locale,
-  page: string,
-): Generator<[string, Entry]> {
-  if (page !== commentsFile) return yield* readTexts(project, locale, page)
-  const texts = readLocalized(project, locale)
-  for (const part of parts) {
-    for (const [name, entry] of texts[part]) yield [`${part}.${name}`, entry]
-  }
-}
-
-/** All sections of a language, page by page, the JSON files last. */
-export const sectionsOf = (project: Project, locale: Locale): Section[] =>
+/** All sections of a language, page by page, with the JSON files last. */
+export const sectionsOf = (project: Project, locale: Language): Section[] =>
   pagesWithSections(project, locale).flatMap((page) =>
     sectionsIn(project, locale, page),
   )

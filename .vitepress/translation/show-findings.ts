@@ -1,11 +1,11 @@
-/** Shows what the checks found, errors last, where a terminal ends. */
-import { formatProblem } from '../weave/problem.ts'
+/** Formats the findings of the checks, with errors at the end of the output. */
+import { formatProblem } from '../../src/project/problem.ts'
 import type { Finding } from './checks/finding.ts'
-import { paint } from './paint.ts'
+import { paint } from './terminal-colors.ts'
 
 const colours = { warning: 'yellow', error: 'red' } as const
 
-/** One line a finding, then their number. */
+/** One line for each finding, then the numbers of errors and warnings. */
 export function showFindings(findings: readonly Finding[]): string {
   const of = (severity: Finding['severity']) =>
     findings.filter((each) => each.severity === severity)

@@ -1,6 +1,7 @@
-/** Shows in words how far each language is, and what to do next. */
-import { paint, paintChange } from './paint.ts'
+/** Formats the status of each language and what to do next. */
+
 import type { LanguageStatus, SectionStatus, State } from './status.ts'
+import { paint, paintChange } from './terminal-colors.ts'
 import { todosOf } from './todo.ts'
 
 const colours = {
@@ -12,7 +13,7 @@ const colours = {
 
 const states = Object.keys(colours) as State[]
 
-/** A table of pages for each language, then the sections to see to. */
+/** A table of pages for each language, then the sections that need work. */
 export function showStatus(languages: readonly LanguageStatus[]): string {
   return languages
     .map((language) => `${table(language)}\n${todo(language)}`)
@@ -49,7 +50,7 @@ function todo({ locale, pages }: LanguageStatus): string {
   )
   return lines.length > 0
     ? `${lines.join('\n')}\n`
-    : `  ${paint('green', 'Everything is translated and on record.')}\n`
+    : `  ${paint('green', 'Everything is translated and recorded.')}\n`
 }
 
 /** What changed in English since a section was translated. */

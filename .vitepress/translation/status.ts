@@ -1,8 +1,10 @@
 /**
- * What of each language is current, stale or missing: for the command, and
- * for the site's status page and its marks on stale sections.
+ * Finds what is current, stale or missing in each language, for the command
+ * and for the site.
  */
-import { type Locale, locales, type Project } from '../weave/project.ts'
+
+import type { Project } from '../../src/project/project.ts'
+import { type Language, source, translations } from '../site/languages.ts'
 import { type Change, changesBetween } from './compare.ts'
 import { hashOf, meaningOf } from './meaning.ts'
 import { readRecords, type TranslationRecord } from './records.ts'
@@ -12,7 +14,7 @@ import { pagesWithSections, type Section, sectionsIn } from './sections.ts'
  * - `current`: the English text is the one that was translated.
  * - `stale`: the English text has changed since.
  * - `missing`: there is no translation, or it is the English text itself.
- * - `unrecorded`: there is a translation, but nothing says of which text.
+ * - `unrecorded`: there is a translation, but no record of its English text.
  */
 export type State = 'current' | 'stale' | 'missing' | 'unrecorded'
 
@@ -23,21 +25,21 @@ export interface SectionStatus {
   /** The part after `#`: the heading's id. */
   readonly id: string
   readonly state: State
-  /** Was the translation reworded since it was put on record? */
+  /** Whether the translation has changed since it was recorded. */
   readonly reworded: boolean
   readonly english: Section
   /** Undefined if the language has no such section. */
   readonly translation: Section | undefined
-  /** For a stale one: what changed in English, in its order. */
+  /** What changed in English, in order; empty if the section is not stale. */
   readonly changes: readonly Change[]
 }
 
-/** How many sections are in which state. */
+/** The number of sections in each state. */
 export interface Counts extends Record<State, number> {
   readonly claims: {
-    /** Claims that stand in a current section, each counted once. */
+    /** The number of different claims in current sections. */
     readonly covered: number
-    /** Claims that the English page marks. */
+    /** The number of different claims in the English sections. */
     readonly all: number
   }
 }
@@ -53,26 +55,22 @@ export interface PageStatus {
 
 /** One language. */
 export interface LanguageStatus {
-  readonly locale: Locale
+  readonly locale: Language
   readonly counts: Counts
   readonly pages: readonly PageStatus[]
 }
 
-/** The languages that are translated into. */
-export const translations = (): readonly Locale[] =>
-  locales.filter((locale) => locale !== 'en')
-
-/** Every language but English, as it is now. */
+/** The current status of every language except English. */
 export const readStatus = (project: Project): LanguageStatus[] =>
-  translations().map((locale) => languageStatus(project, locale))
+  translations.map((locale) => languageStatus(project, locale))
 
-/** One language as it is now. */
+/** The current status of one language. */
 export function languageStatus(
   project: Project,
-  locale: Locale,
+  locale: Language,
 ): LanguageStatus {
   const { records } = readRecords(project, locale)
-  const pages = pagesWithSections(project, 'en')
+  const pages = pagesWithSections(project, source)
     .map((page) => pageStatus(project, locale, page, records))
     .filter(({ sections }) => sections.length > 0)
   return {
@@ -83,20 +81,20 @@ export function languageStatus(
 }
 
 /**
- * One page, or JSON file, of a language as it is now.
- * @param records The language's records, if they are read already.
+ * The current status of one page or JSON file of a language.
+ * @param records The language's records, if they were read before.
  */
 export function pageStatus(
   project: Project,
-  locale: Locale,
+  locale: Language,
   page: string,
   records = readRecords(project, locale).records,
 ): PageStatus {
   const own = new Map(
     sectionsIn(project, locale, page).map((each) => [each.key, each]),
   )
-  const sections = sectionsIn(project, 'en', page).map((source) =>
-    sectionStatus(source, own.get(source.key), records.get(source.key)),
+  const sections = sectionsIn(project, source, page).map((english) =>
+    sectionStatus(english, own.get(english.key), records.get(english.key)),
   )
   return { page, counts: countsOf(sections), sections }
 }
@@ -137,7 +135,7 @@ function stateOf(
   return isUntranslated(english, translation) ? 'missing' : 'unrecorded'
 }
 
-/** Is the translation the English text itself? */
+/** Whether the translation is still the English text. */
 export function isUntranslated(
   english: Section,
   translation: Section,

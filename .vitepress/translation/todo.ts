@@ -1,22 +1,22 @@
-/** What there is to do about a page, and with which command. */
-import { docsFile, type Locale } from '../weave/project.ts'
+/** Lists what to do for a page, with the commands. */
+import { docsFile, type Language } from '../site/languages.ts'
 import type { PageStatus, SectionStatus, State } from './status.ts'
 
 /** One thing to do. */
 export interface Todo {
-  /** The section's key, or the page if all of it is in one state. */
+  /** The section's key, or the page if all its sections have one state. */
   readonly key: string
   readonly state: State
   readonly file: string
   /** Line in that file, from 1. */
   readonly line: number
-  /** What to do, in words. */
+  /** What to do, as a sentence. */
   readonly message: string
 }
 
-/** What there is to do about a page; nothing if all of it is current. */
+/** The things to do for a page; none if all its sections are current. */
 export function todosOf(
-  locale: Locale,
+  locale: Language,
   { page, sections }: PageStatus,
 ): Todo[] {
   const [first] = sections
@@ -29,7 +29,7 @@ export function todosOf(
     const message =
       whole === 'unrecorded' || there
         ? advice(locale, { ...first, key: page })
-        : `is missing, so that readers see the English; translate ${first.english.file}, and keep its ids, chunks and claims`
+        : `is missing, so readers see the English page; translate ${first.english.file}, and keep its ids, chunks and claims`
     return [{ key: page, state: whole, file: own, line: 1, message }]
   }
   return sections
@@ -41,17 +41,17 @@ export function todosOf(
     })
 }
 
-function advice(locale: Locale, section: SectionStatus): string {
+function advice(locale: Language, section: SectionStatus): string {
   const { key, state, translation } = section
   const update = `\`npm run i18n -- update ${locale} ${key}\``
   const compare = `\`npm run i18n -- compare ${locale} ${key}\``
   switch (state) {
     case 'current':
-      return `reworded ${key}: run ${update}, so that the record knows your new wording`
+      return `reworded ${key}: run ${update} to record your new wording`
     case 'stale':
       return `stale ${key}: English has changed; see ${compare}, translate, then run ${update}`
     case 'unrecorded':
-      return `unrecorded ${key}: run ${update} to say that this translates English as it is now`
+      return `unrecorded ${key}: run ${update} to record that this translates the current English text`
     case 'missing':
       return translation
         ? `missing ${key}: this is still the English text; translate it, then run ${update}`

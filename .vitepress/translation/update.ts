@@ -1,7 +1,9 @@
-/** Puts translated sections on record. */
-import { didYouMean } from '../../src/nearest.ts'
-import { formatProblem } from '../weave/problem.ts'
-import type { Locale, Project } from '../weave/project.ts'
+/** Records sections as translated. */
+
+import { formatProblem } from '../../src/project/problem.ts'
+import type { Project } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import type { Language } from '../site/languages.ts'
 import { meaningOf } from './meaning.ts'
 import {
   makeRecord,
@@ -14,11 +16,11 @@ import { isUntranslated, languageStatus, type SectionStatus } from './status.ts'
 
 /** What an update did, or why it did nothing. */
 export interface Update {
-  /** Sections put on record. */
+  /** Sections that were recorded. */
   readonly done: readonly string[]
-  /** Sections that were on record as they are. */
+  /** Sections whose records were current already. */
   readonly already: readonly string[]
-  /** Why sections were not put on record: then nothing is. */
+  /** Why sections were refused. If there is a reason, nothing is recorded. */
   readonly refused: readonly string[]
   /** The file to write, and its text. */
   readonly file: string
@@ -26,13 +28,14 @@ export interface Update {
 }
 
 /**
- * Renews the records of sections (`PAGE#ID`, or `PAGE` for all of a page).
- * Records of sections that English no longer has are dropped.
- * @param noChange Why a translation that did not change is right all the same.
+ * Renews the records of sections, and drops those of sections that English no
+ * longer has.
+ * @param names `PAGE#ID` for a section, or `PAGE` for all sections of a page.
+ * @param noChange Why a translation is correct although it did not change.
  */
 export function update(
   project: Project,
-  locale: Locale,
+  locale: Language,
   names: readonly string[],
   noChange?: string,
 ): Update {
@@ -49,7 +52,7 @@ export function update(
   const done: string[] = []
   const already: string[] = []
   const refused: string[] = problems
-    // A record out of order or left over is put right by writing the file.
+    // Writing the file sorts the records.
     .filter(({ message }) => !message.includes('out of order'))
     .map(formatProblem)
   for (const name of names) {
@@ -78,13 +81,13 @@ function renewed(
   noChange?: string,
 ): TranslationRecord {
   const text = translation?.text ?? ''
-  // A reason belongs only to a translation that stayed as it was.
+  // A reason is recorded only if the translation did not change.
   const reason = reworded ? undefined : noChange
   return makeRecord(key, meaningOf(english.text), text, reason)
 }
 
 function refusal(
-  locale: Locale,
+  locale: Language,
   { key, state, reworded, english, translation }: SectionStatus,
   record: TranslationRecord | undefined,
   noChange: string | undefined,
@@ -95,12 +98,12 @@ function refusal(
   }
   if (noChange !== undefined) return undefined
   const here = `${translation.file}:${translation.line}`
-  const besides = `if it is right as it is, run the command again with --no-change "why"`
+  const besides = `if it is correct as it is, run the command again with --no-change "why"`
   if (!record && isUntranslated(english, translation)) {
     return `${here}: ${key} is still the English text; translate it first, or ${besides}`
   }
   if (state === 'stale' && !reworded) {
-    return `${here}: ${key} has not changed since English did; see \`npm run i18n -- compare ${locale} ${key}\` and translate, or ${besides}`
+    return `${here}: ${key} has not changed since the English text changed; see \`npm run i18n -- compare ${locale} ${key}\` and translate, or ${besides}`
   }
   return undefined
 }
@@ -109,5 +112,5 @@ function unknown(name: string, all: readonly SectionStatus[]): string {
   const keys = all.map(({ key }) => key)
   const pages = new Set(all.map(({ english }) => english.page))
   const near = didYouMean(name, [...keys, ...pages])
-  return `no section "${name}"${near}; it is a page's name, or that and an id as in "traces#time"`
+  return `unknown section "${name}"${near}; write a page's name, or a page and an id such as "traces#time"`
 }

@@ -1,40 +1,40 @@
-/** Which line of the listing faces which line of the port. */
+/** Lists which lines of the listing and of the port are side by side. */
 
-/** Why lines of one side face nothing; the texts are in comments.json. */
+/** Why a line has no counterpart. The text for readers is in comments.json. */
 export type Gap =
   /** A Go file names its package; a TypeScript file is its own module. */
   | 'no-package-clause'
-  /** Go's fields are set by name; the port's are the constructor's parameters. */
+  /** Go sets fields by name; the port sets them in a constructor. */
   | 'constructor'
   /** The class ends below its methods, which Go writes outside the type. */
   | 'class-end'
-  /** Go's struct ends here, before its methods; the class goes on. */
+  /** Go's struct ends before its methods; the class continues. */
   | 'class-goes-on'
   /** Import, field, lock and deferred unlock of the mutex. */
   | 'no-lock'
-  /** The port's compiler refuses code that nothing can reach. */
+  /** The TypeScript compiler rejects unreachable code. */
   | 'unreachable'
-  /** The port refuses a lifetime that Go's int64 could not even hold. */
+  /** The port rejects a lifetime that is out of range for Go's int64. */
   | 'int64-guard'
-  /** Classes are not hoisted: the variable is filled in at the foot. */
+  /** A class cannot be used above its definition, so the port sets it later. */
   | 'pder-late'
   /** Go calls `init` by itself. */
   | 'call-of-init'
 
 /**
- * Lines of the listing, and lines of the port that face them. Where one is
- * 0, the gap says why, unless the other side's lines are comments or blank.
+ * How many lines of the listing are beside how many lines of the port. If one
+ * number is 0, the gap says why; comments and blank lines need no gap.
  */
 export type Row = readonly [listing: number, port: number, gap?: Gap]
 
 /** The rows of each chunk, from top to bottom. */
 export type Alignment = Readonly<Record<string, readonly Row[]>>
 
-/** So many lines, each facing one line. */
+/** This many rows with one line on each side. */
 const facing = (lines: number): Row[] => Array(lines).fill([1, 1])
-/** Blank lines that end both sides. */
+/** The blank line at the end of both sides. */
 const blank: Row = [1, 1]
-/** The port's own documentation, of so many lines. */
+/** This many lines of documentation that only the port has. */
 const doc = (lines: number): Row => [0, lines]
 
 export const alignment: Alignment = {

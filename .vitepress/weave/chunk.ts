@@ -1,22 +1,17 @@
-/** A chunk: a named run of lines of the listing or of the port. */
+/** Defines a chunk of the listing or of the port, and reads its text. */
 
-/** A named run of whole lines. */
+import { linesOf } from '../../src/project/project.ts'
+
+/** A named range of whole lines in a file. */
 export interface Chunk {
   readonly name: string
   /** Its first line in the file, from 1. */
   readonly first: number
-  /** Its last line in the file, included. */
+  /** Its last line in the file, inclusive. */
   readonly last: number
 }
 
-/** The lines of a text; a final newline ends the last line. */
-export function linesOf(text: string): string[] {
-  const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines
-}
-
-/** A chunk's text, each line ended. */
+/** The text of a chunk. Every line ends with a newline. */
 export function chunkText(text: string, { first, last }: Chunk): string {
   return linesOf(text)
     .slice(first - 1, last)

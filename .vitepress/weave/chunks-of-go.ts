@@ -1,16 +1,19 @@
-/** Cuts a Go file at its top-level declarations. */
-import { type Chunk, linesOf } from './chunk.ts'
-import { fail } from './problem.ts'
+/** Divides a Go file into chunks at its top-level declarations. */
+
+import { fail } from '../../src/project/problem.ts'
+import { linesOf } from '../../src/project/project.ts'
+import type { Chunk } from './chunk.ts'
 
 const declaration = /^(?:import|var|const|type|func)\b/
 const method = /^func \(\w+ \*?(\w+)\) (\w+)\(/
 const named = /^(?:var|const|type|func) (\w+)/
 
 /**
- * The chunks of a Go file: each runs from a declaration at column 0 up to
- * the next, the first from the top of the file. Put end to end they are the
- * file. A method is named `Receiver.Method`.
- * @throws {WeaveError} If a declaration has no name, or one already taken.
+ * The chunks of a Go file. Each begins at a declaration at column 0 and ends
+ * before the next one. The first begins at line 1, so that all chunks together
+ * are the file. The chunk of a method has the name `Receiver.Method`.
+ * @throws {ProblemError} If there is no declaration, or if one has no name or
+ * the name of another.
  */
 export function chunksOfGo(file: string, text: string): Chunk[] {
   const lines = linesOf(text)
@@ -19,14 +22,14 @@ export function chunksOfGo(file: string, text: string): Chunk[] {
     if (!declaration.test(line)) continue
     const name = nameOf(line)
     if (name === undefined) {
-      fail(file, i + 1, `cannot name "${line}"; declare one name a line`)
+      fail(file, i + 1, `cannot name "${line}"; declare one name per line`)
     }
     if (starts.some((start) => start.name === name)) {
       fail(file, i + 1, `a second declaration of "${name}"; rename one`)
     }
     starts.push({ name, line: i + 1 })
   }
-  if (starts.length === 0) fail(file, 1, 'no declaration; put the code back')
+  if (starts.length === 0) fail(file, 1, 'has no declaration; restore the code')
   return starts.map(({ name, line }, i) => ({
     name,
     first: i === 0 ? 1 : line,

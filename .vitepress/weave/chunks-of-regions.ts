@@ -1,20 +1,21 @@
-/** Cuts a file at its paired region markers. */
+/** Divides a file into chunks at its region markers. */
 
-import { didYouMean } from '../../src/nearest.ts'
-import { type Chunk, linesOf } from './chunk.ts'
-import { fail } from './problem.ts'
+import { fail } from '../../src/project/problem.ts'
+import { linesOf } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import type { Chunk } from './chunk.ts'
 
 const marker = /^\s*\/\/ #(region|endregion) (\S+)$/
 
-/** Is this line a region marker, well or badly written? */
+/** Whether a line is a region marker, also if it is malformed. */
 export function isMarker(line: string): boolean {
   return /^\s*\/\/\s*#(end)?region\b/i.test(line)
 }
 
 /**
  * The lines between each `// #region NAME` and its `// #endregion NAME`.
- * @throws {WeaveError} If a marker is malformed, lacks its partner, stands
- * within another region, or names a region that is already there.
+ * @throws {ProblemError} If a marker is malformed or has no partner, or if a
+ * region is inside another one or has the name of another one.
  */
 export function chunksOfRegions(file: string, text: string): Chunk[] {
   const chunks: Chunk[] = []
@@ -44,7 +45,7 @@ export function chunksOfRegions(file: string, text: string): Chunk[] {
 }
 
 function within(name: string, open: string): string {
-  return `region "${name}" begins within "${open}"; end that one first: // #endregion ${open}`
+  return `region "${name}" begins inside "${open}"; end "${open}" first with // #endregion ${open}`
 }
 
 function unopened(name: string, open: string | undefined): string {
@@ -53,5 +54,5 @@ function unopened(name: string, open: string | undefined): string {
 }
 
 function unclosed(name: string): string {
-  return `region "${name}" is never ended; put // #endregion ${name} after its last line`
+  return `region "${name}" has no end; put // #endregion ${name} after its last line`
 }

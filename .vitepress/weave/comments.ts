@@ -1,21 +1,23 @@
-/** Finds the comments of Go and TypeScript source. */
+/** Finds and replaces the comments in Go and TypeScript source. */
 
-/** A comment where it stands in a text. */
+/** A comment and its place in a text. */
 export interface Comment {
   /** As written, with its frame. */
   readonly raw: string
-  /** Offset of its first character, and of the one after its last. */
+  /** The offset of its first character. */
   readonly start: number
+  /** The offset after its last character. */
   readonly end: number
-  /** The lines of its first and last character, from 1. */
+  /** The line of its first character, from 1. */
   readonly first: number
+  /** The line of its last character, from 1. */
   readonly last: number
 }
 
-/** The languages of the listing and of the port, as Shiki calls them. */
+/** The languages of the listing and of the port, by their names in Shiki. */
 export type Language = 'go' | 'typescript'
 
-// Strings come first, so that a `//` within one is not taken for a comment.
+// Strings are matched first, so that `//` inside a string is not a comment.
 const strings = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/
 const raw = { go: /`[^`]*`/, typescript: /`(?:\\[\s\S]|[^`\\])*`/ }
 const comment = /(?<comment>\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)/
@@ -40,7 +42,7 @@ export function commentsIn(text: string, language: Language): Comment[] {
   return found
 }
 
-/** The text with each of its comments replaced, the rest as it is. */
+/** The text with each of its comments replaced. */
 export function replaceComments(
   text: string,
   language: Language,

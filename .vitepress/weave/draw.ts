@@ -1,97 +1,92 @@
-/** The HTML of a chunk's head, rows and lines. */
+/** Renders the head, the rows and the lines of a chunk. */
 import { basename } from 'node:path'
-import { sourceAddress } from '../config/source.ts'
-import type { Piece, ShownLine } from './lines.ts'
-import type { Source } from './sources.ts'
+import { sourceAddress } from '../site/addresses.ts'
+import { type Child, type Element, h, link, separated } from '../site/html.ts'
+import type { Piece, ShownLine } from './localized-lines.ts'
+import type { Source } from './programs.ts'
 
 /** One side of a row. */
-export interface Facing {
+export interface RowSide {
   readonly kind: 'go' | 'ts'
   readonly file: string
   readonly lines: readonly ShownLine[]
 }
 
-/** Why one side of a row is empty, and the claim that proves it. */
+/** Why one side of a row is empty, and the claim that proves the reason. */
 export interface Reason {
   readonly text: string
   readonly claim: string | undefined
 }
 
-/** A row's lines of both sides, ready to draw. */
-export interface Faced {
-  readonly sides: readonly [Facing, Facing]
+/** The lines on both sides of a row, ready to be rendered. */
+export interface ChunkRow {
+  readonly sides: readonly [RowSide, RowSide]
   readonly reason: Reason | undefined
 }
 
-/** The head of a column, which leads to the whole file. */
-export function drawHead(kind: 'go' | 'ts', { file }: Source): string {
+/** Renders the head of a column, with a link to the whole file. */
+export function drawHead(kind: 'go' | 'ts', { file }: Source): Element {
   const language = kind === 'go' ? 'Go' : 'TypeScript'
-  const link = `<a class="file" href="${sourceAddress(file)}">${basename(file)}</a>`
-  return `<th class="${kind}" scope="col" data-file="${file}">${language} ${link}</th>`
+  const name = h('a.file', { href: sourceAddress(file) }, basename(file))
+  const attributes = { class: kind, scope: 'col', 'data-file': file }
+  return h('th', attributes, `${language} `, name)
 }
 
-/** @param blank Whether it ends the chunk without any code. */
-export function drawRow({ sides, reason }: Faced, blank: boolean): string {
+/**
+ * Renders a row.
+ * @param blank Whether this row and all rows below it are blank.
+ */
+export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
   const cells = sides.map(({ kind, file, lines }) => {
     if (lines.length > 0) {
-      const code = lines.map((line) => drawLine(line, file)).join('\n')
-      return `<td class="${kind}"><pre class="shiki"><code>${code}</code></pre></td>`
+      const code = lines.flatMap((line, i) => [
+        i > 0 ? '\n' : '',
+        drawLine(line, file),
+      ])
+      return h(`td.${kind}`, h('pre.shiki', h('code', code)))
     }
-    return reason === undefined
-      ? `<td class="${kind}"></td>`
-      : `<td class="${kind} gap"><span class="gap-reason">${drawReason(reason)}</span></td>`
+    return reason ? h(`td.${kind}.gap`, drawReason(reason)) : h(`td.${kind}`)
   })
-  return `<tr${blank ? ' class="blank"' : ''}>${cells.join('')}</tr>`
+  return h('tr', { class: blank ? 'blank' : null }, cells)
 }
 
-function drawReason({ text, claim }: Reason): string {
-  const written = escapeHtml(text)
-  return claim === undefined
-    ? written
-    : `<a href="#claim-${claim}">${written}</a>`
-}
+const drawReason = ({ text, claim }: Reason): Element =>
+  h('span.gap-reason', claim ? link(`#claim-${claim}`, text) : text)
 
-function drawLine({ number, pieces }: ShownLine, file: string): string {
-  const data = number === undefined ? '' : ` data-line="${number}"`
+function drawLine({ number, pieces }: ShownLine, file: string): Element {
   const text = pieces.map((piece) => piece.text).join('')
-  // For the theme, which lets a line that is too long hang.
+  // If a line is too long, the theme indents its continuation by this much.
   const indent = text.length - text.trimStart().length
-  const style = indent > 0 ? ` style="--indent:${indent}"` : ''
-  // A blank line has none: it stays empty, for the theme to see.
-  const link = number === undefined || !text ? '' : drawNumber(file, number)
-  return `<span class="line"${data}${style}>${link}${drawPieces(pieces)}</span>`
+  const attributes = {
+    'data-line': number,
+    style: indent > 0 ? `--indent:${indent}` : null,
+  }
+  // A blank line gets no link, because the theme styles empty lines.
+  const source = number === undefined || !text ? null : numberLink(file, number)
+  return h('span.line', attributes, source, drawPieces(pieces))
 }
 
-/** A line's text in its colours. */
-export function drawPieces(pieces: readonly Piece[]): string {
+/** Renders the pieces of a line in their colours. */
+export function drawPieces(pieces: readonly Piece[]): Child[] {
   const merged: { text: string; style: string }[] = []
   for (const { text, style } of pieces) {
     const last = merged.at(-1)
     if (last && (last.style === style || text.trim() === '')) last.text += text
     else merged.push({ text, style })
   }
-  // A long chain of names may break at its dots, and not before it alone.
+  // A line with a long chain of names may break after each dot.
   const long = /\S{20}/.test(pieces.map(({ text }) => text).join(''))
   const written = (text: string) =>
-    long
-      ? escapeHtml(text).replace(/\.(?=[A-Za-z(])/g, '.<wbr>')
-      : escapeHtml(text)
-  return merged
-    .map(({ text, style }) =>
-      style === ''
-        ? written(text)
-        : `<span style="${style}">${written(text)}</span>`,
-    )
-    .join('')
+    long ? separated(text.split(/(?<=\.)(?=[A-Za-z(])/), h('wbr')) : text
+  return merged.flatMap(({ text, style }) =>
+    style === '' ? written(text) : [h('span', { style }, written(text))],
+  )
 }
 
-/** The theme draws the number; this lets the mouse follow it to the source. */
-const drawNumber = (file: string, line: number): string =>
-  `<a href="${sourceAddress(file, line)}" tabindex="-1" aria-hidden="true"></a>`
-
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/"/g, '&quot;')
-}
+/** Renders a link to a line's source. The theme shows the line number in it. */
+const numberLink = (file: string, line: number): Element =>
+  h('a', {
+    href: sourceAddress(file, line),
+    tabindex: -1,
+    'aria-hidden': 'true',
+  })

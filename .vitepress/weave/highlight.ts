@@ -1,4 +1,4 @@
-/** Colours code with Shiki, for light and dark at once. */
+/** Highlights code with Shiki, in light and dark colours. */
 import { createHighlighterCoreSync, stringifyTokenStyle } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import go from 'shiki/langs/go.mjs'
@@ -7,29 +7,32 @@ import dark from 'shiki/themes/github-dark-high-contrast.mjs'
 import light from 'shiki/themes/github-light-high-contrast.mjs'
 import type { Language } from './comments.ts'
 
-/** A piece of one line in one colour. */
+/** A part of a line in one colour. */
 export interface Token {
   readonly text: string
-  /** Where it stands in the whole text. */
+  /** Its offset in the whole text. */
   readonly offset: number
-  /** CSS that sets `--shiki-light` and `--shiki-dark`: empty if plain. */
+  /** CSS that sets `--shiki-light` and `--shiki-dark`; empty if plain. */
   readonly style: string
 }
 
-/** A whole text in colour. */
+/** A highlighted text. */
 export interface Highlighted {
   readonly lines: readonly (readonly Token[])[]
-  /** CSS that sets both colours of what is plain. */
+  /** CSS that sets the plain colour, light and dark. */
   readonly plain: string
 }
 
-/** Comments: too pale on light paper, as bright as the code on dark. */
+/**
+ * Replaces the theme's colours for comments. The light one is too pale, and the
+ * dark one is as bright as code.
+ */
 const colorReplacements: Record<string, Record<string, string>> = {
   [light.name ?? '']: { '#66707b': '#57606a' },
   [dark.name ?? '']: { '#bdc4cc': '#a3abb5' },
 }
 
-/** Comments alone, for telling code from comments by the grammar. */
+/** Colours only comments, to tell them from code. */
 const commentsOnly = {
   name: 'comments-only',
   fg: '#000000',
@@ -49,7 +52,7 @@ function shiki() {
   return highlighter
 }
 
-/** Colours a whole text, once: the same text again costs nothing. */
+/** Highlights a whole text. The result is cached. */
 export function highlight(text: string, lang: Language): Highlighted {
   const key = `${lang}\n${text}`
   const known = done.get(key)
@@ -78,7 +81,10 @@ export function highlight(text: string, lang: Language): Highlighted {
 
 const bare = new Map<string, string>()
 
-/** The text without its comments and white space, as the grammar sees it. */
+/**
+ * The code of a text, without comments and blank lines and with white space
+ * normalised. Shiki's grammar decides what is a comment. The result is cached.
+ */
 export function codeAlone(text: string, lang: Language): string {
   const key = `${lang}\n${text}`
   const known = bare.get(key)

@@ -1,52 +1,57 @@
 /**
  * Weaves the listing and the port into the pages that name their chunks:
  *
- *     markdown: { config: (md) => weave(md) }
+ *     markdown: { config: (md) => weave(md, { claimMark }) }
  */
 import { join } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
+import {
+  type Problem,
+  ProblemError,
+  problemsOf,
+} from '../../src/project/problem.ts'
+import { openProject, type Project } from '../../src/project/project.ts'
+import { type PageEnv, pageIn, type RenderedPage } from '../site/env.ts'
+import { type Mark, marks } from '../site/marks.ts'
+import { offsetOf, pageOf, type Tokens } from '../site/page.ts'
+import { uniqueIds } from '../site/unique-ids.ts'
 import { checkNames } from './checks/names.ts'
-import { type PageEnv, pageIn, type RenderedPage } from './env.ts'
-import { type Mark, marks } from './marks.ts'
-import { offsetOf, pageOf, type Tokens } from './page.ts'
-import { type Problem, problemsOf, WeaveError } from './problem.ts'
-import { openProject, type Project } from './project.ts'
-import { uniqueIds } from './unique-ids.ts'
-import { filesOf, readWoven } from './woven.ts'
+import { type ClaimMark, filesOf, readPageMarks } from './marks-of-page.ts'
 
-/** Where the code and its comments are read from. */
+/** What the weave reads and renders with. */
 export interface WeaveOptions {
-  /** The project: by default the one that this file belongs to. */
+  /** The project to read; by default the one that contains this file. */
   readonly project?: Project
+  /** Renders the mark of a claim. */
+  readonly claimMark: ClaimMark
 }
 
 /**
- * Makes `<Chunk name="…" />`, `<Claim id="…" />` and `<Trace id="…" />` what
- * they stand for. The
- * language is that of the page's folder under docs/. All files are read when
- * a page is rendered, so that none is stale.
+ * Replaces `<Chunk name="…" />`, `<Claim id="…" />` and `<Trace id="…" />` with
+ * their HTML, in the language of the page's folder under docs/. Reads all files
+ * each time it renders a page, so that no page is out of date.
  *
- * A page that cannot be woven fails to render with a {@link WeaveError} that
- * lists what to mend, by file and line. The search index, for which an error
- * would end the dev server, leaves such a page's marks out.
+ * If a page has problems, rendering throws a {@link ProblemError} that lists
+ * them by file and line. The search index leaves out the marks of such a page,
+ * because an error there would end the dev server.
  */
-export function weave(md: MarkdownRenderer, options: WeaveOptions = {}): void {
-  const project = options.project ?? openProject()
+export function weave(md: MarkdownRenderer, options: WeaveOptions): void {
+  const { project = openProject(), claimMark } = options
   marks(md)
   uniqueIds(md, project)
   md.core.ruler.push('weave', (state) => {
     const env: PageEnv = state.env ?? {}
     const page = pageIn(project, env)
     if (!page) return
-    const problems = weavePage(project, page, env, state.tokens)
-    if (problems.length > 0 && env.realPath) throw new WeaveError(problems)
+    const problems = weavePage({ project, claimMark }, page, env, state.tokens)
+    if (problems.length > 0 && env.realPath) throw new ProblemError(problems)
   })
   md.renderer.rules.weave_mark = (tokens, i) => tokens[i]?.content ?? ''
 }
 
-/** Fills in the marks of one page. */
+/** Replaces the marks of one page. Returns its problems. */
 function weavePage(
-  project: Project,
+  { project, claimMark }: Required<WeaveOptions>,
   { file, locale }: RenderedPage,
   env: PageEnv,
   tokens: Tokens,
@@ -64,9 +69,9 @@ function weavePage(
   )
   env.includes?.push(...files.map((name) => join(project.root, name)))
   return problemsOf(() => {
-    const woven = readWoven(project, locale)
-    const problems = checkNames(page, woven.chunks, woven.claims, woven.traces)
-    if (problems.length > 0) throw new WeaveError(problems)
-    for (const token of found) token.content = woven.draw(token.meta as Mark)
+    const known = readPageMarks(project, locale, claimMark)
+    const problems = checkNames(page, known.chunks, known.claims, known.traces)
+    if (problems.length > 0) throw new ProblemError(problems)
+    for (const token of found) token.content = known.draw(token.meta as Mark)
   })
 }

@@ -1,26 +1,21 @@
-/** Reads a language's comments.json. */
+/** Reads the comments.json of a language. */
+import { cacheByFile } from '../../src/project/cache.ts'
+import { readJson } from '../../src/project/json.ts'
+import { fail } from '../../src/project/problem.ts'
+import type { Project } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import { docsFile, type Language } from '../site/languages.ts'
+import { readTexts, type Text } from '../site/texts.ts'
 
-import { didYouMean } from '../../src/nearest.ts'
-import { lineAt, parseJson } from './json.ts'
-import { lastRead } from './last-read.ts'
-import { fail } from './problem.ts'
-import { docsFile, type Locale, type Project } from './project.ts'
-
-/** A text that a translator wrote, and its line in comments.json. */
-export interface Entry {
-  readonly text: string
-  readonly line: number
-}
-
-/** The parts of comments.json. */
+/** The sections of comments.json. */
 export const sections = ['listing', 'port', 'gaps'] as const
 
-/** A part of comments.json. */
+/** The name of a section of comments.json. */
 export type Section = (typeof sections)[number]
 
 /** The comments and gap reasons of one language, in the file's order. */
-export interface Localized extends Record<Section, Map<string, Entry>> {
-  readonly locale: Locale
+export interface Localized extends Record<Section, Map<string, Text>> {
+  readonly locale: Language
   readonly file: string
   /** The line on which each section begins. */
   readonly lines: Record<Section, number>
@@ -28,66 +23,44 @@ export interface Localized extends Record<Section, Map<string, Entry>> {
 
 /**
  * Reads docs/LOCALE/comments.json.
- * @throws {WeaveError} If it is broken JSON, lacks a section, has another,
- * has a key twice, or a value that is not a string.
+ * @throws {ProblemError} If it is not valid JSON, if a section is missing or
+ * unknown, if a key occurs twice, or if a value is not a text.
  */
-export function readLocalized(project: Project, locale: Locale): Localized {
-  const file = docsFile(locale, 'comments.json')
-  return parsed(file, project.read(file), locale)
+export function readLocalized(project: Project, locale: Language): Localized {
+  const file = docsFile(locale, name)
+  const text = project.read(file)
+  return localized(file, text, locale, readTexts(project, locale, name))
 }
 
-const parsed = lastRead((file, text, locale): Localized => {
-  const data = parseJson(file, text)
-  if (!isRecord(data)) fail(file, 1, 'is not an object; see docs/en')
-  const found: Localized = {
-    locale,
+const name = 'comments.json'
+
+const localized = cacheByFile(
+  (
     file,
-    lines: { listing: 1, port: 1, gaps: 1 },
-    listing: new Map(),
-    port: new Map(),
-    gaps: new Map(),
-  }
-  let section: Section | undefined
-  for (const { key, line, opens } of keysOf(text)) {
-    if (opens) {
-      section = sectionNamed(file, line, key)
-      found.lines[section] = line
-      continue
+    text,
+    locale: Language,
+    texts: ReadonlyMap<string, Text>,
+  ): Localized => {
+    const { value, lineOf } = readJson(file, text)
+    for (const name of Object.keys(value as object)) {
+      if (sections.some((known) => known === name)) continue
+      const near = didYouMean(name, sections)
+      fail(file, lineOf(name), `unknown section "${name}"${near}`)
     }
-    const inner = section && data[section]
-    const value = isRecord(inner) ? inner[key] : undefined
-    if (section === undefined || typeof value !== 'string') {
-      fail(file, line, `"${key}" is not a text within a section; mend it`)
+    for (const name of sections) {
+      if (name in (value as object)) continue
+      fail(file, 1, `section "${name}" is missing; see docs/en/comments.json`)
     }
-    if (found[section].has(key)) {
-      fail(file, line, `"${key}" stands twice in "${section}"; delete one`)
-    }
-    found[section].set(key, { text: value, line })
-  }
-  for (const name of sections) {
-    if (name in data) continue
-    fail(file, 1, `section "${name}" is missing; see docs/en/comments.json`)
-  }
-  return found
-})
-
-function sectionNamed(file: string, line: number, name: string): Section {
-  const section = sections.find((known) => known === name)
-  if (section) return section
-  fail(file, line, `no section "${name}"${didYouMean(name, sections)}`)
-}
-
-/** The keys of valid JSON, and whether each opens an object. */
-function* keysOf(text: string) {
-  const string = /("(?:\\.|[^"\\])*")(?:\s*:\s*(\{?))?/g
-  for (const match of text.matchAll(string)) {
-    const [, name = '', brace] = match
-    if (brace === undefined) continue
-    const key: string = JSON.parse(name)
-    yield { key, line: lineAt(text, match.index), opens: brace === '{' }
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
+    const of = <Value>(get: (section: Section) => Value) =>
+      Object.fromEntries(
+        sections.map((section) => [section, get(section)]),
+      ) as Record<Section, Value>
+    const textsOf = (section: Section) =>
+      new Map(
+        [...texts]
+          .filter(([key]) => key.startsWith(`${section}.`))
+          .map(([key, text]) => [key.slice(section.length + 1), text]),
+      )
+    return { locale, file, lines: of((name) => lineOf(name)), ...of(textsOf) }
+  },
+)

@@ -1,8 +1,11 @@
-/** Tells a screen reader, politely, what has happened. */
+/** Announces a text to screen readers in a polite live region. */
 
 let status: HTMLElement | undefined
 
-/** Must be there before it says something: the first call may say nothing. */
+/**
+ * Sets the text of the live region. Call it with an empty text first: the
+ * region must exist before its text changes.
+ */
 export function announce(text: string): void {
   if (!status) {
     status = document.createElement('div')

@@ -1,7 +1,7 @@
-/** A button in the head of each column that copies its side of the chunk. */
+/** Adds a button to each column's head that copies its side of the chunk. */
 import { announce } from './announce.ts'
 
-/** What the buttons say. */
+/** The texts of the buttons. */
 export interface CopyStrings {
   /** `{language}` and `{chunk}` stand for what is copied. */
   copy: string
@@ -12,10 +12,10 @@ export interface CopyStrings {
 const icon =
   '<svg viewBox="0 0 20 20" aria-hidden="true"><path class="sheets" d="M7 7V3.500h9.500V13H13M3.500 7H13v9.500H3.500z"/><path class="tick" d="m4 10.500 4 4 8-9"/></svg>'
 
-/** Milliseconds for which a button shows what came of it. */
+/** Milliseconds for which a button shows that it has copied. */
 const shown = 2000
 
-/** Gives a chunk its buttons; asked again, it does nothing. */
+/** Adds the buttons to a chunk; a second call does nothing. */
 export function addCopyButtons(figure: HTMLElement, strings: CopyStrings) {
   const chunk = figure.querySelector('caption')?.textContent ?? ''
   for (const head of figure.querySelectorAll('th')) {
@@ -43,14 +43,14 @@ export function addCopyButtons(figure: HTMLElement, strings: CopyStrings) {
   }
 }
 
-/** One side's code as the page shows it, ended by one newline. */
+/** One side's code as the page shows it, with one newline at the end. */
 export function codeOf(figure: HTMLElement, side: 'go' | 'ts'): string {
   const lines = figure.querySelectorAll(`td.${side} .line`)
   const text = Array.from(lines, (line) => line.textContent).join('\n')
   return `${text.trimEnd()}\n`
 }
 
-/** Whether the clipboard took the text; it needs a secure address. */
+/** Copies a text and returns whether that worked; it needs a secure address. */
 async function put(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,12 +1,12 @@
-/** Waits until a reader turns to a chunk, and then loads what its names are. */
+/** Loads the hovers when a reader first uses a chunk. */
 import { withBase } from 'vitepress'
 import { onMounted, onUnmounted } from 'vue'
-import { namesPath } from '../../names/data.ts'
+import { namesPath } from '../../hovers/data.ts'
 import { useSite } from './site.ts'
 
 const signs = ['pointerover', 'focusin', 'click', 'keydown'] as const
 
-/** Until then, a visit pays for nothing. */
+/** Loads the code for hovers on the first event in a chunk, not before. */
 export function useChunkNames(): void {
   const { localeIndex } = useSite()
   const address = () =>
@@ -18,7 +18,7 @@ export function useChunkNames(): void {
     if (!handle) {
       const { target } = event
       if (!(target instanceof Element) || !target.closest('.chunk')) return
-      loading ??= import('../names/index.ts').then((names) => {
+      loading ??= import('../hovers/index.ts').then((names) => {
         handle = names.handle
       })
       await loading.catch(() => {

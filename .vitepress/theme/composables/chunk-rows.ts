@@ -1,15 +1,15 @@
-/** Leads the keyboard through the rows of a chunk, which Tab enters once. */
+/** Moves keyboard focus through the rows of a chunk, which is one tab stop. */
 
-/** The rows that are shown of a chunk, or of its body. */
+/** The visible rows of a chunk or of its body. */
 function rowsOf(part: Element): HTMLElement[] {
   const rows = part.querySelectorAll<HTMLElement>('.chunk tbody > tr')
-  // Asks for no more than the style: most chunks are not laid out yet.
+  // Reads only the style, because most chunks are not laid out yet.
   return [...rows].filter((row) => getComputedStyle(row).display !== 'none')
 }
 
 /**
- * Makes the rows reachable: by Tab the one where the reader was last, or the
- * first. To be called again when other rows are shown.
+ * Makes the rows focusable. Tab reaches the row that had the focus last, or
+ * the first one. Call it again when other rows are shown.
  */
 export function addRows(figure: Element): void {
   const rows = rowsOf(figure)
@@ -20,7 +20,7 @@ export function addRows(figure: Element): void {
   describe(stop)
 }
 
-/** Remembers the row, which from now on is the one that Tab enters. */
+/** Makes the focused row the tab stop of its chunk. */
 export function onRowFocus({ target }: FocusEvent): void {
   if (!(target instanceof Element)) return
   const row = target.closest<HTMLElement>('.chunk tbody > tr')
@@ -30,14 +30,14 @@ export function onRowFocus({ target }: FocusEvent): void {
   row.tabIndex = 0
 }
 
-/** Who comes back to the rows hears again which keys there are. */
+/** Adds the description of the keys again when the focus leaves the rows. */
 export function onRowBlur({ target, relatedTarget }: FocusEvent): void {
   const body = target instanceof Element && target.closest('.chunk tbody')
   if (!body || body.contains(relatedTarget as Node | null)) return
   describe(rowsOf(body).find((row) => row.tabIndex === 0))
 }
 
-/** Up, down, Home and End; at the ends the keys scroll the page. */
+/** Handles Up, Down, Home and End; beyond the ends they scroll the page. */
 export function onRowKey(event: KeyboardEvent): void {
   const { target, key, altKey, ctrlKey, metaKey } = event
   if (altKey || ctrlKey || metaKey || !(target instanceof HTMLElement)) return
@@ -58,7 +58,7 @@ export function onRowKey(event: KeyboardEvent): void {
   next.focus()
 }
 
-/** The id of the text that says which keys there are. */
+/** The id of the text that describes the keys. */
 export const keysId = 'chunk-keys'
 
 function describe(row: Element | undefined): void {

@@ -10,7 +10,7 @@ function markSide(event: PointerEvent): void {
   if (figure) figure.dataset.side = cell?.classList.contains('go') ? 'go' : 'ts'
 }
 
-/** The other side cannot be selected from then on: see chunk.css. */
+/** After a mark, chunk.css keeps the other side out of the selection. */
 export function useChunkSelection(): void {
   onMounted(() => document.addEventListener('pointerdown', markSide))
   onUnmounted(() => document.removeEventListener('pointerdown', markSide))

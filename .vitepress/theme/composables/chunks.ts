@@ -1,4 +1,4 @@
-/** Brings the chunks of a page to life: rows, copy buttons, names. */
+/** Makes the chunks of a page interactive: rows, copy buttons, hovers. */
 import { onContentUpdated } from 'vitepress'
 import { onMounted, onUnmounted, watch } from 'vue'
 import { announce } from './announce.ts'
@@ -6,17 +6,17 @@ import { addCopyButtons } from './chunk-copy.ts'
 import { useChunkNames } from './chunk-names.ts'
 import { addRows, onRowBlur, onRowFocus, onRowKey } from './chunk-rows.ts'
 import { useCodeChoice } from './code-choice.ts'
-import { drawParts } from './drawn.ts'
+import { layOutParts } from './lazy-layout.ts'
 import { useSite } from './site.ts'
 
-/** Without it, and without JavaScript, the chunks can be read all the same. */
+/** Adds what needs JavaScript; chunks can also be read without it. */
 export function useChunks(): void {
   const { strings } = useSite()
   const { choice } = useCodeChoice()
 
   function enliven(): void {
     if (document.querySelector('.chunk')) announce('')
-    drawParts((part) => {
+    layOutParts((part) => {
       if (!part.matches('.chunk')) return
       addRows(part)
       addCopyButtons(part, strings.value.code)
@@ -34,7 +34,7 @@ export function useChunks(): void {
     document.removeEventListener('keydown', onRowKey)
   })
   onContentUpdated(enliven)
-  // The first choice is not made here: the page began with it.
+  // The first choice needs nothing: the page was already shown with it.
   watch(choice, (_, before) => before && enliven(), { flush: 'post' })
   useChunkNames()
 }

@@ -1,14 +1,14 @@
-/** Opens a claim in place when its mark is clicked, tapped or entered. */
+/** Opens the panel of a claim when its mark is clicked, tapped or entered. */
 import { onMounted, onUnmounted, shallowRef } from 'vue'
 
 /** A mark that a reader has opened. */
 export interface OpenedClaim {
   readonly id: string
-  /** The claim in the ledger, should it not load. */
+  /** The claim's place in the ledger, for a claim that cannot be loaded. */
   readonly href: string
 }
 
-/** The opened claim, if there is one. Nothing is loaded before. */
+/** The opened claim, if there is one. */
 export function useClaimPanel() {
   const opened = shallowRef<OpenedClaim>()
 

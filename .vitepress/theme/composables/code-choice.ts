@@ -1,14 +1,14 @@
-/** Both sides of the code, or one alone: remembered, and in the address. */
+/** Stores which sides of the code are shown, and keeps it in the address. */
 import { nextTick, onMounted, ref } from 'vue'
-import { type CodeChoice, memory } from '../../config/code-choice.ts'
+import { type CodeChoice, memory } from '../../site/code-choice.ts'
 
-/** In the order in which they are offered. */
+/** The choices in the order in which they are offered. */
 export const choices = ['both', 'go', 'typescript'] as const
 
-// The server cannot know the choice; the head of the page has settled it.
+// The server cannot know the choice; a script in the page's head has made it.
 const choice = ref<CodeChoice>()
 
-/** The present choice, and how to change it. */
+/** The current choice, and a function that changes it. */
 export function useCodeChoice() {
   onMounted(() => {
     choice.value ??= document.documentElement.dataset.code as CodeChoice
@@ -23,7 +23,7 @@ async function choose(chosen: CodeChoice): Promise<void> {
   try {
     localStorage.setItem(memory, chosen)
   } catch {
-    // Then it holds for this visit.
+    // Without storage, the choice is valid for this visit only.
   }
   const address = new URL(location.href)
   if (chosen === 'both') address.searchParams.delete('code')
@@ -34,8 +34,8 @@ async function choose(chosen: CodeChoice): Promise<void> {
 }
 
 /**
- * Notes what the reader sees. Chunks grow and shrink; the function given
- * back scrolls so that the topmost thing that is left stands where it stood.
+ * Notes what the reader sees, because chunks grow and shrink. The returned
+ * function scrolls the topmost part that is still visible back to its place.
  */
 function inSight(): () => void {
   const bar = document.querySelector('.outline-bar')
@@ -46,7 +46,7 @@ function inSight(): () => void {
   const seen = Array.from(parts, (part) => ({ part, top: topOf(part) }))
     .filter(({ part, top }) => top >= ceiling && isDrawn(part))
     .slice(0, 20)
-  // Browsers that would do the same, in their own way, must not do it as well.
+  // The browser's own scroll anchoring would scroll a second time.
   const { style } = document.documentElement
   style.overflowAnchor = 'none'
   return () => {

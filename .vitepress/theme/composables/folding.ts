@@ -1,8 +1,8 @@
-/** Folds an open `<details>` as one expects of a menu. */
+/** Closes an open `<details>` as a menu closes. */
 import { onMounted, onUnmounted, type ShallowRef } from 'vue'
 
-/** A link inside, a click outside, or Escape folds it. */
-export function useFolding(
+/** Closes it after a click on a link inside, a click outside, or Escape. */
+export function useMenuClosing(
   details: Readonly<ShallowRef<HTMLDetailsElement | null>>,
 ): void {
   function onClick({ target }: MouseEvent): void {

@@ -1,4 +1,4 @@
-/** The present page in every language. */
+/** Links to the current page in every language. */
 import { useRoute } from 'vitepress'
 import { computed, onMounted, ref } from 'vue'
 import { useSite } from './site.ts'
@@ -12,11 +12,11 @@ export interface LanguageLink {
   current: boolean
 }
 
-/** Links to this page in each language; from no page, to each home. */
+/** Links to this page in each language; for an unknown page, to each home. */
 export function useLanguages() {
   const { site, page, localeIndex } = useSite()
   const route = useRoute()
-  // The server knows no fragment: it joins the links once the page is alive.
+  // The server does not know the fragment, so it is added after mounting.
   const mounted = ref(false)
   onMounted(() => {
     mounted.value = true

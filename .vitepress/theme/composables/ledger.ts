@@ -1,12 +1,12 @@
-/** Shows the entries of the ledger that a reader asks for. */
+/** Filters the entries of the ledger. */
 import { onMounted, type Ref, reactive, shallowRef, watch } from 'vue'
 
-/** What is asked for; empty is anything. Also the names in the address. */
+/** The filters, by their names in the address; an empty one matches all. */
 const asked = ['kind', 'symbol', 'q'] as const
 
 /**
- * Filters the ledger beside `form`. What the reader chooses goes into the
- * address, and what an address chooses is shown.
+ * Filters the ledger beside `form`. The reader's choice is written into the
+ * address, and a choice in the address is applied.
  */
 export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
   const choice = reactive({ kind: '', symbol: '', q: '' })
@@ -55,7 +55,7 @@ export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
   return { choice, count }
 }
 
-/** Text as it is compared: without accents and capitals. */
+/** A text for comparison: in lower case and without accents. */
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

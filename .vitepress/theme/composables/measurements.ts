@@ -1,19 +1,19 @@
 /** The last measurements, as the tables and the chart of their page show them. */
 
 import result from '../../../src/bench/result.json'
-import { number } from '../../config/number.ts'
+import { number } from '../../site/number.ts'
 
 export { result }
 
 /** A store's figures at one size. */
 export type Figures = (typeof result.sizes)[number]['stores']['port']
 
-/** A number as a reader of `language` writes it, three digits that count. */
+/** A number with three significant digits, in the format of `language`. */
 export function figure(n: number, language: string): string {
   return number(Number(n.toPrecision(3)), language, 3)
 }
 
-/** The chart's size and the place of its lines, in its own units. */
+/** The chart's size and its margins, in units of its view box. */
 export const chart = {
   width: 720,
   height: 340,
@@ -30,7 +30,7 @@ const times = result.sizes.flatMap((size) =>
 const lowest = Math.floor(Math.log10(Math.min(...times)))
 const highest = Math.ceil(Math.log10(Math.max(...times)))
 
-/** Both axes are logarithmic: the figures span seven powers of ten. */
+/** Both axes are logarithmic, because the figures span seven powers of ten. */
 function x(n: number): number {
   const [first, last] = [
     Math.log10(sessions[0] ?? 1),
@@ -55,7 +55,7 @@ export const ticks = {
   }).filter((_, i, all) => all.length < 8 || i % 2 === 0),
 }
 
-/** Keeps labels at least a line apart, in the order of their lines. */
+/** Moves labels down until they are a line's height apart. */
 function spread(wanted: number[]): number[] {
   const places = [...wanted]
   const order = [...places.keys()].sort(
@@ -81,7 +81,7 @@ const drawn = names.map((name) => ({
 }))
 const labels = spread(drawn.map((line) => line.points.at(-1)?.y ?? 0))
 
-/** One line a store, its label at its right end. */
+/** One line per store, with its label at the right end. */
 export const lines = drawn.map((line, i) => ({
   ...line,
   path: line.points.map((point) => `${point.x},${point.y}`).join(' '),

@@ -1,8 +1,8 @@
-/** The pages before and after the present one. */
+/** The pages before and after the current one. */
 import { computed } from 'vue'
 import { useSite } from './site.ts'
 
-/** Neighbours in reading order; a page outside that order has none. */
+/** Both pages in reading order; none for a page outside that order. */
 export function usePager() {
   const { theme, page } = useSite()
   return computed(() => {

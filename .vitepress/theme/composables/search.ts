@@ -1,10 +1,10 @@
-/** Asks the index of the page's language. */
+/** Searches the index of the page's language. */
 import indexes from '@localSearchIndex'
 import MiniSearch from 'minisearch'
 import { ref, shallowRef, watch, watchEffect } from 'vue'
 import { useSite } from './site.ts'
 
-/** A heading under which the words stand. */
+/** The heading of a section that contains the words. */
 export interface Found {
   /** Path of the page from the site's base, and the heading's fragment. */
   id: string
@@ -16,7 +16,7 @@ export interface Found {
 /** How many headings are shown. */
 const shown = 12
 
-/** What the reader asks, where it was found, and the result chosen by key. */
+/** The query, its results, and the index of the selected result. */
 export function useSearch() {
   const { theme, localeIndex } = useSite()
   const query = ref('')
@@ -52,7 +52,7 @@ export function useSearch() {
     chosen.value = 0
   })
 
-  /** Chooses the next result, or with -1 the one before, round and round. */
+  /** Selects the next result, or with -1 the previous; wraps at the ends. */
   function move(step: 1 | -1): void {
     const count = results.value.length
     if (count) chosen.value = (chosen.value + step + count) % count

@@ -1,7 +1,7 @@
 /** The page's data, and the strings of its language. */
 import { useData } from 'vitepress'
 import { computed } from 'vue'
-import type { SiteTheme } from '../../config/theme.ts'
+import type { SiteTheme } from '../../site/theme-config.ts'
 
 /** VitePress's data, with this site's own configuration. */
 export function useSite() {

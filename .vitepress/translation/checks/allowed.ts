@@ -1,20 +1,21 @@
 /**
- * What a language allows although a check objects: docs/LOCALE/allowed.json,
- * the only place where a check is silenced, each time with its reason.
+ * Reads docs/LOCALE/allowed.json, which lists findings that a language allows,
+ * each with a reason. There is no other way to suppress a finding.
  */
 
-import { didYouMean } from '../../../src/nearest.ts'
-import { lineAt, parseJson } from '../../weave/json.ts'
-import { fail, type Problem } from '../../weave/problem.ts'
-import { docsFile, type Locale, type Project } from '../../weave/project.ts'
+import { readJson } from '../../../src/project/json.ts'
+import { fail, type Problem } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import { docsFile, type Language } from '../../site/languages.ts'
 import { checkNames, type Finding } from './finding.ts'
 
-/** Something that is allowed. */
+/** An allowed finding. */
 export interface Allowed {
   readonly check: string
-  /** The file's name: `traces.md`. */
+  /** The file's name, such as `traces.md`. */
   readonly file: string
-  /** A part of what the check says. */
+  /** A part of the finding's message. */
   readonly says: string
   readonly why: string
 }
@@ -22,16 +23,15 @@ export interface Allowed {
 const form =
   '{ "check": "glossary", "file": "traces.md", "says": "a part of the message", "why": "…" }'
 
-/** What a language allows. @throws {WeaveError} If it cannot be read. */
-export function readAllowed(project: Project, locale: Locale) {
+/** The findings that a language allows. @throws {ProblemError} If malformed. */
+export function readAllowed(project: Project, locale: Language) {
   const file = docsFile(locale, 'allowed.json')
   if (!project.has(file)) return []
   const text = project.read(file)
-  const data = parseJson(file, text)
+  const { value: data, lineOf } = readJson(file, text)
   if (!Array.isArray(data)) fail(file, 1, `is not a list; write [${form}]`)
-  const starts = [...text.matchAll(/"check"/g)]
   return data.map((entry: Partial<Allowed>, i) => {
-    const line = lineAt(text, starts[i]?.index ?? 0)
+    const line = lineOf(i, 'check')
     for (const field of ['check', 'file', 'says', 'why'] as const) {
       if (typeof entry?.[field] === 'string' && entry[field].trim() !== '')
         continue
@@ -43,14 +43,14 @@ export function readAllowed(project: Project, locale: Locale) {
       fail(
         file,
         line,
-        `no check "${allowed.check}"${didYouMean(allowed.check, names)} There are ${names.join(', ')}`,
+        `unknown check "${allowed.check}"${didYouMean(allowed.check, names)} (the checks are ${names.join(', ')})`,
       )
     }
     return { ...allowed, at: file, line }
   })
 }
 
-/** The findings that are not allowed, and the allowances that allow nothing. */
+/** The findings that are not allowed, and the entries that allow nothing. */
 export function withoutAllowed(
   findings: readonly Finding[],
   allowed: ReturnType<typeof readAllowed>,

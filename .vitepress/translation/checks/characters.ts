@@ -1,12 +1,12 @@
-/** Files hold UTF-8 as people type it, and nothing that nobody can see. */
-import type { Problem } from '../../weave/problem.ts'
+/** Checks that files are plain UTF-8 without invisible characters. */
+import type { Problem } from '../../../src/project/problem.ts'
 
-// Control and format characters, spaces that look like a space and are none,
-// and fillers: what can neither be seen nor be meant in these texts.
+// Control and format characters, special spaces and fillers. Readers cannot see
+// them, and these texts never need them.
 const invisible =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}\u00a0\u115f\u1160\u2000-\u200a\u202f\u205f\u3164]/u
 
-/** Signs that an editor or a tool saved a file in its own way. */
+/** Finds characters that an editor or a tool changed when it saved a file. */
 export function checkCharacters(file: string, text: string): Problem[] {
   const problems: Problem[] = []
   const body = text.replace(/^\uFEFF/, '')
@@ -30,13 +30,13 @@ export function checkCharacters(file: string, text: string): Problem[] {
     if (hidden) {
       const code = hidden[0].codePointAt(0)?.toString(16).toUpperCase()
       report(
-        `holds the invisible character U+${code?.padStart(4, '0')}${near(row, hidden.index)}; delete it, and type a plain space if one is meant`,
+        `contains the invisible character U+${code?.padStart(4, '0')}${near(row, hidden.index)}; delete it, or replace it with a normal space`,
       )
     }
     const lost = row.indexOf('\uFFFD')
     if (lost >= 0) {
       report(
-        `holds letters that were lost${near(row, lost)}; save the file as “UTF-8” and type them again`,
+        `contains letters that were lost${near(row, lost)}; save the file as “UTF-8” and type them again`,
       )
     }
     const composed = row.normalize('NFC')
@@ -50,7 +50,7 @@ export function checkCharacters(file: string, text: string): Problem[] {
         )
       })
       report(
-        `holds a letter in two pieces (NFD)${near(row, at)}; type that letter again`,
+        `contains a letter that is stored as two characters (NFD)${near(row, at)}; type that letter again`,
       )
     }
   }

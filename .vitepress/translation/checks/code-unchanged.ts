@@ -1,18 +1,20 @@
 /**
- * No translated comment changes the code around it: the quick answer, for the
- * command. `npm test` asks Shiki's grammar as well.
+ * Checks that no translated comment changes the code around it, quickly and
+ * without a grammar. `npm test` also checks it with Shiki's grammar.
  */
-import { replaceComments } from '../../weave/comments.ts'
-import { framed } from '../../weave/frame.ts'
-import { readLocalized } from '../../weave/localized.ts'
-import { type Problem, problemsOf } from '../../weave/problem.ts'
-import type { Locale, Project } from '../../weave/project.ts'
-import { keyedComments, readPrograms, type Side } from '../../weave/sources.ts'
 
-/** Comments that, put into the code, leave other code than before. */
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import type { Language } from '../../site/languages.ts'
+import { framed } from '../../weave/comment-frame.ts'
+import { replaceComments } from '../../weave/comments.ts'
+import { readLocalized } from '../../weave/localized.ts'
+import { keyedComments, readPrograms, type Side } from '../../weave/programs.ts'
+
+/** Finds comments that change the code when they are put into it. */
 export function checkCodeUnchanged(
   project: Project,
-  locale: Locale,
+  locale: Language,
 ): Problem[] {
   const found: Problem[] = []
   problemsOf(() => {
@@ -25,7 +27,7 @@ export function checkCodeUnchanged(
       for (const { key, comment } of keyedComments(side)) {
         const entry = localized[section].get(key)
         if (!entry || sameCode(side, comment.start, entry.text)) continue
-        const message = `comment "${key}" changes the code that follows it; take out what ends the comment early`
+        const message = `comment "${key}" changes the code that follows it; delete what ends the comment early`
         found.push({ file: localized.file, line: entry.line, message })
       }
     }
@@ -33,7 +35,7 @@ export function checkCodeUnchanged(
   return found
 }
 
-/** Is the code the same when the comment at `start` has another text? */
+/** Whether the code is the same if the comment at `start` has another text. */
 function sameCode({ source }: Side, start: number, text: string): boolean {
   const { text: before, language } = source
   const after = replaceComments(before, language, (comment) =>

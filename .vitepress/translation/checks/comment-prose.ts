@@ -1,11 +1,13 @@
-/** Takes from comments.json the texts that readers read. */
+/** Reads the prose of comments.json. */
+
+import { problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import type { Language } from '../../site/languages.ts'
 import { readLocalized } from '../../weave/localized.ts'
-import { problemsOf } from '../../weave/problem.ts'
-import type { Locale, Project } from '../../weave/project.ts'
 import type { Prose } from './prose.ts'
 
-/** The comments' texts, save those that are printed in the book. */
-export function commentProse(project: Project, locale: Locale): Prose[] {
+/** The texts of comments and gaps, except those that the book prints. */
+export function commentProse(project: Project, locale: Language): Prose[] {
   const prose: Prose[] = []
   problemsOf(() => {
     const { listing, port, gaps } = readLocalized(project, locale)

@@ -1,6 +1,7 @@
-/** Containers (`::: tip`) are written so that they open and close. */
-import { didYouMean, distance } from '../../../src/nearest.ts'
-import type { Problem } from '../../weave/problem.ts'
+/** Checks that containers such as `::: tip` are opened and closed. */
+
+import type { Problem } from '../../../src/project/problem.ts'
+import { didYouMean, distance } from '../../../src/trace/did-you-mean.ts'
 
 const types = [
   'info',
@@ -13,7 +14,7 @@ const types = [
   'code-group',
 ]
 
-/** Containers that are not what they were meant to be. */
+/** Finds containers that are misspelt, not opened or not closed. */
 export function checkContainers(file: string, text: string): Problem[] {
   const problems: Problem[] = []
   const open: { line: number; type: string }[] = []
@@ -28,11 +29,11 @@ export function checkContainers(file: string, text: string): Problem[] {
     const [, run = '', type = ''] = colons
     if (run.includes('：')) {
       report(
-        `“${run}” holds full-width colons; write ::: with the keyboard set to English`,
+        `“${run}” contains full-width colons; write ::: with the keyboard set to English`,
       )
     } else if (run.length < 3) {
       if (types.some((known) => distance(known, type) <= 1) || type === '') {
-        report(`“${run}” is two colons; a container wants three, :::`)
+        report(`“${run}” has two colons; write three, as in :::`)
       }
       continue
     }
@@ -45,7 +46,7 @@ export function checkContainers(file: string, text: string): Problem[] {
       open.push({ line, type })
       if (!types.includes(type)) {
         report(
-          `no container “${type}”${didYouMean(type, types)} There are ${types.join(', ')}`,
+          `unknown container “${type}”${didYouMean(type, types)} (the containers are ${types.join(', ')})`,
         )
       }
     }

@@ -1,37 +1,37 @@
-/** What a check finds. */
-import type { Problem } from '../../weave/problem.ts'
-import type { Locale } from '../../weave/project.ts'
+/** Defines a finding and the names of the checks. */
+import type { Problem } from '../../../src/project/problem.ts'
+import type { Language } from '../../site/languages.ts'
 
-/** The checks, each with what it holds. */
+/** The checks by name, each with its rule. */
 export const checkNames = {
-  characters: 'files are UTF-8 as people type it, nothing invisible',
+  characters: 'files are plain UTF-8 without invisible characters',
   'front-matter': 'front matter can be read, and has the keys of the English',
-  marks: 'every chunk and claim that is named exists',
+  marks: 'every mark names a chunk, claim or trace that exists',
   chunks: 'every chunk is shown once, in order',
   claims: 'every claim is marked once',
-  code: 'no code stands in the chapter’s Markdown',
+  code: 'the chapter’s Markdown contains no code',
   parity: 'ids, chunks and claims are those of the English',
-  comments: 'every comment has its text, and the reverse',
-  texts: 'every short text is there, as in English',
+  comments: 'every comment has a text, and every text has a comment',
+  texts: 'a JSON file has the texts of the English one',
   editions: 'the listing’s comments are as printed',
-  'code-unchanged': 'translated comments leave the code as it is',
-  markup: 'mark-up is whole',
+  'code-unchanged': 'translated comments do not change the code',
+  markup: 'mark-up is complete',
   containers: 'containers are opened and closed',
   structure: 'headings, tables, containers and tags are those of the English',
-  links: 'links lead where the English ones do, in the reader’s language',
-  glossary: 'terms are the glossary’s',
-  typography: 'punctuation and spaces are the language’s own',
-  interface: 'every string of the interface is there',
-  records: 'records are whole and say what was done',
-  allowed: 'what is allowed has a reason, and happens',
+  links: 'links lead to the same pages as in English',
+  glossary: 'terms are those of the glossary',
+  typography: 'punctuation and spaces are those of the language',
+  interface: 'every string of the interface can be formatted',
+  records: 'records are complete and correct',
+  allowed: 'every allowed finding has a reason and occurs',
 } as const
 
 /** A check's name: what docs/LOCALE/allowed.json names. */
 export type CheckName = keyof typeof checkNames
 
-/** Something to mend, or, if only a warning, to know. */
+/** A problem that a check found. */
 export interface Finding extends Problem {
   readonly check: CheckName
-  readonly locale: Locale
+  readonly locale: Language
   readonly severity: 'error' | 'warning'
 }

@@ -1,8 +1,8 @@
-/** Front matter can be read, and has the keys of the English page. */
-import type { Problem } from '../../weave/problem.ts'
+/** Checks that front matter is readable and has the keys of the English page. */
+import type { Problem } from '../../../src/project/problem.ts'
 import type { ParsedPage } from './parsed.ts'
 
-/** What is wrong between the `---` lines at the top of a page. */
+/** Finds problems between the `---` lines at the top of a page. */
 export function checkFrontMatter(
   page: ParsedPage,
   english: ParsedPage | undefined,
@@ -16,7 +16,8 @@ export function checkFrontMatter(
   }
   const tab = rows.findIndex((row) => row.includes('\t'))
   if (tab >= 0) {
-    const message = 'holds a tab, which front matter must not; type spaces'
+    const message =
+      'contains a tab, which is not allowed in front matter; type spaces'
     return [{ file, line: tab + 2, message }]
   }
   if (page.broken) return []

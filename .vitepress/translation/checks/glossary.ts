@@ -1,39 +1,39 @@
-/** Terms are translated as docs/LOCALE/glossary.json says. */
-import { lineAt, parseJson } from '../../weave/json.ts'
-import { fail, type Problem } from '../../weave/problem.ts'
-import { docsFile, type Locale, type Project } from '../../weave/project.ts'
+/** Checks that terms are translated as in docs/LOCALE/glossary.json. */
+import { readJson } from '../../../src/project/json.ts'
+import { fail, type Problem } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { docsFile, type Language } from '../../site/languages.ts'
 import type { ParsedPage } from './parsed.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
 /** An entry of a glossary. */
 export interface Term {
-  /** In English. */
+  /** The English term. */
   readonly term: string
   readonly translation: string
-  /** What must not stand for it; `*` at an end stands for any ending. */
+  /** Wrong translations. `*` at the end of one matches any ending. */
   readonly wrong: readonly string[]
-  /** Words in which a wrong form is right. */
+  /** Correct words that contain a wrong form. */
   readonly except?: readonly string[]
-  /** Must it stand in every section whose English has the term? */
+  /** Whether every section must have it whose English text has the term. */
   readonly always?: boolean
 }
 
 const fields = ['term', 'translation', 'wrong', 'except', 'always']
 
 /**
- * A language's glossary: empty if it has none.
- * @throws {WeaveError} If it cannot be read.
+ * The glossary of a language; empty if there is none.
+ * @throws {ProblemError} If it cannot be read.
  */
-export function readGlossary(project: Project, locale: Locale): Term[] {
+export function readGlossary(project: Project, locale: Language): Term[] {
   const file = docsFile(locale, 'glossary.json')
   if (!project.has(file)) return []
   const text = project.read(file)
-  const data = parseJson(file, text)
+  const { value: data, lineOf } = readJson(file, text)
   if (!Array.isArray(data))
     fail(file, 1, 'is not a list of terms; begin with [ and end with ]')
-  const starts = [...text.matchAll(/"term"/g)]
   for (const [i, entry] of data.entries()) {
-    const line = lineAt(text, starts[i]?.index ?? 0)
+    const line = lineOf(i, 'term')
     const wrong = faultOf(entry)
     if (wrong)
       fail(
@@ -43,14 +43,14 @@ export function readGlossary(project: Project, locale: Locale): Term[] {
       )
     const { term } = entry as Term
     const twice = data.findIndex((other: Term) => other.term === term)
-    if (twice < i) fail(file, line, `"${term}" stands twice; delete one`)
+    if (twice < i) fail(file, line, `"${term}" occurs twice; delete one`)
   }
   return data as Term[]
 }
 
 function faultOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null)
-    return 'an entry is not in { }'
+    return 'an entry is not an object in { }'
   const data = entry as Record<string, unknown>
   const texts = (value: unknown) =>
     Array.isArray(value) &&
@@ -70,7 +70,7 @@ function faultOf(entry: unknown): string | undefined {
   return odd && `"${odd}" of "${data.term}" is not known`
 }
 
-/** Wrong forms in a file's texts. */
+/** Finds wrong forms in the texts of a file. */
 export function checkGlossary(
   file: string,
   prose: readonly Prose[],
@@ -81,7 +81,7 @@ export function checkGlossary(
     return glossary.flatMap(({ term, translation, wrong, except = [] }) => {
       return wrong.flatMap((form) => {
         if (plain.search(patternOf(form)) < 0) return []
-        // It must not be found within a longer one that is right.
+        // A wrong form inside a longer correct word is not a fault.
         const longer = [...except, translation].filter((right) =>
           right.toLowerCase().includes(form.toLowerCase()),
         )
@@ -98,7 +98,7 @@ export function checkGlossary(
   })
 }
 
-/** Terms that stand in an English section, and not in its translation. */
+/** Finds terms of an English section that its translation lacks. */
 export function checkTerms(
   page: ParsedPage,
   english: ParsedPage,
@@ -115,7 +115,7 @@ export function checkTerms(
       const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source.text)?.[0]
       if (said === undefined) return []
       const section = id === '' ? 'the front matter' : `section {#${id}}`
-      const message = `${section} has “${said}” in English, but nowhere “${translation}” here; use that term`
+      const message = `${section} has “${said}” in English, but not “${translation}” here; use that term`
       return [{ file, line: own.line, message }]
     })
   })
@@ -134,7 +134,7 @@ function textsBySection({ marks, prose }: ParsedPage) {
   return texts
 }
 
-/** A translation in any form: where words are inflected, their ends differ. */
+/** A pattern for any inflected form of a translation: word ends may differ. */
 function inflected(translation: string): RegExp {
   const words = withoutAccents(translation).replace(
     /(\p{sc=Latin}{3,})\p{sc=Latin}/gu,
@@ -150,8 +150,9 @@ const withoutAccents = (text: string): string =>
 const patterns = new Map<string, RegExp>()
 
 /**
- * A form as a pattern: whole words, where words are parted by spaces, with a
- * capital only where a sentence begins; elsewhere that would be a name.
+ * A pattern for a wrong form. In Latin script it matches whole words only. It
+ * matches a capital only at the start of a sentence, because elsewhere a word
+ * with a capital is a name.
  */
 function patternOf(form: string): RegExp {
   const known = patterns.get(form)

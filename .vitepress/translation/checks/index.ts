@@ -1,20 +1,22 @@
-/** Everything that is checked about the translations. */
+/** Runs all checks of the translations. */
 import {
   createMarkdownRenderer,
   disposeMdItInstance,
   type MarkdownRenderer,
 } from 'vitepress'
-import { checks as weaveChecks } from '../../weave/checks/index.ts'
-import { marks } from '../../weave/marks.ts'
-import { type Problem, problemsOf } from '../../weave/problem.ts'
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
 import {
   docsFile,
-  type Locale,
-  locales,
-  type Project,
-} from '../../weave/project.ts'
+  source as english,
+  type Language,
+  languages,
+  markdownFiles,
+} from '../../site/languages.ts'
+import { marks } from '../../site/marks.ts'
+import { textFiles } from '../../site/texts.ts'
+import { checks as weaveChecks } from '../../weave/checks/index.ts'
 import { languageStatus } from '../status.ts'
-import { textFiles } from '../texts.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
@@ -28,13 +30,7 @@ import {
   readGlossary,
   type Term,
 } from './glossary.ts'
-import {
-  checkInterface,
-  type Interface,
-  interfaceProse,
-  readInterface,
-  untranslatedStrings,
-} from './interface.ts'
+import { checkInterface } from './interface.ts'
 import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
@@ -54,9 +50,9 @@ const woven = {
   editions: weaveChecks.checkEditions,
 } satisfies Partial<Record<CheckName, unknown>>
 
-/** A renderer that reads pages as the site does, without colouring code. */
+/** Makes a renderer that reads pages as the site does, without highlighting. */
 export async function pageReader(project: Project): Promise<MarkdownRenderer> {
-  // VitePress hands out one renderer again and again; this is one of its own.
+  // VitePress caches one renderer. Disposing it here makes a separate one.
   disposeMdItInstance()
   const md = await createMarkdownRenderer(`${project.root}docs`, {
     highlight: (code) => code,
@@ -66,29 +62,30 @@ export async function pageReader(project: Project): Promise<MarkdownRenderer> {
   return md
 }
 
-/** What is wrong in any language, English included; never throws for it. */
+/** Returns the problems of all languages, including English; throws none. */
 export async function check(
   project: Project,
   md: MarkdownRenderer,
 ): Promise<Finding[]> {
-  const pages = locales.flatMap((locale) =>
-    project.pages(locale).map((name) => parsePage(project, md, locale, name)),
+  const pages = languages.flatMap((locale) =>
+    markdownFiles(locale, project).map((name) =>
+      parsePage(project, md, locale, name),
+    ),
   )
   const whole = pages.filter(({ broken }) => !broken)
-  const english = readInterface(project, 'en')
   const found = [...wovenFindings(project, whole, pages)]
-  for (const locale of locales) {
+  for (const locale of languages) {
     const own = pages.filter((page) => page.locale === locale)
-    found.push(...(await language(project, locale, own, pages, english)))
+    found.push(...(await language(project, locale, own, pages)))
   }
-  return locales
+  return languages
     .flatMap((locale) => silenced(project, locale, found))
     .sort(byPlace)
 }
 
 function silenced(
   project: Project,
-  locale: Locale,
+  locale: Language,
   found: readonly Finding[],
 ): Finding[] {
   const own = found.filter((each) => each.locale === locale)
@@ -103,7 +100,7 @@ function silenced(
   return [...left, ...about]
 }
 
-/** What the weave finds, by check. */
+/** The findings of the weave's checks. */
 function* wovenFindings(
   project: Project,
   whole: readonly ParsedPage[],
@@ -112,16 +109,16 @@ function* wovenFindings(
   const html = () => ''
   for (const [name, run] of Object.entries(woven)) {
     for (const problem of run({ project, pages: whole, html })) {
-      // A page that cannot be read is not missing, and said to be unreadable.
+      // A page that cannot be read has its own finding and is not missing.
       if (pages.some(({ file, broken }) => broken && file === problem.file))
         continue
-      const locale = locales.find((each) =>
+      const locale = languages.find((each) =>
         problem.file.startsWith(`docs/${each}/`),
       )
       yield {
         ...problem,
         check: name as CheckName,
-        locale: locale ?? 'en',
+        locale: locale ?? english,
         severity: 'error',
       }
     }
@@ -130,10 +127,9 @@ function* wovenFindings(
 
 async function language(
   project: Project,
-  locale: Locale,
+  locale: Language,
   own: readonly ParsedPage[],
   pages: readonly ParsedPage[],
-  english: Interface,
 ): Promise<Finding[]> {
   const found: Finding[] = []
   const add = (
@@ -157,7 +153,6 @@ async function language(
     add('typography', await checkTypography(file, locale, prose))
   }
   for (const name of [
-    'comments.json',
     ...textFiles,
     'glossary.json',
     'allowed.json',
@@ -170,7 +165,7 @@ async function language(
   for (const page of own) {
     const { file, text } = page
     const source = pages.find(
-      (each) => each.name === page.name && each.locale === 'en',
+      (each) => each.name === page.name && each.locale === english,
     )
     add('characters', checkCharacters(file, text))
     if (page.broken) add(page.broken.check, [{ file, ...page.broken }])
@@ -186,17 +181,14 @@ async function language(
     await read(file, page.prose)
   }
   await read(docsFile(locale, 'comments.json'), commentProse(project, locale))
-  for (const name of textFiles) {
+  for (const name of textFiles.slice(1)) {
     const file = docsFile(locale, name)
     if (project.has(file)) add('texts', checkTexts(project, locale, name))
     await read(file, textProse(project, locale, name))
   }
   add('code-unchanged', checkCodeUnchanged(project, locale))
-  const strings = readInterface(project, locale)
-  add('interface', checkInterface(strings, english))
-  await read(strings.file, interfaceProse(strings))
-  if (locale === 'en') return found
-  add('interface', untranslatedStrings(strings, english), 'warning')
+  add('interface', checkInterface(project, locale))
+  if (locale === english) return found
   add('records', checkRecords(project, locale, languageStatus(project, locale)))
   return found
 }

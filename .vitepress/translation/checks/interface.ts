@@ -1,149 +1,97 @@
-/** Every string of the interface is there, in the language's own file. */
-import { parseAst } from 'vite'
-import { lineAt } from '../../weave/json.ts'
-import type { Problem } from '../../weave/problem.ts'
-import type { Locale, Project } from '../../weave/project.ts'
-import type { Prose } from './prose.ts'
+/** Checks that the strings of the interface can be formatted. */
+import { IntlMessageFormat } from 'intl-messageformat'
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import { interfaceFile, tagKey } from '../../site/interface.ts'
+import { type Language, source } from '../../site/languages.ts'
+import { readTexts } from '../../site/texts.ts'
 
-/** A string of the interface: `strings.search.open`. */
-export interface InterfaceString {
-  readonly path: string
-  readonly text: string
-  readonly line: number
-}
-
-/** The strings of a language, or why its file cannot be read. */
-export interface Interface {
-  readonly file: string
-  readonly strings: readonly InterfaceString[]
-  readonly broken?: Problem
-}
-
-/** Where a language's strings stand. */
-export const interfaceFile = (locale: Locale): string =>
-  `.vitepress/config/${locale}.ts`
-
-// Names of things, the same in every language.
-const names = new Set(['label', 'lang', 'openGraph'])
-
-/** Reads a language's strings from its source, which keeps their lines. */
-export function readInterface(project: Project, locale: Locale): Interface {
+/** Finds problems in the strings of a language. */
+export function checkInterface(project: Project, locale: Language): Problem[] {
   const file = interfaceFile(locale)
-  const text = project.has(file) ? project.read(file) : ''
-  if (text === '') {
-    const message = 'is missing; copy en.ts beside it and translate its strings'
-    return { file, strings: [], broken: { file, line: 1, message } }
-  }
-  try {
-    const strings: InterfaceString[] = []
-    const { body } = parseAst(text, { lang: 'ts' })
-    for (const statement of body) {
-      if (statement.type !== 'ExportNamedDeclaration') continue
-      collect(statement.declaration, '', text, strings)
-    }
-    return { file, strings }
-  } catch (error) {
-    const { pos = 0, message } = error as Error & { pos?: number }
-    const reason = message.split('\n')[1] ?? message
-    const line = lineAt(text, pos)
-    const advice = `cannot be read (${reason.trim()}); look for a quote or a comma that is missing here or just above`
-    return { file, strings: [], broken: { file, line, message: advice } }
-  }
-}
-
-/** The parts of a syntax tree that matter here. */
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly value?: unknown
-  readonly key?: { readonly name?: string; readonly value?: string }
-  readonly properties?: readonly Node[]
-  readonly elements?: readonly Node[]
-  readonly declarations?: readonly Node[]
-  readonly init?: Node
-  readonly quasis?: readonly { readonly value: { readonly cooked: string } }[]
-  readonly body?: Node
-}
-
-function collect(
-  from: unknown,
-  path: string,
-  text: string,
-  strings: InterfaceString[],
-): void {
-  const node = from as Node | null | undefined
-  if (!node) return
-  const add = (value: string) =>
-    strings.push({ path, text: value, line: lineAt(text, node.start) })
-  const inside = (child: unknown, name: string | number) =>
-    collect(child, path === '' ? `${name}` : `${path}.${name}`, text, strings)
-  if (node.type === 'Literal' && typeof node.value === 'string') add(node.value)
-  if (node.type === 'TemplateLiteral') {
-    add((node.quasis ?? []).map(({ value }) => value.cooked).join('{}'))
-  }
-  if (node.type === 'ArrowFunctionExpression')
-    collect(node.body, path, text, strings)
-  for (const each of node.declarations ?? [])
-    collect(each.init, '', text, strings)
-  for (const each of node.properties ?? []) {
-    inside(each.value, each.key?.name ?? each.key?.value ?? '')
-  }
-  for (const [i, each] of (node.elements ?? []).entries()) inside(each, i)
-}
-
-/** Strings that are missing, empty, or lack what English puts into braces. */
-export function checkInterface(own: Interface, english: Interface): Problem[] {
-  if (own.broken) return [own.broken]
-  const { file } = own
-  const problems: Problem[] = []
-  for (const { path, text, line } of english.strings) {
-    const there = `${english.file}:${line}`
-    const found = own.strings.find((each) => each.path === path)
-    if (!found) {
-      const message = `lacks ${path}, ${JSON.stringify(text)} in ${there}; put it in`
-      problems.push({ file, line: 1, message })
-      continue
-    }
-    const report = (message: string) =>
-      problems.push({ file, line: found.line, message })
-    if (found.text.trim() === '' && text.trim() !== '') {
-      report(`${path} is empty; translate ${JSON.stringify(text)}`)
-    }
-    for (const slot of text.match(/\{\w*\}/g) ?? []) {
-      if (!found.text.includes(slot)) {
-        report(
-          `${path} lacks ${slot}, which ${there} has; put it where it belongs`,
-        )
+  const found: Problem[] = []
+  // The check `texts` reports a file that cannot be read.
+  problemsOf(() => {
+    const english = readTexts(project, source, 'interface.json')
+    for (const [key, own] of readTexts(project, locale, 'interface.json')) {
+      const wanted = english.get(key)
+      if (!wanted) continue
+      const messages =
+        key === tagKey ? wrongTag(own.text) : wrongText(own.text, wanted.text)
+      for (const message of messages) {
+        found.push({ file, line: own.line, message: `"${key}" ${message}` })
       }
     }
-  }
-  for (const { path, line } of own.strings) {
-    if (english.strings.some((each) => each.path === path)) continue
-    const message = `${path} is not in ${english.file}; delete it`
-    problems.push({ file, line, message })
-  }
-  return problems
-}
-
-/** Strings that are still the English ones: names apart, at most a word. */
-export function untranslatedStrings(
-  own: Interface,
-  english: Interface,
-): Problem[] {
-  return own.strings.flatMap(({ path, text, line }) => {
-    const same =
-      english.strings.find((each) => each.path === path)?.text === text
-    const words =
-      text.replace(/<[^>]*>|\{\w*\}/g, ' ').match(/\p{L}{3,}/gu) ?? []
-    if (!same || names.has(path) || words.length < 2) return []
-    const message = `${path} is still English, ${JSON.stringify(text)}; translate it`
-    return [{ file: own.file, line, message }]
   })
+  return found
 }
 
-/** The strings as texts, their HTML taken out. */
-export function interfaceProse({ strings }: Interface): Prose[] {
-  return strings
-    .filter(({ path }) => !names.has(path))
-    .map(({ text, line }) => ({ line, text: text.replace(/<[^>]*>/g, '') }))
+function* wrongTag(tag: string): Generator<string> {
+  const names = new Intl.DisplayNames('en', {
+    type: 'language',
+    fallback: 'none',
+  })
+  try {
+    if (Intl.getCanonicalLocales(tag)[0] === tag && names.of(tag)) return
+  } catch {
+    // A malformed tag gets the same message as an unknown one.
+  }
+  yield `is "${tag}", which is not a language tag; write one such as "pt" or "zh-Hans"`
+}
+
+function* wrongText(text: string, english: string): Generator<string> {
+  const [own, wanted] = [text, english].map(placeholdersOf)
+  if (own instanceof Error) {
+    yield `is not an ICU message (${own.message}); compare it with ${JSON.stringify(english)}`
+  } else if (own && !(wanted instanceof Error) && wanted) {
+    for (const name of wanted) {
+      if (own.has(name)) continue
+      yield `lacks {${name}}, which the English string has; add it where it belongs`
+    }
+    for (const name of own) {
+      if (wanted.has(name)) continue
+      const near = didYouMean(name, [...wanted]) || ';'
+      yield `has {${name}}, which the English string lacks${near} correct or delete it`
+    }
+  }
+  yield* unclosed(text)
+}
+
+function* unclosed(text: string): Generator<string> {
+  const open: string[] = []
+  for (const [tag, name = ''] of text.matchAll(/<\/?(\w+)[^>]*>/g)) {
+    if (!tag.startsWith('</')) open.push(name)
+    else if (open.pop() !== name)
+      yield `has ${tag} without its <${name}>; add <${name}> before it, or delete it`
+  }
+  for (const name of open)
+    yield `has <${name}> without its </${name}>; add </${name}>`
+}
+
+/** The placeholders of a message, or the error if it is not a message. */
+function placeholdersOf(text: string): Set<string> | Error {
+  try {
+    const options = { ignoreTag: true }
+    const message = new IntlMessageFormat(text, source, undefined, options)
+    return new Set(namesIn(message.getAst()))
+  } catch (error) {
+    return error as Error
+  }
+}
+
+/** An element of a message. Type 0 is text; type 7 is the `#` of a plural. */
+interface Part {
+  readonly type: number
+  readonly value?: unknown
+  readonly options?: object | null
+}
+
+function* namesIn(parts: readonly Part[]): Generator<string> {
+  for (const { type, value, options } of parts) {
+    if (type !== 0 && type !== 7) yield String(value)
+    for (const option of Object.values(options ?? {})) {
+      yield* namesIn((option as { value: readonly Part[] }).value)
+    }
+  }
 }

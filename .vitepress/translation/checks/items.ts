@@ -1,7 +1,7 @@
-/** Takes from a page what must be the same in every language. */
-import type { Tokens } from '../../weave/page.ts'
+/** Reads the parts of a page that must be the same in every language. */
+import type { Tokens } from '../../site/page.ts'
 
-/** A part of a page that is not its text. */
+/** A part of a page other than its text. */
 export interface Item {
   readonly kind:
     | 'heading level'
@@ -12,7 +12,7 @@ export interface Item {
     | 'link'
     | 'code'
     | 'list item'
-  /** What it is: a level, a size, a type, an address. */
+  /** Its level, size, type, address or code. */
   readonly name: string
   readonly line: number
 }

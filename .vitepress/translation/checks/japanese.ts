@@ -1,10 +1,10 @@
-/** Spaces in Japanese, by textlint, and its full-width punctuation. */
+/** Checks spaces in Japanese with textlint, and full-width punctuation. */
 import { TextlintKernel, type TextlintKernelRule } from '@textlint/kernel'
 import markdown from '@textlint/textlint-plugin-markdown'
 import preset from 'textlint-rule-preset-ja-spacing'
 import type { Prose } from './prose.ts'
 
-// No space between Japanese and anything else.
+// There are no spaces between Japanese and other text.
 const none = { before: false, after: false }
 const options: Record<string, TextlintKernelRule['options']> = {
   'ja-space-between-half-and-full-width': { space: 'never' },
@@ -21,7 +21,7 @@ const rules = Object.entries(options).flatMap(([ruleId, setting]) => {
   if (!rule) throw new Error(`${ruleId}: the preset no longer has this rule`)
   return { ruleId, rule, options: setting }
 })
-// The module is CommonJS; how it arrives depends on who loads it.
+// The module is CommonJS. Some loaders put its exports into `default`.
 const plugin = (
   'default' in markdown ? markdown.default : markdown
 ) as typeof markdown
@@ -34,9 +34,9 @@ const halfWidth = new RegExp(
   'gu',
 )
 
-/** What is found: where in the text, and what is to be done. */
+/** The faults in texts: where in the text, and what to do. */
 export async function lintJapanese(prose: readonly Prose[]) {
-  // One paragraph a text, so that a paragraph's number tells the text.
+  // Each text is one paragraph, so that the line number identifies the text.
   const document = prose.map(({ text }) => text).join('\n\n')
   const { messages } = await kernel.lintText(document, {
     ext: '.md',
@@ -47,7 +47,7 @@ export async function lintJapanese(prose: readonly Prose[]) {
   const spaces = messages.flatMap(({ line, column }) => {
     const at = prose[(line - 1) / 2]
     return at
-      ? [{ ...at, index: column - 1, advice: 'no space is wanted here' }]
+      ? [{ ...at, index: column - 1, advice: 'delete the space here' }]
       : []
   })
   const marks = prose.flatMap(({ line, text }) =>
@@ -56,7 +56,7 @@ export async function lintJapanese(prose: readonly Prose[]) {
         .replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
         .matchAll(halfWidth),
     ].map(({ index }) => {
-      const advice = 'this punctuation wants to be full-width'
+      const advice = 'this punctuation must be full-width'
       return { line, text, index, advice }
     }),
   )

@@ -1,10 +1,11 @@
-/** Links lead somewhere, in the reader's language. */
-import { didYouMean } from '../../../src/nearest.ts'
-import type { Problem } from '../../weave/problem.ts'
-import { locales } from '../../weave/project.ts'
+/** Checks that links lead to pages that exist, in the reader's language. */
+
+import type { Problem } from '../../../src/project/problem.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import { languages, source } from '../../site/languages.ts'
 import type { ParsedPage } from './parsed.ts'
 
-/** Dead links within the site, and links to another language's pages. */
+/** Finds dead links within the site, and links to another language's pages. */
 export function checkLinks(
   page: ParsedPage,
   pages: readonly ParsedPage[],
@@ -20,9 +21,9 @@ export function checkLinks(
 function foreign(address: string, locale: string): string | undefined {
   const language = /(?:^|\/)([a-z]{2}(?:-[a-z]+)?)\//i.exec(address)?.[1]
   if (!language || language === locale) return undefined
-  if (!locales.some((known) => known === language)) return undefined
+  if (!languages.some((known) => known === language)) return undefined
   return /^https?:/.test(address)
-    ? `link leads to the ${language} edition, ${address}; lead it to /${locale}/, if there is one`
+    ? `link leads to the ${language} edition, ${address}; change it to the ${locale} edition, if there is one`
     : `link leads to ${address}, another language's page; write ./PAGE#ID, which stays in the reader's language`
 }
 
@@ -33,7 +34,7 @@ function dead(
 ): string | undefined {
   if (/^[a-z]+:/i.test(address)) return undefined
   const [path = '', id] = address.split('#')
-  // Other files are put there by the build.
+  // The build adds files of other types.
   if (/\.(?!md$|html$)\w+$/.test(path)) return undefined
   const name =
     path === ''
@@ -41,15 +42,15 @@ function dead(
       : `${path.replace(/^\.?\/+|\.(?:md|html)$/g, '') || 'index'}.md`
   const target =
     pages.find((each) => each.name === name && each.locale === page.locale) ??
-    pages.find((each) => each.name === name && each.locale === 'en')
+    pages.find((each) => each.name === name && each.locale === source)
   if (!target) {
     const names = pages.map((each) => each.name.replace(/\.md$/, ''))
-    return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; lead it to a page that does`
+    return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; link to a page that exists`
   }
   if (id === undefined || id === '') return undefined
   const ids = target.marks.map(({ kind, name }) => {
     return kind === 'heading' ? name : `${kind}-${name}`
   })
   if (ids.includes(id)) return undefined
-  return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; lead it to a heading's id`
+  return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; link to the id of a heading`
 }

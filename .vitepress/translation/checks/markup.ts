@@ -1,9 +1,9 @@
-/** No mark-up is shown as text because something ate a part of it. */
-import type { Problem } from '../../weave/problem.ts'
+/** Checks that no mark-up is shown as text because a part of it is missing. */
+import type { Problem } from '../../../src/project/problem.ts'
 import type { ParsedPage } from './parsed.ts'
 import { withoutCode } from './prose.ts'
 
-// What must not be left in a text once Markdown has read it.
+// Mark-up that must not be in a text after Markdown is parsed, and what to do.
 const leftovers: readonly [RegExp, string][] = [
   [
     /[<＜]\s*\/?\s*(?:Cl[ai]+ms?|Chunks?|Trace|Measurements)\b[^>＞]*[>＞]?/i,
@@ -30,11 +30,11 @@ const leftovers: readonly [RegExp, string][] = [
   [/^(?:#+(?=[^\s#\d])|＃+)/, 'a heading begins with half-width # and a space'],
   [
     /^[|｜].*[|｜]/,
-    'a table wants half-width | and a line |---| below its head',
+    'a table needs half-width | and a line |---| below its head',
   ],
 ]
 
-/** Places where readers would see mark-up. */
+/** Finds places where readers would see mark-up. */
 export function checkMarkup({ file, prose }: ParsedPage): Problem[] {
   return prose.flatMap(({ line, text }) => {
     const plain = withoutCode(text)
@@ -45,7 +45,7 @@ export function checkMarkup({ file, prose }: ParsedPage): Problem[] {
         {
           file,
           line,
-          message: `“${found.trim()}” would be shown as it is; ${remedy}`,
+          message: `“${found.trim()}” would be shown as text; ${remedy}`,
         },
       ]
     }

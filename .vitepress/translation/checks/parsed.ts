@@ -1,21 +1,22 @@
-/** A page as the checks look at it. */
+/** Parses a page for the checks. */
 import type { MarkdownRenderer } from 'vitepress'
-import { offsetOf, type Page, pageOf } from '../../weave/page.ts'
-import { docsFile, type Locale, type Project } from '../../weave/project.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { docsFile, type Language } from '../../site/languages.ts'
+import { offsetOf, type Page, pageOf } from '../../site/page.ts'
 import { type Item, itemsOf } from './items.ts'
 import { type Prose, proseOf } from './prose.ts'
 
-/** A page, taken apart. */
+/** A parsed page. */
 export interface ParsedPage extends Page {
   /** Texts that readers read, by line. */
   readonly prose: readonly Prose[]
-  /** What else the page is made of. */
+  /** The parts of the page that are not text. */
   readonly items: readonly Item[]
-  /** Why the page could not be taken apart. */
+  /** Why the page could not be parsed; undefined if it was parsed. */
   readonly broken?: Broken
 }
 
-/** What stops the Markdown reader. */
+/** An error of the Markdown parser. */
 interface Broken {
   readonly check: 'front-matter' | 'parity' | 'markup'
   readonly line: number
@@ -24,15 +25,14 @@ interface Broken {
 
 const known = new Map<string, ParsedPage>()
 
-/** Takes a page apart; one that was seen before is not read again. */
+/** Parses a page. The result is cached until the page changes. */
 export function parsePage(
   project: Project,
   md: MarkdownRenderer,
-  locale: Locale,
+  locale: Language,
   name: string,
 ): ParsedPage {
   const file = docsFile(locale, name)
-  // Signs of a bad save are one finding of their own, and confuse the rest.
   const text = project.read(file)
   const seen = known.get(file)
   if (seen?.text === text) return seen
@@ -42,6 +42,7 @@ export function parsePage(
 }
 
 function parse(md: MarkdownRenderer, file: string, text: string) {
+  // The check `characters` reports what is removed here.
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const env: { content?: string } = {}
   try {
@@ -60,14 +61,14 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
   }
 }
 
-/** Says of an error of the Markdown reader where the page is broken. */
+/** Finds the place of a parser's error in the page. */
 function brokenBy(error: Error, text: string): Broken {
   const { mark, reason } = error as Error & {
     mark?: { line: number }
     reason?: string
   }
   if (mark) {
-    const message = `cannot be read (${reason}); if a value holds a colon and a space, or begins with a quote, put it between '…'`
+    const message = `cannot be read (${reason}); if a value contains a colon and a space, or begins with a quote, put it between '…'`
     return { check: 'front-matter', line: mark.line + 1, message }
   }
   const id = /"id" attribute "(.*?)" is not unique/.exec(error.message)?.[1]
@@ -83,6 +84,6 @@ function brokenBy(error: Error, text: string): Broken {
       message: `cannot be read: ${error.message}`,
     }
   }
-  const message = `{#${id}} stands already in line ${first + 1}; delete one of the two sections, or give this heading the id that the English page has`
+  const message = `{#${id}} is already in line ${first + 1}; delete one of the two sections, or give this heading the id that the English page has`
   return { check: 'parity', line: second + 1, message }
 }

@@ -1,14 +1,14 @@
-/** Takes from a page the texts that readers read. */
-import type { Tokens } from '../../weave/page.ts'
+/** Reads the texts of a page that readers see. */
+import type { Tokens } from '../../site/page.ts'
 
-/** A run of text on one line of a file. */
+/** A text on one line of a file. */
 export interface Prose {
   readonly line: number
-  /** Without mark-up, but code still between backticks. */
+  /** The text without mark-up, but with backticks around code. */
   readonly text: string
 }
 
-// Stands for a mark or a tag while a text is put together.
+// A placeholder for a mark or a tag while a text is joined.
 const mark = '\uE000'
 const wide =
   '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef“”‘’]'
@@ -60,7 +60,7 @@ export function proseOf(
   return found
 }
 
-/** The text with its code blanked out, letter for letter. */
+/** The text with a space in place of each character of code. */
 export function withoutCode(text: string): string {
   return text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
 }

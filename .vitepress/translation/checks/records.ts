@@ -1,5 +1,7 @@
-/** What is on record agrees with what is there. */
-import type { Locale, Project } from '../../weave/project.ts'
+/** Checks that the records agree with the translations. */
+
+import type { Project } from '../../../src/project/project.ts'
+import type { Language } from '../../site/languages.ts'
 import { readRecords } from '../records.ts'
 import type { LanguageStatus } from '../status.ts'
 import { todosOf } from '../todo.ts'
@@ -8,12 +10,12 @@ import type { Finding } from './finding.ts'
 type Found = Pick<Finding, 'file' | 'line' | 'message' | 'severity'>
 
 /**
- * Records that are broken or untrue are errors, as are translations without
- * a record; what is stale or not begun is a warning.
+ * Finds broken records and translations without a record, which are errors, and
+ * stale and missing sections, which are warnings.
  */
 export function checkRecords(
   project: Project,
-  locale: Locale,
+  locale: Language,
   { pages }: LanguageStatus,
 ): Found[] {
   const { file, lines, problems } = readRecords(project, locale)
@@ -30,7 +32,7 @@ export function checkRecords(
   for (const { key, state } of sections) {
     const line = lines.get(key)
     if (state !== 'missing' || line === undefined) continue
-    const message = `${key} was translated, but is gone from docs/${locale}/; bring it back, with its id, or translate it again`
+    const message = `${key} was translated, but is missing from docs/${locale}/; restore it with its id, or translate it again`
     found.push({ file, line, message, severity: 'error' })
   }
   for (const todo of pages.flatMap((page) => todosOf(locale, page))) {

@@ -1,4 +1,4 @@
-/** Questions and exclamations in Spanish open as well as close. */
+/** Checks that Spanish questions and exclamations have both their signs. */
 import { type Prose, withoutCode } from './prose.ts'
 
 const pairs = [
@@ -6,7 +6,7 @@ const pairs = [
   ['¡', '!', 'exclamation'],
 ] as const
 
-/** What is found: where in the text, and what is to be done. */
+/** The faults in texts: where in the text, and what to do. */
 export function lintSpanish(prose: readonly Prose[]) {
   return prose.flatMap(({ line, text }) => {
     const plain = withoutCode(text)

@@ -1,15 +1,15 @@
-/** A page is made of the same parts as the English one. */
-import type { Problem } from '../../weave/problem.ts'
-import { locales } from '../../weave/project.ts'
+/** Checks that a page has the same parts as the English page. */
+import type { Problem } from '../../../src/project/problem.ts'
+import { languages, translations } from '../../site/languages.ts'
 import type { Item } from './items.ts'
 import type { ParsedPage } from './parsed.ts'
 
-/** An item and the section it stands in. */
+/** An item and its section. */
 interface Placed extends Item {
   readonly section: string
 }
 
-/** Items that the English section has and this one lacks, or the reverse. */
+/** Finds items that a section has in only one of the two pages. */
 export function checkStructure(
   page: ParsedPage,
   english: ParsedPage,
@@ -18,17 +18,17 @@ export function checkStructure(
   return compare(page, english, ['link']).map(({ line, what, want, got }) => {
     const there = `${english.file}:${want?.line ?? what.line}`
     if (want && got) {
-      const message = `${got.kind} is ${got.name}, in ${there} it is ${want.name}; make it the same`
+      const message = `${got.kind} is ${got.name}, but ${want.name} in ${there}; make it the same`
       return { file, line, message }
     }
     const message = want
-      ? `section {#${what.section}} lacks the ${named(want)} that ${there} has; put it in`
-      : `the ${named(what)} is not in section {#${what.section}} of ${english.file}; take it out`
+      ? `section {#${what.section}} lacks the ${named(want)} that ${there} has; add it`
+      : `the ${named(what)} is not in section {#${what.section}} of ${english.file}; delete it`
     return { file, line, message }
   })
 }
 
-/** Links that lead elsewhere than the English ones. */
+/** Finds links that differ from the English ones. */
 export function checkLinksAlike(
   page: ParsedPage,
   english: ParsedPage,
@@ -47,10 +47,10 @@ export function checkLinksAlike(
     const there = `${english.file}:${want?.line ?? what.line}`
     const message =
       want && got
-        ? `link leads to ${got.name}, in ${there} to ${want.name}; lead it there`
+        ? `link leads to ${got.name}, but to ${want.name} in ${there}; make it the same`
         : want
-          ? `section {#${what.section}} lacks the link to ${want.name} that ${there} has; put it in`
-          : `the link to ${what.name} is not in section {#${what.section}} of ${english.file}; take it out`
+          ? `section {#${what.section}} lacks the link to ${want.name} that ${there} has; add it`
+          : `the link to ${what.name} is not in section {#${what.section}} of ${english.file}; delete it`
     return { file, line, message }
   })
 }
@@ -65,7 +65,7 @@ interface Unlike {
   readonly got?: Placed
 }
 
-/** Where the sections of two pages differ, order aside. */
+/** The differences between the sections of two pages, without their order. */
 function compare(
   page: ParsedPage,
   english: ParsedPage,
@@ -95,7 +95,7 @@ function compare(
     if (got) return { line: got.line, what: got, want, got }
     return { line: here.get(want.section) ?? 1, what: want, want }
   })
-  // A translation may name in code what English says in words.
+  // A translation may use code where English uses words.
   const rest = extra.filter(
     ({ kind, name }) => kind !== 'code' || name.startsWith('```'),
   )
@@ -112,19 +112,23 @@ function same(want: Placed, got: Placed): boolean {
     (want.kind === 'link'
       ? anyLanguage(want.name) === anyLanguage(got.name)
       : want.kind === 'code'
-        ? anyCommand(want.name) === anyCommand(got.name)
+        ? sameCode(want.name, got.name)
         : want.name === got.name)
   )
 }
 
-/** Code without the language that a command in it names. */
-function anyCommand(code: string): string {
-  return code.replace(new RegExp(`\\b(?:${locales.join('|')})\\b`), 'LANGUAGE')
+/** Whether code is the same, except for a language that it names. */
+function sameCode(want: string, got: string): boolean {
+  const own = new RegExp(`\\b(?:${translations.join('|')})\\b`)
+  const parts = got
+    .split(own)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('[a-z]{2,3}(?:-[a-z]+)*')}$`).test(want)
 }
 
 /** An address without its language. */
 export function anyLanguage(address: string): string {
-  const language = `(?:${locales.join('|')})(?:-[a-z]+)?`
+  const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
   return address
     .replace(new RegExp(`/${language}(?=/|$)`, 'i'), '/LANGUAGE')
     .replace(new RegExp(`\\bdeed\\.${language}$`, 'i'), 'deed.LANGUAGE')

@@ -1,4 +1,4 @@
-/** The preset ships no types: as much of them as is used here. */
+/** Declares the types of the preset that are used here, because it has none. */
 declare module 'textlint-rule-preset-ja-spacing' {
   import type { TextlintKernelRule } from '@textlint/kernel'
 

@@ -1,20 +1,22 @@
-/** A file of short texts has those of the English one. */
-import { didYouMean } from '../../../src/nearest.ts'
-import { type Problem, problemsOf } from '../../weave/problem.ts'
-import { docsFile, type Locale, type Project } from '../../weave/project.ts'
-import { readTexts } from '../texts.ts'
+/** Checks that a JSON file has the texts of the English one. */
+
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import { docsFile, type Language, source } from '../../site/languages.ts'
+import { readTexts } from '../../site/texts.ts'
 import type { Prose } from './prose.ts'
 
-/** Texts that are missing, or that English does not have. */
+/** Finds texts that are missing, and texts that English does not have. */
 export function checkTexts(
   project: Project,
-  locale: Locale,
+  locale: Language,
   name: string,
 ): Problem[] {
   const file = docsFile(locale, name)
   const found: Problem[] = []
   const stopped = problemsOf(() => {
-    const english = readTexts(project, 'en', name)
+    const english = readTexts(project, source, name)
     const own = readTexts(project, locale, name)
     let line = 1
     for (const [key, { text }] of english) {
@@ -28,18 +30,18 @@ export function checkTexts(
     for (const [key, entry] of own) {
       if (english.has(key)) continue
       const near = didYouMean(key, english.keys())
-      const message = `"${key}" is not in docs/en/${name}${near || ';'} delete it, or name it as there`
+      const message = `"${key}" is not in docs/en/${name}${near || ';'} delete it, or use the name there`
       found.push({ file, line: entry.line, message })
     }
   })
-  // What is wrong with the English file is said of that one.
+  // Problems of the English file are reported with that file.
   return [...stopped.filter((problem) => problem.file === file), ...found]
 }
 
-/** Its texts. */
+/** The texts of a JSON file, with their lines. */
 export function textProse(
   project: Project,
-  locale: Locale,
+  locale: Language,
   name: string,
 ): Prose[] {
   const prose: Prose[] = []

@@ -1,6 +1,6 @@
-/** Punctuation and spaces are those of the language. */
-import type { Problem } from '../../weave/problem.ts'
-import type { Locale } from '../../weave/project.ts'
+/** Checks that punctuation and spaces are those of the language. */
+import type { Problem } from '../../../src/project/problem.ts'
+import type { Language } from '../../site/languages.ts'
 import type { Prose } from './prose.ts'
 import { withoutCode } from './prose.ts'
 
@@ -12,7 +12,7 @@ interface Fault extends Prose {
 
 type Linter = (prose: readonly Prose[]) => Fault[] | Promise<Fault[]>
 
-// Loaded when wanted: a language without a linter of its own costs nothing.
+// A linter is loaded when it is needed, because loading is slow.
 const linters: Partial<Record<string, () => Promise<Linter>>> = {
   zh: async () => (await import('./chinese.ts')).lintChinese,
   ja: async () => (await import('./japanese.ts')).lintJapanese,
@@ -21,10 +21,10 @@ const linters: Partial<Record<string, () => Promise<Linter>>> = {
 
 const known = new Map<string, Fault[]>()
 
-/** Faults of a file's texts. */
+/** Finds faults in the texts of a file. */
 export async function checkTypography(
   file: string,
-  locale: Locale,
+  locale: Language,
   prose: readonly Prose[],
 ): Promise<Problem[]> {
   const key = JSON.stringify([locale, prose])
@@ -37,7 +37,10 @@ export async function checkTypography(
   })
 }
 
-async function lint(locale: Locale, prose: readonly Prose[]): Promise<Fault[]> {
+async function lint(
+  locale: Language,
+  prose: readonly Prose[],
+): Promise<Fault[]> {
   const linter = await linters[locale]?.()
   const rest = wideLocale(locale) ? prose.map(withoutCalls) : prose
   const own = (await linter?.(rest)) ?? []
@@ -49,7 +52,7 @@ async function lint(locale: Locale, prose: readonly Prose[]): Promise<Fault[]> {
 const wideLocale = (locale: string): boolean =>
   locale === 'zh' || locale === 'ja'
 
-// Code that nobody marked as such would have wrong brackets and spaces.
+// The linters would report the brackets and spaces of code without backticks.
 const call = /(?<![`\w])[A-Za-z_]\w*\([^()`]*\)/g
 
 function calls({ line, text }: Prose): Fault[] {
@@ -67,13 +70,13 @@ function withoutCalls({ line, text }: Prose): Prose {
   return { line, text: marked }
 }
 
-// Full-width letters and digits are nowhere meant; other full-width signs
-// only in Chinese and Japanese.
-function wrongWidth(locale: Locale, { line, text }: Prose): Fault[] {
+// Full-width letters and digits are always wrong. Other full-width signs are
+// correct only in Chinese and Japanese.
+function wrongWidth(locale: Language, { line, text }: Prose): Fault[] {
   const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu
   const any = /[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/gu
   const pattern = wideLocale(locale) ? wide : any
-  const advice = 'this character is full-width; type it in half width'
+  const advice = 'this character is full-width; type the half-width one'
   return [...withoutCode(text).matchAll(pattern)].map(({ index }) => {
     return { line, text, index, advice }
   })

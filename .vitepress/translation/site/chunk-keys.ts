@@ -1,9 +1,10 @@
-/** Which texts of comments.json stand in a chunk. */
-import { alignment } from '../../weave/alignment.ts'
-import type { Project } from '../../weave/project.ts'
-import { keyedComments, readPrograms } from '../../weave/sources.ts'
+/** Finds the texts of comments.json that a chunk shows. */
 
-/** The ids of a chunk's comments and gap reasons: `port.init.1`. */
+import type { Project } from '../../../src/project/project.ts'
+import { alignment } from '../../weave/alignment.ts'
+import { keyedComments, readPrograms } from '../../weave/programs.ts'
+
+/** The ids of a chunk's comments and gap reasons, such as `port.init.1`. */
 export function chunkKeys(project: Project, name: string): string[] {
   const pairs = readPrograms(project).flatMap(({ pairs }) => pairs)
   const pair = pairs.find((each) => each.name === name)

@@ -1,48 +1,58 @@
-/** Draws the quiet mark on what has changed in English, and what changed. */
-import { escapeHtml } from '../../weave/draw.ts'
-import type { Locale } from '../../weave/project.ts'
+/** Renders the note on a text that has changed in English, with the changes. */
+import type { Project } from '../../../src/project/project.ts'
+import { type Child, type Element, h } from '../../site/html.ts'
+import { interfaceOf } from '../../site/interface.ts'
+import { type Language, source } from '../../site/languages.ts'
 import type { Change } from '../compare.ts'
-import type { SectionStatus } from '../status.ts'
-import { type TranslationTexts, textsOf } from './texts.ts'
+import { pageStatus, type SectionStatus } from '../status.ts'
 
-/** What went stale. */
+/** Which text is stale: a section, comments or a statement. */
 type Stale = 'stale' | 'staleComments' | 'staleStatement'
 
 /**
- * The mark on sections that are stale, or that still stand in English; no
- * mark if they are neither.
+ * Renders a note on sections that are stale or not translated; undefined if
+ * there are none.
  */
-export function noteHtml(
+export function noteOf(
   sections: readonly SectionStatus[],
-  locale: Locale,
+  locale: Language,
   what: Stale = 'stale',
-): string {
-  const texts = textsOf(locale)
+): Element | undefined {
+  const texts = interfaceOf(locale).translation
   const stale = sections.filter(({ state }) => state === 'stale')
-  if (stale.length > 0) return staleHtml(stale, texts[what])
+  if (stale.length > 0) return staleNote(stale, texts[what])
   const missing = sections.some(({ state }) => state === 'missing')
-  return missing && what === 'stale' ? untranslatedHtml(texts) : ''
+  return missing && what === 'stale'
+    ? h('p.translation-note', { 'v-pre': true }, texts.untranslated)
+    : undefined
 }
 
-function staleHtml(stale: readonly SectionStatus[], told: string): string {
-  const texts = stale.map(
-    ({ changes }) => `<p class="changes" lang="en">${changesHtml(changes)}</p>`,
+/** Makes a function that renders a note for a claim with a stale statement. */
+export function statementNotes(project: Project, locale: Language) {
+  if (locale === source) return () => undefined
+  const { sections } = pageStatus(project, locale, 'claims.json')
+  return (claim: string) =>
+    noteOf(
+      sections.filter(({ id }) => id === claim),
+      locale,
+      'staleStatement',
+    )
+}
+
+function staleNote(stale: readonly SectionStatus[], summary: string): Element {
+  const texts = stale.map(({ changes }) =>
+    h('p.changes', { lang: source }, changes.flatMap(changeOf)),
   )
-  return `<details class="translation-note" v-pre><summary>${escapeHtml(told)}</summary>${texts.join('')}</details>\n`
+  const details = h('summary', summary)
+  return h('details.translation-note', { 'v-pre': true }, details, texts)
 }
 
-const untranslatedHtml = ({ untranslated }: TranslationTexts): string =>
-  `<p class="translation-note" v-pre>${escapeHtml(untranslated)}</p>\n`
-
-/** Both versions of an English text in one. */
-function changesHtml(changes: readonly Change[]): string {
-  const tags = { same: undefined, added: 'ins', removed: 'del' }
-  return changes
-    .map(({ kind, text }) => {
-      const tag = tags[kind]
-      // A template keeps no line breaks of its own.
-      const html = escapeHtml(text).replaceAll('\n', '<br>')
-      return tag ? `<${tag}>${html}</${tag}>` : html
-    })
-    .join('')
+/** Renders a piece of a change. */
+function changeOf({ kind, text }: Change): Child[] {
+  // Vue's templates drop line breaks, so each becomes a <br>.
+  const lines = text
+    .split('\n')
+    .flatMap((line, i) => (i === 0 ? [line] : [h('br'), line]))
+  const tags = { added: 'ins', removed: 'del' }
+  return kind === 'same' ? lines : [h(tags[kind], lines)]
 }

@@ -1,25 +1,27 @@
 /**
- * Shows on the pages how fresh their translation is: a mark on each section
- * whose English has changed since, with what changed behind it, and in place
- * of `<TranslationStatus />` the table of all languages.
+ * Shows the status of the translations on the pages. Each section whose English
+ * text has changed has a note with the changes. `<TranslationStatus />` becomes
+ * tables of all languages.
  */
 import { join } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
-import { blockMark } from '../../weave/block-mark.ts'
-import { type PageEnv, pageIn } from '../../weave/env.ts'
-import type { Mark } from '../../weave/marks.ts'
-import type { Tokens } from '../../weave/page.ts'
-import { docsFile, openProject, type Project } from '../../weave/project.ts'
+import { openProject, type Project } from '../../../src/project/project.ts'
+import { blockMark } from '../../site/block-mark.ts'
+import { type PageEnv, pageIn } from '../../site/env.ts'
+import { type Element, html } from '../../site/html.ts'
+import { docsFile, source } from '../../site/languages.ts'
+import type { Mark } from '../../site/marks.ts'
+import type { Tokens } from '../../site/page.ts'
 import { recordsFile } from '../records.ts'
 import { titleId } from '../sections.ts'
 import { type PageStatus, pageStatus } from '../status.ts'
 import { chunkKeys } from './chunk-keys.ts'
-import { noteHtml } from './note.ts'
+import { noteOf } from './note.ts'
 import { filesOfStatus, tablesHtml } from './tables.ts'
 
 const table = /^<TranslationStatus \/>$/
 
-/** Adds marks and table. To be called after the weave, whose marks it reads. */
+/** Adds notes and tables. Call it after `weave`, because it reads its marks. */
 export function translation(
   md: MarkdownRenderer,
   project: Project = openProject(),
@@ -33,26 +35,26 @@ export function translation(
   md.core.ruler.push('translation_notes', (state) => {
     const env: PageEnv = state.env ?? {}
     const page = pageIn(project, env)
-    // The search index has no use for what changed in another language.
+    // Notes must not be in the search index.
     if (!page || !env.realPath) return
     const { file, locale, untranslated } = page
-    if (locale === 'en' || untranslated) return
+    if (locale === source || untranslated) return
     const name = file.replace(/^.*\/|\.md$/g, '')
-    const files = [docsFile('en', `${name}.md`), recordsFile(locale)]
+    const files = [docsFile(source, `${name}.md`), recordsFile(locale)]
     env.includes?.push(...files.map((each) => join(project.root, each)))
     const notes = notesOf(project, pageStatus(project, locale, name), page)
     state.tokens = state.tokens.flatMap((token, i, tokens) => {
-      const html = notes(tokens, i)
-      if (html === '') return token
+      const drawn = notes(tokens, i)
+      if (!drawn) return token
       const note = new state.Token('translation_note', '', 0)
-      note.content = html
+      note.content = `${html(drawn)}\n`
       return [token, note]
     })
   })
   md.renderer.rules.translation_note = (tokens, i) => tokens[i]?.content ?? ''
 }
 
-/** Gives the mark that stands behind a token, if one does. */
+/** Makes a function that renders the note after a token, if there is one. */
 function notesOf(
   project: Project,
   { sections }: PageStatus,
@@ -60,7 +62,7 @@ function notesOf(
 ) {
   let first = true
   let comments: PageStatus | undefined
-  return (tokens: Tokens, i: number): string => {
+  return (tokens: Tokens, i: number): Element | undefined => {
     const token = tokens[i]
     if (token?.type === 'heading_close') {
       const open = tokens.slice(0, i).findLast(({ type }) => {
@@ -68,17 +70,17 @@ function notesOf(
       })
       const ids = [open?.attrGet('id'), first ? titleId : undefined]
       first = false
-      return noteHtml(
+      return noteOf(
         sections.filter(({ id }) => ids.includes(id)),
         locale,
       )
     }
     const { kind, name = '' } = (token?.meta ?? {}) as Partial<Mark>
-    if (token?.type !== 'weave_mark' || kind !== 'chunk') return ''
+    if (token?.type !== 'weave_mark' || kind !== 'chunk') return
     comments ??= pageStatus(project, locale, 'comments.json')
-    if (comments.counts.stale === 0) return ''
+    if (comments.counts.stale === 0) return
     const keys = chunkKeys(project, name)
     const stale = comments.sections.filter(({ id }) => keys.includes(id))
-    return noteHtml(stale, locale, 'staleComments')
+    return noteOf(stale, locale, 'staleComments')
   }
 }

@@ -1,16 +1,16 @@
-/** Draws, for each language, how far its translation is, page by page. */
+/** Renders the status of each translation, page by page. */
 import { join } from 'node:path'
-import { type Page, pages } from '../../config/site.ts'
-import { locales as interfaces } from '../../languages.ts'
-import { pageAddress } from '../../verdicts/addresses.ts'
-import { fill } from '../../verdicts/texts.ts'
-import { escapeHtml } from '../../weave/draw.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { pageAddress } from '../../site/addresses.ts'
+import { type Child, type Element, h, html, link } from '../../site/html.ts'
+import { interfaceOf, message } from '../../site/interface.ts'
 import {
   docsFile,
-  type Locale,
-  locales,
-  type Project,
-} from '../../weave/project.ts'
+  type Language,
+  languages,
+  source,
+} from '../../site/languages.ts'
+import { type Page, pages } from '../../site/pages.ts'
 import { recordsFile } from '../records.ts'
 import { pagesWithSections } from '../sections.ts'
 import {
@@ -20,62 +20,85 @@ import {
   type SectionStatus,
   type State,
 } from '../status.ts'
-import { textsOf } from './texts.ts'
 
 const states: readonly State[] = ['current', 'stale', 'missing', 'unrecorded']
 
-/** Files of which a change is seen in the tables. */
+/** The files that the tables depend on. */
 export function filesOfStatus(project: Project): string[] {
-  const english = pagesWithSections(project, 'en').map((page) =>
-    docsFile('en', page.endsWith('.json') ? page : `${page}.md`),
+  const english = pagesWithSections(project, source).map((page) =>
+    docsFile(source, page.endsWith('.json') ? page : `${page}.md`),
   )
-  return [...english, ...locales.map(recordsFile)]
+  return [...english, ...languages.map(recordsFile)]
     .filter((file) => project.has(file))
     .map((file) => join(project.root, file))
 }
 
-/** A table for each language, the reader's own first. */
-export function tablesHtml(project: Project, locale: Locale): string {
-  const languages = readStatus(project).sort(
+/** Renders a table for each language, with the reader's own first. */
+export function tablesHtml(project: Project, locale: Language): string {
+  const status = readStatus(project).sort(
     (a, b) => Number(b.locale === locale) - Number(a.locale === locale),
   )
-  return languages.map((each) => languageHtml(each, locale)).join('')
+  const drawn = status.flatMap((each) => [
+    tableOf(each, locale),
+    todoOf(each, locale),
+  ])
+  return `${html(...drawn)}\n`
 }
 
-function languageHtml(language: LanguageStatus, locale: Locale): string {
-  const { table } = textsOf(locale)
+const textsOf = (locale: Language) => interfaceOf(locale).translation.table
+
+function tableOf(language: LanguageStatus, locale: Language): Element {
+  const table = textsOf(locale)
   const { counts, pages: parts } = language
   const shown = states.filter(
     (state) => state !== 'unrecorded' || counts.unrecorded > 0,
   )
-  const { label, lang } = interfaces[language.locale]
-  const head = [table.page, ...shown.map((state) => table.states[state])]
-    .concat(table.claims)
-    .map((text, i) => `<th scope="col"${start(i)}>${escapeHtml(text)}</th>`)
-  const row = (name: string, own: Counts) =>
-    `<tr><th scope="row" class="start">${name}</th>${cells(own, shown, locale)}</tr>`
+  const { name: label, tag } = interfaceOf(language.locale).language
+  const attributes = {
+    href: pageAddress(language.locale, 'index'),
+    lang: tag,
+    hreflang: tag,
+  }
+  const heads = [
+    h('th.start', { scope: 'col' }, table.page),
+    ...[...shown.map((state) => table.states[state]), table.claims].map(
+      (text) => h('th', { scope: 'col' }, text),
+    ),
+  ]
+  const row = (name: Child, own: Counts) =>
+    h('tr', h('th.start', { scope: 'row' }, name), cells(own, shown, locale))
   const rows = inOrder(parts.map(({ page }) => page)).map((page) => {
     const own = parts.find((part) => part.page === page)?.counts ?? counts
-    return row(pageHtml(page, language.locale, locale), own)
+    return row(nameOf(page, language.locale, locale), own)
   })
-  const caption = `<caption><a href="${siteHome(language.locale)}" lang="${lang}" hreflang="${lang}">${label}</a></caption>`
-  return `<div class="wide" v-pre><table class="counts translation-status" id="status-${language.locale}">${caption}<thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody><tfoot>${row(escapeHtml(table.all), counts)}</tfoot></table></div>${todoHtml(language, locale)}\n`
+  return h(
+    'div.wide',
+    { 'v-pre': true },
+    h(
+      'table.counts.translation-status',
+      { id: `status-${language.locale}` },
+      h('caption', h('a', attributes, label)),
+      h('thead', h('tr', heads)),
+      h('tbody', rows),
+      h('tfoot', row(table.all, counts)),
+    ),
+  )
 }
 
-const start = (i: number): string => (i === 0 ? ' class="start"' : '')
-
-function cells(counts: Counts, shown: readonly State[], locale: Locale) {
+function cells(counts: Counts, shown: readonly State[], locale: Language) {
   const { covered, all } = counts.claims
   const claims =
-    all > 0 ? fill(textsOf(locale).table.covered, { covered, all }) : '–'
+    all > 0
+      ? message(locale, 'translation.table.covered', { covered, all })
+      : '–'
   const numbers = shown.map((state) => {
     const seen = state !== 'current' && counts[state] > 0
-    return `<td${seen ? ` data-state="${state}"` : ''}>${counts[state]}</td>`
+    return h('td', { 'data-state': seen ? state : null }, counts[state])
   })
-  return `${numbers.join('')}<td>${claims}</td>`
+  return [...numbers, h('td', claims)]
 }
 
-/** The pages in reading order, the JSON files last. */
+/** The pages in reading order, with the JSON files last. */
 const inOrder = (names: readonly string[]): string[] => {
   const order: readonly string[] = ['index', ...pages]
   const rank = (name: string) =>
@@ -83,36 +106,40 @@ const inOrder = (names: readonly string[]): string[] => {
   return [...names].sort((a, b) => rank(a) - rank(b))
 }
 
-function pageHtml(page: string, language: Locale, locale: Locale): string {
-  const { table } = textsOf(locale)
-  if (page === 'comments.json') return escapeHtml(table.comments)
-  if (page === 'claims.json') return escapeHtml(table.statements)
-  if (page === 'records.json') return escapeHtml(table.records)
+function nameOf(page: string, language: Language, locale: Language): Child {
+  const { home, files } = textsOf(locale)
+  if (page.endsWith('.json')) {
+    return files[page.replace('.json', '') as keyof typeof files]
+  }
   const name = page as Page
-  const text = name === 'index' ? table.home : interfaces[locale].pages[name]
-  return `<a href="${pageAddress(language, name)}">${escapeHtml(text)}</a>`
+  const text = name === 'index' ? home : interfaceOf(locale).pages[name]
+  return link(pageAddress(language, name), text)
 }
 
-const siteHome = (language: Locale): string => pageAddress(language, 'index')
-
-/** The sections to see to, folded. */
-function todoHtml({ locale: language, pages }: LanguageStatus, locale: Locale) {
-  const { table } = textsOf(locale)
+/** Renders the sections that need work as a closed `<details>`. */
+function todoOf({ locale: language, pages }: LanguageStatus, locale: Language) {
+  const { done, states } = textsOf(locale)
   const todo = pages
     .flatMap(({ sections }) => sections)
     .filter(({ state }) => state !== 'current')
-  if (todo.length === 0) return `<p v-pre>${escapeHtml(table.done)}</p>`
+  if (todo.length === 0) return h('p', { 'v-pre': true }, done)
   const items = todo.map((section) => {
-    const state = escapeHtml(table.states[section.state])
-    return `<li>${sectionHtml(section, language)} <span data-state="${section.state}">${state}</span></li>`
+    const { state } = section
+    const word = h('span', { 'data-state': state }, states[state])
+    return h('li', sectionOf(section, language), ' ', word)
   })
-  const summary = escapeHtml(fill(table.todo, { n: todo.length }))
-  return `<details class="translation-todo" v-pre><summary>${summary}</summary><ul>${items.join('')}</ul></details>`
+  const summary = message(locale, 'translation.table.todo', { n: todo.length })
+  return h(
+    'details.translation-todo',
+    { 'v-pre': true },
+    h('summary', summary),
+    h('ul', items),
+  )
 }
 
-function sectionHtml({ key, id, english }: SectionStatus, language: Locale) {
-  const code = `<code>${key}</code>`
+function sectionOf({ key, id, english }: SectionStatus, language: Language) {
+  const code = h('code', key)
   if (english.page.endsWith('.json')) return code
   const fragment = id === 'title' ? '' : id
-  return `<a href="${pageAddress(language, english.page as Page, fragment)}">${code}</a>`
+  return link(pageAddress(language, english.page as Page, fragment), code)
 }

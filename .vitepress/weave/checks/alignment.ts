@@ -1,17 +1,17 @@
-/** Every line of the listing and of the port has its place in the alignment. */
+/** Checks that every line of listing and port is in the alignment. */
 
-import { didYouMean } from '../../../src/nearest.ts'
+import type { Problem } from '../../../src/project/problem.ts'
+import { linesOf } from '../../../src/project/project.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { type Alignment, alignment as ours, type Row } from '../alignment.ts'
-import { linesOf } from '../chunk.ts'
-import type { Problem } from '../problem.ts'
-import { type Pair, readPrograms, type Side } from '../sources.ts'
+import { type Pair, readPrograms, type Side } from '../programs.ts'
 import type { Checked } from './checked.ts'
 
 const file = '.vitepress/weave/alignment.ts'
 
 /**
- * Chunks without rows and rows without a chunk, lines that no row holds, and
- * rows whose gap is missing, needless, or hides that blank faces code.
+ * Finds chunks without rows, rows without a chunk, lines without a row, rows
+ * whose gap is missing or not needed, and blank lines beside code.
  */
 export function checkAlignment(
   { project }: Pick<Checked, 'project'>,
@@ -28,11 +28,15 @@ export function checkAlignment(
   const names = pairs.map(({ name }) => name)
   for (const name of Object.keys(alignment)) {
     if (names.includes(name)) continue
-    report(name, `is no chunk${didYouMean(name, names)}; rename or delete it`)
+    report(
+      name,
+      `is not a chunk${didYouMean(name, names)}; rename or delete it`,
+    )
   }
   for (const pair of pairs) {
     const rows = alignment[pair.name]
-    if (!rows) report(pair.name, 'has no rows; write which lines face which')
+    if (!rows)
+      report(pair.name, 'has no rows; write which lines are side by side')
     for (const message of rows ? wrongRows(pair, rows) : []) {
       report(pair.name, message)
     }
@@ -40,7 +44,7 @@ export function checkAlignment(
   return problems
 }
 
-/** What a line is, as far as the alignment cares. */
+/** The kinds of lines that the alignment distinguishes. */
 type Content = 'blank' | 'comment' | 'code'
 
 function* wrongRows({ listing, port }: Pair, rows: readonly Row[]) {
@@ -60,7 +64,7 @@ function* wrongRows({ listing, port }: Pair, rows: readonly Row[]) {
     [port, r, right.length],
   ] as const) {
     if (held === has) continue
-    yield `has rows for ${held} lines, ${place(side, 0)} has ${has}; mend the rows`
+    yield `has rows for ${held} lines, but ${place(side, 0)} has ${has}; correct the rows`
   }
 }
 
@@ -70,22 +74,23 @@ const place = ({ source, chunk }: Side, lines: number): string =>
 function faultOf(row: Row, taken: readonly (readonly Content[])[]) {
   const [left, right, gap] = row
   if (left < 0 || right < 0 || left + right === 0)
-    return 'holds no line; delete it'
+    return 'has no lines; delete it'
   const [blanks, others] = [0, 1].map((s) =>
     taken[s]?.every((line) => line === 'blank'),
   )
   if (left > 0 && right > 0) {
-    if (gap) return `faces lines and names the gap "${gap}"; drop the gap`
+    if (gap)
+      return `has lines on both sides and the gap "${gap}"; delete the gap`
     return blanks === others
       ? undefined
-      : 'faces blank lines with code; mend it'
+      : 'has blank lines beside code; correct it'
   }
   const code = taken.flat().includes('code')
-  if (code && !gap) return 'faces nothing and names no gap; say why'
-  return !code && gap ? `needs no gap "${gap}"; drop it` : undefined
+  if (code && !gap) return 'has code on one side only; name a gap'
+  return !code && gap ? `does not need the gap "${gap}"; delete it` : undefined
 }
 
-/** Each line of one side of a chunk. */
+/** The kind of each line of one side of a chunk. */
 function contents({ source, chunk }: Side): Content[] {
   let text = source.text
   for (const { start, end, raw } of source.comments) {

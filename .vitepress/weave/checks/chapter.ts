@@ -1,15 +1,19 @@
-/** The chapter's pages hold every chunk and claim once, and no code. */
+/** Checks that the chapter's pages have every chunk and claim, and no code. */
 
-import { readClaims, tracesOf } from '../claims.ts'
-import type { Page } from '../page.ts'
-import type { Problem } from '../problem.ts'
-import { chapter, claimsFile } from '../project.ts'
-import { readPrograms } from '../sources.ts'
+import {
+  claimsFile,
+  readClaims,
+  tracesOf,
+} from '../../../src/evidence/claims.ts'
+import type { Problem } from '../../../src/project/problem.ts'
+import { chapter, source } from '../../site/languages.ts'
+import type { Page } from '../../site/page.ts'
+import { readPrograms } from '../programs.ts'
 import type { Checked } from './checked.ts'
 import { compareMarks, problemOf, type Wanted } from './compare.ts'
 import { checkNames } from './names.ts'
 
-/** Marks of any page that are unreadable or name nothing that exists. */
+/** Finds marks that cannot be read or that name nothing that exists. */
 export function checkMarks({ project, pages }: Checked): Problem[] {
   const chunks = wantedChunks({ project }).map(({ name }) => name)
   const claims = readClaims(project)
@@ -18,7 +22,7 @@ export function checkMarks({ project, pages }: Checked): Problem[] {
   )
 }
 
-/** Chunks that a chapter page lacks, repeats, or has out of order. */
+/** Finds chunks that a chapter page lacks, repeats or has out of order. */
 export function checkChunks(checked: Checked): Problem[] {
   const wanted = wantedChunks(checked)
   const known = wanted.map(({ name }) => name)
@@ -32,7 +36,7 @@ export function checkChunks(checked: Checked): Problem[] {
   })
 }
 
-/** Claims that a chapter page marks twice or, in English, nowhere. */
+/** Finds claims with two marks on a page or without a mark in English. */
 export function checkClaims(checked: Checked): Problem[] {
   const problems: Problem[] = []
   for (const { file, locale, marks } of chapters(checked)) {
@@ -44,31 +48,31 @@ export function checkClaims(checked: Checked): Problem[] {
         lines.set(name, line)
         continue
       }
-      const message = `claim "${name}" stands already in line ${first}; delete one`
+      const message = `claim "${name}" is already marked in line ${first}; delete one mark`
       problems.push({ file, line, message })
     }
-    if (locale !== 'en') continue
+    if (locale !== source) continue
     for (const { id, line } of readClaims(checked.project).values()) {
       if (lines.has(id)) continue
-      const message = `claim "${id}" is marked nowhere in ${file}; put <Claim id="${id}" /> after the sentence that states it, in every language`
+      const message = `claim "${id}" has no mark in ${file}; put <Claim id="${id}" /> after the sentence that states it, in every language`
       problems.push({ file: claimsFile, line, message })
     }
   }
   return problems
 }
 
-/** Code in the Markdown of a chapter page. */
+/** Finds code in the Markdown of a chapter page. */
 export function checkNoCode(checked: Checked): Problem[] {
   return chapters(checked).flatMap(({ file, code }) =>
     code.map((line) => {
       const message =
-        'code in Markdown; name a chunk instead, or take the indent away'
+        'code in the Markdown; use a chunk instead, or remove the indent'
       return { file, line, message }
     }),
   )
 }
 
-/** The chapter's pages, one a language. */
+/** The chapter's pages, one for each language. */
 export function chapters({ pages }: Pick<Checked, 'pages'>): Page[] {
   return pages.filter(({ name }) => name === chapter)
 }

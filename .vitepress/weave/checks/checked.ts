@@ -1,28 +1,29 @@
-/** What the checks look at. */
+/** Reads the pages that the checks examine. */
 import type { MarkdownRenderer } from 'vitepress'
-import { type Page, readPage } from '../page.ts'
-import { docsFile, locales, type Project } from '../project.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { docsFile, languages, markdownFiles } from '../../site/languages.ts'
+import { type Page, readPage } from '../../site/page.ts'
 
-/** The project and its pages, read and ready to be woven. */
+/** The project and its pages. */
 export interface Checked {
   readonly project: Project
   readonly pages: readonly Page[]
-  /** A page's HTML. @throws {WeaveError} If it cannot be woven. */
+  /** Renders a page. @throws {ProblemError} If the weave reports problems. */
   html(page: Page): string
 }
 
 /**
  * Reads the pages of all languages.
- * @param md A renderer that weaves.
- * @param known Pages read before: those still the same are not read again.
+ * @param md A renderer to which `weave` was added.
+ * @param known Pages that were read before. If unchanged, they are reused.
  */
 export function readChecked(
   project: Project,
   md: MarkdownRenderer,
   known: readonly Page[] = [],
 ): Checked {
-  const pages = locales.flatMap((locale) =>
-    project.pages(locale).map((name) => {
+  const pages = languages.flatMap((locale) =>
+    markdownFiles(locale, project).map((name) => {
       const file = docsFile(locale, name)
       const text = project.read(file)
       const same = known.find((page) => page.file === file)

@@ -1,19 +1,20 @@
-/** No translated comment changes the code around it. */
+/** Checks that no translated comment changes the code around it. */
+
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import { languages } from '../../site/languages.ts'
 import { chunkText } from '../chunk.ts'
 import { codeAlone } from '../highlight.ts'
-import { type ShownLine, shownLines } from '../lines.ts'
 import { type Localized, readLocalized } from '../localized.ts'
-import { type Problem, problemsOf } from '../problem.ts'
-import { locales } from '../project.ts'
-import { keyedComments, readPrograms, type Side } from '../sources.ts'
+import { type ShownLine, shownLines } from '../localized-lines.ts'
+import { keyedComments, readPrograms, type Side } from '../programs.ts'
 import type { Checked } from './checked.ts'
 
 /**
- * Comments that, put into the code, leave other code than before. What is
- * code is told by Shiki's grammar, not by the weave's own reading.
+ * Finds comments that change the code when they are put into it. Shiki's
+ * grammar decides what is code, so that the check does not depend on the weave.
  */
 export function checkCodeUnchanged({ project }: Checked): Problem[] {
-  return locales.flatMap((locale) => {
+  return languages.flatMap((locale) => {
     const problems: Problem[] = []
     const stopped = problemsOf(() => {
       const localized = readLocalized(project, locale)
@@ -36,7 +37,7 @@ export function checkCodeUnchanged({ project }: Checked): Problem[] {
   })
 }
 
-/** The lines of a comment, with the code that stands on them. */
+/** The lines of a comment with their code, before and after translation. */
 interface Commented {
   readonly key: string
   readonly before: string
@@ -44,8 +45,8 @@ interface Commented {
 }
 
 /**
- * Compares the lines of all comments of a file at once, since starting the
- * grammar takes longest, and one by one only where they differ.
+ * Compares all comments of a file at once, because starting the grammar is
+ * slow. If they differ, compares them one by one.
  */
 function changes(sides: readonly Side[], localized: Localized): Problem[] {
   const [first] = sides
@@ -61,7 +62,7 @@ function changes(sides: readonly Side[], localized: Localized): Problem[] {
     if (got === want) return []
     const { file } = localized
     const line = localized[section].get(key)?.line ?? 1
-    const message = `comment "${key}" turns the code ${JSON.stringify(want)} into ${JSON.stringify(got)}; take out what ends the comment early`
+    const message = `comment "${key}" changes the code ${JSON.stringify(want)} to ${JSON.stringify(got)}; delete what ends the comment early`
     return [{ file, line, message }]
   })
 }

@@ -1,28 +1,30 @@
-/** Every comment and gap has its text in each language, and the reverse. */
+/** Checks that comments.json has one text for each comment and gap. */
+
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { languages, source } from '../../site/languages.ts'
 import { alignment } from '../alignment.ts'
-import { refusal, textOf } from '../frame.ts'
+import { reasonToRefuse, textOf } from '../comment-frame.ts'
 import {
   type Localized,
   readLocalized,
   type Section,
   sections,
 } from '../localized.ts'
-import { type Problem, problemsOf } from '../problem.ts'
-import { locales, type Project } from '../project.ts'
-import { keyedComments, readPrograms } from '../sources.ts'
+import { keyedComments, readPrograms } from '../programs.ts'
 import type { Checked } from './checked.ts'
 import { compareMarks, problemOf, type Wanted } from './compare.ts'
 
-/** A comment or a gap, of which each language has a text. */
+/** A comment or a gap that needs a text in each language. */
 interface Needed extends Wanted {
   readonly where: string
   /** The comment with its frame; for a gap, a frame of one line. */
   readonly raw: string
 }
 
-/** Entries of comments.json that are missing, unknown, misplaced or unfit. */
+/** Finds entries that are missing, unknown, out of order or not valid. */
 export function checkComments({ project }: Checked): Problem[] {
-  return locales.flatMap((locale) => {
+  return languages.flatMap((locale) => {
     const found: Problem[] = []
     const stopped = problemsOf(() => {
       const needed = { ...neededComments(project), gaps: neededGaps() }
@@ -43,7 +45,7 @@ export function checkComments({ project }: Checked): Problem[] {
   })
 }
 
-/** Texts that their comment cannot hold, or that misquote the code. */
+/** Finds texts that do not fit their comment, or that misquote the code. */
 function unfit(
   { locale, file, ...texts }: Localized,
   section: Section,
@@ -53,10 +55,10 @@ function unfit(
     const entry = texts[section].get(name)
     if (!entry) return []
     const misquoted =
-      locale === 'en' && kind === 'comment' && entry.text !== textOf(raw)
-        ? `is not the comment of ${where}, ${JSON.stringify(textOf(raw))}; copy that`
+      locale === source && kind === 'comment' && entry.text !== textOf(raw)
+        ? `is not the comment of ${where}, which is ${JSON.stringify(textOf(raw))}; copy that`
         : undefined
-    const reason = refusal(raw, entry.text) ?? misquoted
+    const reason = reasonToRefuse(raw, entry.text) ?? misquoted
     if (reason === undefined) return []
     const message = `${kind} "${name}" ${reason}`
     return [{ file, line: entry.line, message }]
@@ -81,7 +83,7 @@ function neededComments(project: Project) {
   return needed
 }
 
-/** The gaps that the alignment names, each where it comes first. */
+/** The gaps in the alignment, each once, in the order of their first use. */
 function neededGaps(): Needed[] {
   const gaps = Object.values(alignment).flatMap((rows) =>
     rows.flatMap(([, , gap]) => gap ?? []),

@@ -1,31 +1,34 @@
-/** Tells in words how the marks of a page differ from those wanted. */
-import { nearest } from '../../../src/nearest.ts'
-import type { PageMark } from '../page.ts'
-import type { Problem } from '../problem.ts'
-import { differences } from '../sequence.ts'
+/** Compares marks or entries with the expected ones. */
 
-/** A mark of a page, or an entry of comments.json, that should be there. */
+import { diffArrays } from 'diff'
+import type { Problem } from '../../../src/project/problem.ts'
+import { nearest } from '../../../src/trace/did-you-mean.ts'
+import type { PageMark } from '../../site/page.ts'
+
+/** An expected mark of a page or entry of comments.json. */
 export interface Wanted {
   readonly kind: PageMark['kind'] | 'comment' | 'gap'
   readonly name: string
-  /** Where it is known from: FILE or FILE:LINE. */
+  /** Where it is defined: FILE or FILE:LINE. */
   readonly where?: string
 }
 
-/** One that is there. */
+/** A mark or entry that exists. */
 export interface Present extends Wanted {
   readonly line: number
 }
 
-/** A mark that is missing, extra, or (both given) out of order or misspelt. */
+/** A difference. With both `want` and `got`: out of order or misspelt. */
 export interface Finding {
+  /** Undefined if the mark is extra. */
   readonly want: Wanted | undefined
+  /** Undefined if the mark is missing. */
   readonly got: Present | undefined
-  /** What stands before the place in question. */
+  /** The mark before the difference. */
   readonly before: Present | undefined
 }
 
-/** How it is written. */
+/** How a mark or an entry is written. */
 function written({ kind, name }: Wanted): string {
   return {
     heading: `{#${name}}`,
@@ -37,20 +40,27 @@ function written({ kind, name }: Wanted): string {
   }[kind]
 }
 
-/** What tells marks apart. */
+/** Identifies a mark. */
 export function keyOf(mark: Wanted | undefined): string {
   return mark ? `${mark.kind} ${mark.name}` : ''
 }
 
-/** The differences of a page from the marks wanted, in order. */
+/** The differences of a page from the expected marks, missing marks first. */
 export function compareMarks(
   wanted: readonly Wanted[],
   marks: readonly Present[],
 ): Finding[] {
-  const parts = differences(wanted.map(keyOf), marks.map(keyOf))
-  const all = parts.map(({ want = -1, got = -1, after }): Finding => {
-    return { want: wanted[want], got: marks[got], before: marks[after - 1] }
-  })
+  const all: Finding[] = []
+  let [want, got] = [0, 0]
+  for (const part of diffArrays(wanted.map(keyOf), marks.map(keyOf))) {
+    for (let i = 0; i < part.value.length; i++) {
+      const before = marks[got - 1]
+      if (part.removed) all.push({ want: wanted[want], got: undefined, before })
+      if (part.added) all.push({ want: undefined, got: marks[got], before })
+      if (!part.added) want++
+      if (!part.removed) got++
+    }
+  }
   const missing = all.filter(({ got }) => !got)
   const extra = all.filter(({ got }) => got)
   const paired = extra.map((finding) => {
@@ -67,8 +77,8 @@ export function compareMarks(
 }
 
 /**
- * What to do about a finding.
- * @param source What the file is held to.
+ * Describes a finding and what to do.
+ * @param source What the file is compared with.
  * @param top The line above the first mark.
  */
 export function problemOf(
@@ -87,12 +97,12 @@ export function problemOf(
   }
   const mark = `${got.kind} "${got.name}"`
   if (!want) {
-    const message = `${mark} is not in ${source}, or there only once; delete it here, or put it there`
+    const message = `${mark} is not in ${source}, or is there only once; delete it here, or add it there`
     return { file, line, message }
   }
   const message =
     want.name === got.name
       ? `${mark} is out of order; move it to where ${at} has it`
-      : `${mark} stands for what ${at} calls "${want.name}"; write ${written(want)}`
+      : `${mark} differs from ${at}, which has "${want.name}"; write ${written(want)}`
   return { file, line, message }
 }

@@ -1,32 +1,35 @@
-/** The listing's comments are those of each language's own edition. */
+/** Compares the listing's comments with the book's edition in each language. */
+
+import { readJson } from '../../../src/project/json.ts'
+import type { Problem } from '../../../src/project/problem.ts'
+import type { Project } from '../../../src/project/project.ts'
+import { type Language, languages } from '../../site/languages.ts'
 import { chunksOfGo } from '../chunks-of-go.ts'
+import { textOf } from '../comment-frame.ts'
 import { type Comment, commentsIn } from '../comments.ts'
-import { textOf } from '../frame.ts'
-import { lineAt, parseJson } from '../json.ts'
 import { readLocalized } from '../localized.ts'
-import type { Problem } from '../problem.ts'
-import { type Locale, locales, type Project } from '../project.ts'
 import type { Checked } from './checked.ts'
 
 const folder = 'go-reference/editions'
 const mendedFile = `${folder}/mended-comments.json`
 
-/** A printed comment that is shown otherwise, and why. */
+/** A printed comment that is shown in a corrected form, and the reason. */
 interface Mended {
-  readonly locale: Locale
+  readonly locale: Language
   readonly key: string
   readonly printed: string
   readonly mended: string
   readonly why: string
 }
 
-/** Comments that are neither as printed nor mended on record. */
+/** Finds comments that are neither as printed nor corrected with a record. */
 export function checkEditions({ project }: Checked): Problem[] {
   const problems: Problem[] = []
   const text = project.read(mendedFile)
-  const records = parseJson(mendedFile, text) as Mended[]
+  const { value, lineOf } = readJson(mendedFile, text)
+  const records = value as Mended[]
   const used = new Set<Mended>()
-  for (const locale of locales) {
+  for (const locale of languages) {
     // The book was not published in every language.
     if (!project.has(`${folder}/${locale}.go.txt`)) continue
     const { file, lines, listing } = readLocalized(project, locale)
@@ -41,22 +44,22 @@ export function checkEditions({ project }: Checked): Problem[] {
       if (entry?.text === want) continue
       const line = entry?.line ?? lines.listing
       const shown = JSON.stringify(entry?.text ?? '')
-      const message = `"${key}" is ${shown}, the edition prints ${JSON.stringify(printed)}; copy that, or record in ${mendedFile} what you mended and why`
+      const message = `"${key}" is ${shown}, but the edition prints ${JSON.stringify(printed)}; copy that, or record in ${mendedFile} what you corrected and why`
       problems.push({ file, line, message })
     }
   }
-  const starts = [...text.matchAll(/"locale"/g)]
   for (const [i, record] of records.entries()) {
+    if (!languages.includes(record.locale)) continue
     if (used.has(record) && record.printed !== record.mended) continue
-    const line = lineAt(text, starts[i]?.index ?? 0)
-    const message = `mends nothing that the ${record.locale} edition prints at "${record.key}"; correct or delete it`
+    const line = lineOf(i, 'locale')
+    const message = `corrects nothing that the ${record.locale} edition prints at "${record.key}"; change or delete it`
     problems.push({ file: mendedFile, line, message })
   }
   return problems
 }
 
 /** The comments of an edition, by their keys in comments.json. */
-function printedComments(project: Project, locale: Locale) {
+function printedComments(project: Project, locale: Language) {
   const printed = new Map<string, string>()
   const listing = `${folder}/${locale}.go.txt`
   const text = project.read(listing)

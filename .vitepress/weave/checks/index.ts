@@ -1,5 +1,5 @@
-/** All weaving checks. */
-import { type Problem, problemsOf } from '../problem.ts'
+/** Lists all checks of the weave. */
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import { checkAlignment } from './alignment.ts'
 import { checkChunks, checkClaims, checkMarks, checkNoCode } from './chapter.ts'
 import type { Checked } from './checked.ts'
@@ -11,27 +11,27 @@ import { checkTangle } from './tangle.ts'
 
 type Check = (on: Checked) => readonly Problem[]
 
-/** What each check finds: its own problems, or those that stopped it. */
+/** The checks by name. A check also reports the problems that stopped it. */
 export const checks = {
-  /** Every mark names a chunk or a claim that exists. */
+  /** Every mark names a chunk, a claim or a trace that exists. */
   checkMarks: whole(checkMarks),
-  /** Every chunk stands on the page once and in order. */
+  /** Every chunk is on the page once and in order. */
   checkChunks: whole(checkChunks),
   /** Every claim is marked once. */
   checkClaims: whole(checkClaims),
-  /** No code stands in the Markdown. */
+  /** The Markdown contains no code. */
   checkNoCode: whole(checkNoCode),
   /** All languages have the same pages, ids, chunks and claims. */
   checkParity: whole(checkParity),
-  /** Every comment and gap has its text, and the reverse. */
+  /** Every comment and gap has a text, and every text has a comment or gap. */
   checkComments: whole(checkComments),
-  /** The comments are those of the editions, or mended on record. */
+  /** The comments are those of the editions, or corrected with a record. */
   checkEditions: whole(checkEditions),
-  /** Translated comments leave the code as it is. */
+  /** Translated comments do not change the code. */
   checkCodeUnchanged: whole(checkCodeUnchanged),
-  /** Every line has its place in the alignment. */
+  /** Every line is in the alignment. */
   checkAlignment: whole(checkAlignment),
-  /** The page is the program. */
+  /** The chunks of a page together are the complete files. */
   checkTangle: whole(checkTangle),
 } satisfies Record<string, Check>
 

@@ -1,11 +1,11 @@
-/** Every mark can be read, and names something that exists. */
+/** Checks that every mark can be read and names something that exists. */
 
-import { didYouMean } from '../../../src/nearest.ts'
-import type { Page } from '../page.ts'
-import type { Problem } from '../problem.ts'
-import { claimsFile } from '../project.ts'
+import { claimsFile } from '../../../src/evidence/claims.ts'
+import type { Problem } from '../../../src/project/problem.ts'
+import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import type { Page } from '../../site/page.ts'
 
-/** Marks of a page that cannot be read, or name no chunk, claim or trace. */
+/** Finds marks of a page that cannot be read or have an unknown name. */
 export function checkNames(
   page: Pick<Page, 'file' | 'marks' | 'problems'>,
   chunks: readonly string[],

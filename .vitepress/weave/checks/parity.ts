@@ -1,7 +1,8 @@
-/** All languages have the same headings, chunks and claims in one order. */
-import type { Page } from '../page.ts'
-import type { Problem } from '../problem.ts'
-import { chapter, docsFile, locales } from '../project.ts'
+/** Checks that all languages have the same headings and marks in one order. */
+
+import type { Problem } from '../../../src/project/problem.ts'
+import { chapter, docsFile, source } from '../../site/languages.ts'
+import type { Page } from '../../site/page.ts'
 import type { Checked } from './checked.ts'
 import {
   compareMarks,
@@ -12,7 +13,7 @@ import {
 } from './compare.ts'
 
 /**
- * Pages that English lacks, headings without an id, and marks that differ
+ * Finds pages that English lacks, headings without an id, and marks that differ
  * from those of the English page.
  */
 export function checkParity({ pages }: Checked): Problem[] {
@@ -20,10 +21,10 @@ export function checkParity({ pages }: Checked): Problem[] {
   const problems = pages.flatMap(bareHeadings)
   for (const name of names) {
     const same = pages.filter((page) => page.name === name)
-    const english = same.find(({ locale }) => locale === locales[0])
-    // What another language lacks is shown in English, and is no mistake.
+    const english = same.find(({ locale }) => locale === source)
+    // A page that a translation lacks is no problem: it is shown in English.
     if (english) problems.push(...compareWith(english, same))
-    else problems.push(missingPage(docsFile(locales[0], name), same))
+    else problems.push(missingPage(docsFile(source, name), same))
   }
   return problems
 }
@@ -31,7 +32,7 @@ export function checkParity({ pages }: Checked): Problem[] {
 function missingPage(file: string, [other]: readonly Page[]): Problem {
   const message = other
     ? `is missing; translate ${other.file}, and keep its ids, chunks and claims`
-    : 'is missing, in every language; put it back'
+    : 'is missing in every language; restore it'
   return { file, line: 1, message }
 }
 
@@ -44,8 +45,8 @@ function bareHeadings({ file, text, bare }: Page): Problem[] {
 }
 
 /**
- * Problems of the translations. What all of them have in place of the same
- * mark, or besides, is one problem of the English page instead.
+ * Finds problems of the translations. If all translations differ from the
+ * English page in the same way, that is one problem of the English page.
  */
 function compareWith(english: Page, same: readonly Page[]): Problem[] {
   const wanted = english.marks.map(({ kind, name, line }) => {
@@ -74,7 +75,7 @@ function compareWith(english: Page, same: readonly Page[]): Problem[] {
 
 const others = 'the other languages'
 
-/** The finding as the English page must see it. */
+/** The same finding, but with the English page as the one that differs. */
 function inverse(
   { want, got, before }: Finding,
   page: Page,

@@ -1,18 +1,19 @@
-/** The page is the program: its chunks put end to end are the files. */
-import { linesOf } from '../chunk.ts'
+/** Checks that the chunks of a page together are the complete files. */
+
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import { linesOf } from '../../../src/project/project.ts'
+import type { Page } from '../../site/page.ts'
 import { isMarker } from '../chunks-of-regions.ts'
+import { textOf } from '../comment-frame.ts'
 import { commentsIn, replaceComments } from '../comments.ts'
-import { textOf } from '../frame.ts'
 import { type Localized, readLocalized, type Section } from '../localized.ts'
-import type { Page } from '../page.ts'
-import { type Problem, problemsOf } from '../problem.ts'
-import { shownChunks } from '../shown.ts'
 import {
   keyedComments,
   type Program,
   readPrograms,
   type Side,
-} from '../sources.ts'
+} from '../programs.ts'
+import { shownChunks } from '../read-chunks.ts'
 import { chapters } from './chapter.ts'
 import type { Checked } from './checked.ts'
 
@@ -23,9 +24,9 @@ interface Shown {
 }
 
 /**
- * Lines of a file that a chapter page does not show, or shows otherwise, and
- * comments that are not those of comments.json. The page's text is taken from
- * its HTML; then the source's own comments are put back.
+ * Finds lines of a file that a chapter page does not show or shows differently,
+ * and comments that differ from comments.json. Reads the code from the page's
+ * HTML and replaces its comments with those of the source before it compares.
  */
 export function checkTangle(checked: Checked): Problem[] {
   const programs = readPrograms(checked.project)
@@ -63,14 +64,14 @@ function commentProblems(
     const got = commentsIn(text, side.source.language)
     if (JSON.stringify(want) === JSON.stringify(got.map(rawText))) return []
     const { name } = side.chunk
-    const message = `chunk "${name}" does not show its comments of comments.json; mend .vitepress/weave/lines.ts`
+    const message = `chunk "${name}" does not show its comments from comments.json; correct .vitepress/weave/localized-lines.ts`
     return [{ file: page.file, line: lineOf(page, program, name), message }]
   })
 }
 
 const rawText = ({ raw }: { raw: string }) => textOf(raw)
 
-/** The first line that the page shows otherwise than the file has it. */
+/** The first line of a file that the page shows differently. */
 function firstDifference(
   page: Page,
   shown: readonly Shown[],
@@ -90,11 +91,11 @@ function firstDifference(
   }
   const at = wanted.findIndex(({ text }, i) => text !== got[i])
   const want = wanted[at] ?? { line: wanted.length, text: '', name: '' }
-  const message = `shows ${JSON.stringify(got[at] ?? '')} for ${file}:${want.line}, which is ${JSON.stringify(want.text)}; put <Chunk name="${want.name}" /> in its place`
+  const message = `shows ${JSON.stringify(got[at] ?? '')} for ${file}:${want.line}, which is ${JSON.stringify(want.text)}; put <Chunk name="${want.name}" /> where it belongs`
   return [{ file: page.file, line: lineOf(page, program, want.name), message }]
 }
 
-/** What the page must show of a file, line by line. */
+/** The lines of a file that the page must show. */
 function wantedLines(
   { whole, pairs, ...sources }: Program,
   section: 'listing' | 'port',

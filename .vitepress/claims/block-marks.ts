@@ -1,0 +1,80 @@
+/** Renders the marks that show claims. */
+
+import type { Covering } from '../../src/evidence/coverage.ts'
+import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import type { Project } from '../../src/project/project.ts'
+import { type Element, h, html } from '../site/html.ts'
+import { type Language, source } from '../site/languages.ts'
+import { readLocalized } from '../weave/localized.ts'
+import { readPrograms } from '../weave/programs.ts'
+import type { Entry } from './entry.ts'
+import { ledgerHtml, ledgerIndex } from './ledger.ts'
+import { linesHtml } from './lines-table.ts'
+import { recordedTable } from './recorded-table.ts'
+import { isProposed, type Repairs, repairTable } from './repair-table.ts'
+import { readStatements } from './statements.ts'
+
+/** Makes a function that renders a note for a claim with a stale statement. */
+export type StatementNotes = (
+  project: Project,
+  locale: Language,
+) => (claim: string) => Element | undefined
+
+/** Where a mark is, and what is needed to render it. */
+export interface Place {
+  readonly project: Project
+  readonly locale: Language
+  /** Whether it is for the search index, which needs words and no tables. */
+  readonly index: boolean
+  readonly covering: Covering
+  readonly repairs: Repairs
+  readonly notes: StatementNotes
+}
+
+/** Renders a mark; undefined if its attributes name nothing that exists. */
+type DrawMark = (
+  on: Place,
+  values: Readonly<Record<string, string>>,
+) => string | undefined
+
+/** The marks by name. */
+export const blockMarks = {
+  LedgerLines({ project, locale, index, covering }) {
+    if (index) return ''
+    const [listing] = readPrograms(project)
+    const coverage = covering.of(readVerdicts(project).claims)
+    const localized = readLocalized(project, locale)
+    return linesHtml(listing?.pairs ?? [], localized, coverage)
+  },
+  Ledger({ project, locale, index, notes }) {
+    const entries = readEntries(project, locale, notes)
+    return index ? ledgerIndex(entries) : ledgerHtml(entries, locale)
+  },
+  Recorded({ project, locale, index }, { id = '' }) {
+    const claim = readVerdicts(project).claims.get(id)
+    if (!claim?.recorded) return undefined
+    if (index) return ''
+    const table = recordedTable(claim, claim.recorded, locale)
+    return `${html(h('figure.entry', { 'v-pre': true }, table))}\n`
+  },
+  Repair({ project, locale, index, repairs }, { edit = '', trace = '' }) {
+    const run = readVerdicts(project).claims.get(trace)?.run
+    if (!run || !isProposed(edit)) return undefined
+    return index ? '' : repairTable(run, edit, repairs, locale)
+  },
+} satisfies Record<string, DrawMark>
+
+/** The claims in the registry's order, with their statements. */
+export function readEntries(
+  project: Project,
+  locale: Language,
+  notes: StatementNotes,
+): Entry[] {
+  const statements = readStatements(project, locale)
+  const noteOf = notes(project, locale)
+  return [...readVerdicts(project).claims.values()].map((claim) => ({
+    claim,
+    statement: statements.get(claim.id) ?? { text: claim.id, lang: source },
+    note: noteOf(claim.id),
+  }))
+}

@@ -1,0 +1,140 @@
+/** Renders a claim with its evidence, for the ledger and for the panel. */
+import { traceFile } from '../../src/evidence/claims.ts'
+import {
+  type ClaimTest,
+  type Judged,
+  sides,
+} from '../../src/evidence/verdict-types.ts'
+import {
+  chunkAddress,
+  entryAddress,
+  markAddress,
+  sourceAddress,
+} from '../site/addresses.ts'
+import { type Child, type Element, h, link, separated } from '../site/html.ts'
+import { interfaceOf, message, messageParts } from '../site/interface.ts'
+import type { Language } from '../site/languages.ts'
+import { statementOf, verdictOf } from './html.ts'
+import { recordedTable } from './recorded-table.ts'
+import { runTable } from './run-table.ts'
+import type { Statement } from './statements.ts'
+import { textsOf } from './texts.ts'
+
+/** A claim and its statement in one language. */
+export interface Entry {
+  readonly claim: Judged
+  readonly statement: Statement
+  /** The note that the statement is stale; undefined if it is not. */
+  readonly note: Element | undefined
+}
+
+/** Renders the entry in the ledger, with the evidence in closed `<details>`. */
+export function ledgerEntry(entry: Entry, locale: Language): Element {
+  const { claim } = entry
+  const { id, kind, symbol } = claim
+  const label = message(locale, 'markdown.anchor', { title: id })
+  const head = h(
+    'h3',
+    { id, tabindex: '-1' },
+    h('code', id),
+    ' ',
+    anchor(id, label),
+  )
+  return h(
+    'article.entry',
+    { 'data-kind': kind, 'data-symbol': symbol },
+    head,
+    summary(entry, locale),
+    h(
+      'details',
+      h('summary', evidenceLine(claim, locale)),
+      evidence(claim, locale),
+    ),
+  )
+}
+
+/** Renders the entry in the panel, with visible evidence. */
+export function panelEntry(entry: Entry, locale: Language): Element {
+  const { claim } = entry
+  const { id, kind } = claim
+  const { inLedger } = textsOf(locale)
+  return h(
+    'article.entry',
+    { 'data-kind': kind },
+    h('h2#claim-panel', h('code', id)),
+    summary(entry, locale),
+    h('p.told', evidenceLine(claim, locale)),
+    evidence(claim, locale),
+    h('p.links', link(entryAddress(locale, id), inLedger)),
+  )
+}
+
+/** Renders the entry for the search index. */
+export function indexEntry({ claim: { id }, statement }: Entry): Element[] {
+  const text = statement.text.replace(/[`*]/g, '')
+  return [h('h3', { id }, `${id} `, anchor(id)), h('p', text)]
+}
+
+const anchor = (id: string, label?: string): Element =>
+  h('a.header-anchor', { href: `#${id}`, 'aria-label': label }, '\u200b')
+
+function summary({ claim, statement, note }: Entry, locale: Language): Child {
+  const { id, symbol, kind } = claim
+  const { kinds } = interfaceOf(locale).theme
+  const about = messageParts<Element>(locale, 'claims.symbol', {
+    symbol: h('code', symbol),
+  })
+  const facts = [
+    h('span.kind', kinds[kind]),
+    link(chunkAddress(locale, symbol), about),
+    link(markAddress(locale, id), textsOf(locale).inText),
+  ]
+  return [
+    statementOf(statement, locale),
+    note,
+    h(
+      'ul.verdicts',
+      sides.map((side) => verdictOf(claim, side, locale)),
+    ),
+    h('p.facts', separated(facts, ' · ')),
+  ]
+}
+
+/** Names the evidence in one line. */
+function evidenceLine({ run, tests, recorded }: Judged, locale: Language) {
+  const parts = [
+    run && message(locale, 'claims.trace', { n: run.trace.operations.length }),
+    tests.length > 0 && message(locale, 'claims.tests', { n: tests.length }),
+    recorded &&
+      message(locale, 'claims.measured', { version: recorded.version }),
+  ].filter(Boolean)
+  const list = parts.join(textsOf(locale).separator)
+  return message(locale, 'claims.evidence', { list })
+}
+
+function evidence(claim: Judged, locale: Language): Child[] {
+  const { id, run, tests, recorded } = claim
+  const texts = textsOf(locale)
+  const none = sides
+    .filter((side) => claim[side] === 'none')
+    .map((side) => h('p.none', texts.none[side as keyof typeof texts.none]))
+  const ran = run && [
+    h('p', `${texts.ran} `, sourceLink(traceFile(id))),
+    runTable(run, locale),
+  ]
+  const go = recorded && recordedTable(claim, recorded, locale)
+  return [...none, ...(ran ?? []), ...(go ?? []), ...testList(tests)]
+}
+
+const sourceLink = (file: string): Element =>
+  link(sourceAddress(file), h('code', file))
+
+function testList(tests: readonly ClaimTest[]): Element[] {
+  const files = [...new Set(tests.map(({ file }) => file))]
+  return files.flatMap((file) => {
+    const items = tests
+      .filter((test) => test.file === file)
+      .map(({ title, passed }) => h('li', `${passed ? '✓' : '✗'} ${title}`))
+    return [h('p', sourceLink(file)), h('ul.tests', { lang: 'en' }, items)]
+  })
+}

@@ -1,0 +1,132 @@
+/** Renders the run of a trace: each operation with the state after it. */
+import { isDeepStrictEqual } from 'node:util'
+import type { TraceRun } from '../../src/evidence/verdict-types.ts'
+import type { Step } from '../../src/trace/engine.ts'
+import { formatOutcome } from '../../src/trace/show.ts'
+import { type Child, type Element, h } from '../site/html.ts'
+import { message } from '../site/interface.ts'
+import type { Language } from '../site/languages.ts'
+import { listOf, mapUnlessListed } from './run-state.ts'
+import { textsOf } from './texts.ts'
+
+/** How many operations of a long stretch are shown at its start and its end. */
+const ends = [9, 3] as const
+/** Longest text of an operation, in characters. */
+const longest = 72
+
+/** A step, the comments above it, and whether it only looks at the store. */
+interface Row {
+  readonly step: Step
+  readonly index: number
+  readonly notes: readonly string[]
+  readonly looks: boolean
+}
+
+/** Whether an operation only looks at the store. */
+export const onlyLooks = (name: string): boolean =>
+  ['list', 'map', 'stamps', 'visited'].includes(name)
+
+/** Renders the table of a run. Long stretches and lists lose their middle. */
+export function runTable(run: TraceRun, locale: Language): Element {
+  const texts = textsOf(locale)
+  const maps = run.port.some(({ state }) => mapUnlessListed(state, locale))
+  const columns = maps ? 3 : 2
+  const across = (kind: string, text: string, lang?: string) =>
+    h('tr', { class: kind }, h('td', { colspan: columns, lang }, text))
+  const body: Element[] = []
+  for (const stretch of stretches(rowsOf(run))) {
+    const [head, tail] = ends
+    const cut = stretch.length - head - tail
+    for (const [i, row] of stretch.entries()) {
+      if (cut > 1 && i === head) {
+        body.push(across('cut', message(locale, 'claims.more', { n: cut })))
+      }
+      if (cut > 1 && i >= head && i < head + cut) continue
+      if (row.notes.length > 0) {
+        body.push(across('note', row.notes.join(' '), 'en'))
+      }
+      const cells = [operation(row), ...states(row, run, locale)]
+      const good = row.step.ok && run.original[row.index]?.ok
+      const shown = cells.slice(0, columns).map((cell) => h('td', cell))
+      body.push(h('tr', { class: good ? null : 'bad' }, shown))
+    }
+  }
+  return tableOf(
+    [texts.operation, texts.list, texts.map].slice(0, columns),
+    body,
+  )
+}
+
+/** Renders a table of steps. */
+export const tableOf = (heads: readonly Child[], body: Element[]): Element =>
+  h(
+    'table.run',
+    h(
+      'thead',
+      h(
+        'tr',
+        heads.map((head) => h('th', { scope: 'col' }, head)),
+      ),
+    ),
+    h('tbody', body),
+  )
+
+function rowsOf({ trace, text, port }: TraceRun): Row[] {
+  const lines = text.split('\n')
+  let last = lines.findIndex((line) => line.startsWith('#')) + 1
+  return trace.operations.flatMap(({ name, line }, index) => {
+    const step = port[index]
+    if (!step) return []
+    const notes = lines
+      .slice(last, line - 1)
+      .filter((each) => each.startsWith('#'))
+      .map((each) => each.replace(/^#\s*/, ''))
+    last = line
+    return [{ step, index, notes, looks: onlyLooks(name) }]
+  })
+}
+
+/** Divides the rows at comments and around operations that only look. */
+function stretches(rows: readonly Row[]): Row[][] {
+  const found: Row[][] = [[]]
+  for (const row of rows) {
+    const last = found.at(-1)
+    const fresh = row.looks || row.notes.length > 0 || last?.at(-1)?.looks
+    if (fresh && last && last.length > 0) found.push([row])
+    else last?.push(row)
+  }
+  return found
+}
+
+/** Renders an operation with its expected result, or else its actual result. */
+function operation({ step }: Row): Element {
+  const [call = '', wanted] = step.text.split(/\s*(=>.*)$/s)
+  const gave = step.expected ? '' : formatOutcome(step)
+  const result = wanted ?? (gave && `=> ${gave}`)
+  const kind = wanted ? 'span.expected' : 'span.gave'
+  const after = result ? [' ', h(kind, short(result))] : []
+  return h('code', short(call), after)
+}
+
+/** Renders list and map after an operation; empty if it only looked at them. */
+function states(
+  { step, index, looks }: Row,
+  { original }: TraceRun,
+  locale: Language,
+): Child[] {
+  const other = original[index]?.state ?? step.state
+  const drawn = [step.state, other].map((state) => ({
+    list: listOf(state, locale),
+    map: mapUnlessListed(state, locale),
+  }))
+  const [ours, theirs] = drawn
+  if (!ours || !theirs) return []
+  if (isDeepStrictEqual(ours, theirs))
+    return looks ? ['', ''] : [ours.list, ours.map]
+  // Only `npm run dev` shows this, because a build fails if the engines differ.
+  const both = (a: Child, b: Child) => ['TS ', a, h('br'), 'Go ', b].flat()
+  return [both(ours.list, theirs.list), both(ours.map, theirs.map)]
+}
+
+const short = (text: string): string =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text

@@ -1,0 +1,84 @@
+/** Collects the hover texts of all names in the listing and in the port. */
+
+import { fail } from '../../src/project/problem.ts'
+import {
+  linesOf,
+  openProject,
+  type Project,
+} from '../../src/project/project.ts'
+import { source } from '../site/languages.ts'
+import { readPrograms, type Source } from '../weave/programs.ts'
+import type { HoverText, NamesData, Occurrence } from './data.ts'
+import type { Named } from './hover.ts'
+import { namesFile, namesOfListing } from './listing.ts'
+import { translator } from './localize.ts'
+import { namesOfPort } from './port.ts'
+
+/**
+ * The names in all chunks of the current files, for the pages of one language.
+ * @throws {ProblemError} If a file cannot be read, or names.json does not fit
+ * the listing.
+ */
+export function readNames(
+  locale = source,
+  project: Project = openProject(),
+): NamesData {
+  const programs = readPrograms(project)
+  const ports = namesOfPort(
+    project,
+    programs.map(({ port }) => port),
+  )
+  const names: HoverText[] = []
+  const indices = new Map<string, number>()
+  const indexOf = (text: HoverText): number => {
+    const key = JSON.stringify(text)
+    const index = indices.get(key) ?? names.push(text) - 1
+    indices.set(key, index)
+    return index
+  }
+  const files = programs.flatMap(({ listing, port }) => [
+    entry(
+      listing,
+      namesInChunks(listing, namesOfListing(project, listing.file)),
+    ),
+    entry(port, ports.get(port.file) ?? []),
+  ])
+  return { names, files: Object.fromEntries(files) }
+
+  function entry(source: Source, named: readonly Named[]) {
+    const translate = translator(project, locale, source.section)
+    const lines: Record<string, Occurrence[]> = {}
+    for (const { line, column, length, signature, doc } of named) {
+      const index = indexOf({ signature, ...documentation(doc, translate) })
+      lines[line] ??= []
+      lines[line].push([column, length, index])
+    }
+    return [source.file, lines] as const
+  }
+}
+
+function documentation(
+  doc: string | undefined,
+  translate: (doc: string) => string,
+): Pick<HoverText, 'doc' | 'localized'> {
+  if (!doc) return {}
+  const here = translate(doc)
+  return here === doc ? { doc } : { doc: here, localized: true }
+}
+
+/** The names within chunks. Fails if one is not where names.json says. */
+function namesInChunks(
+  { file, text, chunks }: Source,
+  named: readonly Named[],
+) {
+  const lines = linesOf(text)
+  for (const { line, column, length } of named) {
+    const word = lines[line - 1]?.slice(column, column + length) ?? ''
+    if (/^\w+$/.test(word)) continue
+    const what = `"${word}" is no name; cd go-reference && go run ./cmd/names`
+    fail(file, line, `${what}, because ${namesFile} is older than this file`)
+  }
+  return named.filter(({ line }) =>
+    chunks.some(({ first, last }) => first <= line && line <= last),
+  )
+}

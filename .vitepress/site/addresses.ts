@@ -1,0 +1,59 @@
+/** Makes the addresses of the site, of its pages and of its sources. */
+import type { Language } from './languages.ts'
+import { type Page, pagePath } from './pages.ts'
+
+/**
+ * The published address of the site, from the environment variable SITE_URL.
+ * It ends with a slash. Its path is the site's base.
+ * @throws {Error} If SITE_URL is not an http or https address.
+ */
+export function siteUrl(value = process.env.SITE_URL): URL {
+  const address = value || 'http://localhost:4173/'
+  if (!/^https?:/.test(address) || !URL.canParse(address)) {
+    throw new Error(
+      `SITE_URL is "${address}"; write a complete address such as https://example.org/book/`,
+    )
+  }
+  const url = new URL(address)
+  return new URL(url.pathname.replace(/\/*$/, '/'), url.origin)
+}
+
+/** `owner/name` of the repository on GitHub; undefined if there is none. */
+export const repository = process.env.GITHUB_REPOSITORY || undefined
+
+const fromBase = (path: string) => siteUrl().pathname.slice(0, -1) + path
+
+/** The address of a page. It begins with the site's base. */
+export const pageAddress = (language: Language, page: Page, fragment = '') =>
+  fromBase(pagePath(language, page)) + (fragment && `#${fragment}`)
+
+/** The address of a claim's entry in the ledger. */
+export const entryAddress = (language: Language, id: string): string =>
+  pageAddress(language, 'claims', id)
+
+/** The permanent address of a claim, which leads to its mark in the chapter. */
+export const markAddress = (language: Language, id: string): string =>
+  pageAddress(language, 'session-storage', `claim-${id}`)
+
+/** The address of a chunk in the chapter. */
+export const chunkAddress = (language: Language, symbol: string): string =>
+  pageAddress(language, 'session-storage', `chunk-${symbol}`)
+
+/** The path of a source file's text, from the site's base. */
+export const sourcePath = (file: string): string => `/source/${file}.txt`
+
+/**
+ * The address of a file's text: on GitHub if the repository is published there,
+ * otherwise in the site itself.
+ * @param line From 1. It has no effect on a text in the site itself.
+ */
+export function sourceAddress(
+  file: string,
+  line?: number,
+  published = repository,
+): string {
+  const at = line === undefined ? '' : `#L${line}`
+  return published
+    ? `https://github.com/${published}/blob/main/${file}${at}`
+    : fromBase(sourcePath(file)) + at
+}

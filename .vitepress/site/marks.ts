@@ -1,0 +1,78 @@
+/** Reads `<Chunk>`, `<Trace>` and `<Claim>`, the marks in the Markdown. */
+import type { MarkdownRenderer } from 'vitepress'
+
+/** A mark, as the `meta` of its token. */
+export interface Mark {
+  readonly kind: 'chunk' | 'claim' | 'trace'
+  readonly name: string
+  /** Why the mark cannot be read; undefined if it can. */
+  readonly problem?: string
+}
+
+const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
+const trace = /^<Trace id="([^"]+)" \/>\s*$/
+const claim = /^<Claim id="([^"]+)" \/>/
+const anyBlock = /^<\/?(chunk|trace)\b/i
+const atStart = /^<\/?(?:chunk|claim|trace)\b/i
+const anyMark = /^<\/?(?:chunk|claim|trace)\b[^>]*>?/i
+
+/**
+ * Adds the marks to a Markdown renderer; their tokens are `weave_mark`. A chunk
+ * or a trace must be alone on its line; a claim must be inside a text.
+ */
+export function marks(md: MarkdownRenderer): void {
+  md.block.ruler.before(
+    'fence',
+    'weave_chunk',
+    (state, line, _end, silent) => {
+      const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+      const text = state.src.slice(from, state.eMarks[line])
+      if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
+      if (!atStart.test(text)) return false
+      if (silent) return true
+      const kind = /^<\/?trace/i.test(text) ? 'trace' : 'chunk'
+      const name = (kind === 'trace' ? trace : chunk).exec(text)?.[1]
+      const token = state.push('weave_mark', '', 0)
+      token.block = true
+      token.map = [line, line + 1]
+      token.meta = { kind, name: name ?? text } satisfies Mark
+      if (name === undefined) token.meta.problem = blockForm(text)
+      state.line = line + 1
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  )
+  md.inline.ruler.before('html_inline', 'weave_claim', (state, silent) => {
+    const text = state.src.slice(state.pos, state.posMax)
+    const found = anyMark.exec(text)?.[0]
+    if (found === undefined) return false
+    const id = claim.exec(text)?.[1]
+    if (!silent) {
+      // A no-break space keeps the mark on the line of its sentence.
+      state.pending = state.pending.replace(/ $/, '\u00a0')
+      const token = state.push('weave_mark', '', 0)
+      token.meta = { kind: 'claim', name: id ?? found } satisfies Mark
+      if (id === undefined) token.meta.problem = inlineForm(found)
+    }
+    state.pos += found.length
+    return true
+  })
+}
+
+function blockForm(text: string): string {
+  const kind = anyBlock.exec(text)?.[1]?.toLowerCase()
+  if (kind === undefined) {
+    return `"${text}" begins a line; put the mark after its sentence, on the same line`
+  }
+  const form =
+    kind === 'trace'
+      ? '<Trace id="gc-tail-first" />'
+      : '<Chunk name="SessionStore.Set" />'
+  return `cannot read "${text.trim()}"; write ${form}`
+}
+
+function inlineForm(text: string): string {
+  return anyBlock.test(text)
+    ? `"${text}" is inside a paragraph; put it alone on a line, between blank lines`
+    : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
+}

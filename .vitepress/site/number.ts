@@ -1,0 +1,17 @@
+/** Formats numbers for the readers of a language. */
+
+/**
+ * Formats a number.
+ * @param digits The maximum number of significant digits, from 1 to 21.
+ */
+export function number(n: number, language: string, digits = 21): string {
+  const format = new Intl.NumberFormat(language, {
+    maximumSignificantDigits: digits,
+  })
+  // Spanish groups digits with a space, but Intl still uses a point.
+  const space = language.startsWith('es')
+  return format
+    .formatToParts(n)
+    .map(({ type, value }) => (space && type === 'group' ? '\u202f' : value))
+    .join('')
+}

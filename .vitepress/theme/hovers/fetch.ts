@@ -1,0 +1,32 @@
+/** Fetches the hover texts, once for each language. */
+import type { NamesData } from '../../hovers/data.ts'
+
+const fetched = new Map<string, NamesData>()
+const underway = new Map<string, Promise<NamesData | undefined>>()
+
+/** The hover texts, if they were already fetched. */
+export const hoverTextsAt = (address: string): NamesData | undefined =>
+  fetched.get(address)
+
+/** Fetches them; undefined if the network fails. A later call tries again. */
+export function fetchHoverTexts(
+  address: string,
+): Promise<NamesData | undefined> {
+  const asked = underway.get(address) ?? ask(address)
+  underway.set(address, asked)
+  return asked
+}
+
+async function ask(address: string): Promise<NamesData | undefined> {
+  try {
+    const answer = await fetch(address)
+    if (!answer.ok) return undefined
+    const texts: NamesData = await answer.json()
+    fetched.set(address, texts)
+    return texts
+  } catch {
+    return undefined
+  } finally {
+    underway.delete(address)
+  }
+}

@@ -1,0 +1,80 @@
+/** Reads what the marks of pages name, and renders the marks. */
+
+import {
+  claimsFile,
+  readClaims,
+  traceFile,
+  tracesOf,
+} from '../../src/evidence/claims.ts'
+import {
+  filesOfVerdicts,
+  readVerdicts,
+} from '../../src/evidence/read-verdicts.ts'
+import type { Judged, Verdicts } from '../../src/evidence/verdict-types.ts'
+import type { Project } from '../../src/project/project.ts'
+import { docsFile, type Language } from '../site/languages.ts'
+import type { Mark } from '../site/marks.ts'
+import { requireGapClaims } from './gap-claims.ts'
+import { readLocalized } from './localized.ts'
+import { readPrograms, sourceFiles } from './programs.ts'
+import { renderChunk } from './render-chunk.ts'
+import { renderTrace } from './render-trace.ts'
+
+/** Renders the mark of a claim. */
+export type ClaimMark = (claim: Judged, locale: Language) => string
+
+/** The names that marks can have, and a function that renders marks. */
+export interface PageMarks {
+  readonly chunks: readonly string[]
+  readonly claims: readonly string[]
+  readonly traces: readonly string[]
+  /** The HTML of a mark whose name is known. */
+  draw(mark: Mark): string
+}
+
+/** The files that a page with these marks depends on, except its own. */
+export function filesOf(
+  project: Project,
+  locale: Language,
+  marks: readonly Mark[],
+): string[] {
+  const traces = marks
+    .filter(({ kind }) => kind === 'trace')
+    .map(({ name }) => traceFile(name))
+  const comments = docsFile(locale, 'comments.json')
+  const verdicts = marks.some(({ kind }) => kind === 'claim')
+    ? filesOfVerdicts(project)
+    : [claimsFile]
+  return [...sourceFiles, comments, ...new Set([...verdicts, ...traces])]
+}
+
+/**
+ * Reads the current code, comments and claims.
+ * @throws {ProblemError} If one of the files cannot be read or is malformed.
+ */
+export function readPageMarks(
+  project: Project,
+  locale: Language,
+  claimMark: ClaimMark,
+): PageMarks {
+  const pairs = readPrograms(project).flatMap((program) => program.pairs)
+  const claims = readClaims(project)
+  requireGapClaims(project, claims)
+  const localized = readLocalized(project, locale)
+  let verdicts: Verdicts['claims'] | undefined
+  return {
+    chunks: pairs.map(({ name }) => name),
+    claims: [...claims.keys()],
+    traces: tracesOf(claims),
+    draw({ kind, name }) {
+      if (kind === 'claim') {
+        verdicts ??= readVerdicts(project).claims
+        const claim = verdicts.get(name)
+        return claim ? claimMark(claim, locale) : ''
+      }
+      if (kind === 'trace') return renderTrace(project, name)
+      const pair = pairs.find((each) => each.name === name)
+      return pair ? renderChunk(pair, localized) : ''
+    },
+  }
+}

@@ -1,0 +1,134 @@
+/** Reads the listing and the port, and pairs their chunks. */
+
+import { fail } from '../../src/project/problem.ts'
+import type { Project } from '../../src/project/project.ts'
+import { linesOf } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import type { Chunk } from './chunk.ts'
+import { chunksOfGo } from './chunks-of-go.ts'
+import { chunksOfRegions, isMarker } from './chunks-of-regions.ts'
+import { type Comment, commentsIn, type Language } from './comments.ts'
+
+/** A file of the listing or of the port. */
+export interface Source {
+  readonly file: string
+  readonly language: Language
+  readonly section: 'listing' | 'port'
+  readonly text: string
+  readonly comments: readonly Comment[]
+  readonly chunks: readonly Chunk[]
+}
+
+/** One side of a chunk. */
+export interface Side {
+  readonly source: Source
+  readonly chunk: Chunk
+}
+
+/** A chunk of the listing and the same chunk of the port. */
+export interface Pair {
+  readonly name: string
+  readonly listing: Side
+  readonly port: Side
+}
+
+/** A listing and its port. */
+export interface Program {
+  readonly listing: Source
+  readonly port: Source
+  /** Whether every line of the files is in a chunk. */
+  readonly whole: boolean
+  readonly pairs: readonly Pair[]
+}
+
+const programs = [
+  {
+    listing: 'go-reference/providers/memory/memory.go',
+    cut: chunksOfGo,
+    port: 'src/providers/memory.ts',
+    whole: true,
+  },
+  {
+    listing: 'go-reference/cmd/example/main.go',
+    cut: chunksOfRegions,
+    port: 'src/cmd/example.ts',
+    whole: false,
+  },
+]
+
+/** The files whose code the pages show. */
+export const sourceFiles = programs.flatMap(({ listing, port }) => [
+  listing,
+  port,
+])
+
+/**
+ * Reads the current listings and ports.
+ * @throws {ProblemError} If a file cannot be read or divided into chunks, or if
+ * the two sides do not have the same chunks in the same order.
+ */
+export function readPrograms(project: Project): Program[] {
+  return programs.map(({ listing: go, cut, port: ts, whole }) => {
+    const listing = read(project, go, 'go', cut)
+    const port = read(project, ts, 'typescript', chunksOfRegions)
+    if (whole) refuseLoose(port)
+    return { listing, port, whole, pairs: pair(listing, port) }
+  })
+}
+
+function read(
+  project: Project,
+  file: string,
+  language: Language,
+  cut: (file: string, text: string) => Chunk[],
+): Source {
+  const text = project.read(file)
+  const section = language === 'go' ? 'listing' : 'port'
+  const comments = commentsIn(text, language)
+  return { file, language, section, text, comments, chunks: cut(file, text) }
+}
+
+/** Requires that every line of a file is in a region. */
+function refuseLoose({ file, text, chunks }: Source): void {
+  for (const [i, code] of linesOf(text).entries()) {
+    const line = i + 1
+    if (isMarker(code)) continue
+    if (chunks.some(({ first, last }) => first <= line && line <= last))
+      continue
+    fail(file, line, `"${code}" is outside every region; put it into one`)
+  }
+}
+
+function pair(listing: Source, port: Source): Pair[] {
+  const names = listing.chunks.map((chunk) => chunk.name)
+  for (const [i, { name, first }] of port.chunks.entries()) {
+    if (name === names[i]) continue
+    const want = names.includes(name)
+      ? `is where the listing has "${names[i]}"; move it`
+      : `is not in ${listing.file}${didYouMean(name, names)}`
+    fail(port.file, first - 1, `region "${name}" ${want}`)
+  }
+  return listing.chunks.map((chunk, i) => {
+    const other = port.chunks[i]
+    if (!other) {
+      const line = port.chunks.at(-1)?.last ?? 1
+      fail(
+        port.file,
+        line,
+        `region "${chunk.name}" is missing after this line; write it`,
+      )
+    }
+    return {
+      name: chunk.name,
+      listing: { source: listing, chunk },
+      port: { source: port, chunk: other },
+    }
+  })
+}
+
+/** The comments of a side, each with its key in comments.json. */
+export function keyedComments({ source, chunk }: Side) {
+  return source.comments
+    .filter(({ first }) => first >= chunk.first && first <= chunk.last)
+    .map((comment, i) => ({ key: `${chunk.name}.${i + 1}`, comment }))
+}

@@ -1,0 +1,115 @@
+/** Renders a chunk with the listing on the left and the port on the right. */
+
+import { fail } from '../../src/project/problem.ts'
+import { h, html } from '../site/html.ts'
+import { type Alignment, alignment, type Gap, type Row } from './alignment.ts'
+import {
+  type ChunkRow,
+  drawHead,
+  drawRow,
+  type Reason,
+  type RowSide,
+} from './draw.ts'
+import { gapClaims } from './gap-claims.ts'
+import { highlight } from './highlight.ts'
+import type { Localized } from './localized.ts'
+import { type ShownLine, shownLines } from './localized-lines.ts'
+import type { Pair, Side } from './programs.ts'
+
+/**
+ * Renders a chunk as HTML that needs no script.
+ * @throws {ProblemError} If a comment or the reason of a gap has no text, or if
+ * the alignment does not match the lines of the chunk.
+ */
+export function renderChunk(
+  pair: Pair,
+  localized: Localized,
+  rowsOf: Alignment = alignment,
+): string {
+  if (rowsOf !== alignment) return drawChunk(pair, localized, rowsOf)
+  const texts = [pair.listing, pair.port].map(({ source }) => source.text)
+  const key = [pair.name, ...texts].join('\0')
+  const drawn = known.get(localized) ?? new Map<string, string>()
+  const html = drawn.get(key) ?? drawChunk(pair, localized, rowsOf)
+  known.set(localized, drawn.set(key, html))
+  return html
+}
+
+/** A cache, because the page and the search index render the same chunks. */
+const known = new WeakMap<Localized, Map<string, string>>()
+
+function drawChunk(
+  pair: Pair,
+  localized: Localized,
+  rowsOf: Alignment,
+): string {
+  const rows = chunkRows(pair, localized, rowsOf[pair.name] ?? [])
+  const { name, listing, port } = pair
+  const { plain } = highlight(listing.source.text, listing.source.language)
+  // The theme reserves this height until it lays out the chunk.
+  const lines = rows.reduce((sum, { sides: [go, ts] }) => {
+    return sum + Math.max(go.lines.length, ts.lines.length)
+  }, 0)
+  const heads = [drawHead('go', listing.source), drawHead('ts', port.source)]
+  const table = h(
+    'table',
+    h('caption.visually-hidden', name),
+    h('thead', h('tr', heads)),
+    h(
+      'tbody',
+      rows.map((row, i) => drawRow(row, rows.slice(i).every(isBlank))),
+    ),
+  )
+  const style = `${plain};--lines:${lines}`
+  const attributes = { id: `chunk-${name}`, style, 'v-pre': true }
+  return `${html(h('figure.chunk', attributes, table))}\n`
+}
+
+function chunkRows(
+  pair: Pair,
+  localized: Localized,
+  rows: readonly Row[],
+): ChunkRow[] {
+  const left = taker('go', pair.listing, localized)
+  const right = taker('ts', pair.port, localized)
+  const drawn = rows.map(([go, ts, gap]): ChunkRow => {
+    return {
+      sides: [left.take(go), right.take(ts)],
+      reason: gap && reasonOf(gap, localized),
+    }
+  })
+  for (const { side, next } of [left, right]) {
+    if (next() === side.chunk.last + 1) continue
+    fail(
+      side.source.file,
+      side.chunk.first,
+      `"${pair.name}" does not have the lines that .vitepress/weave/alignment.ts gives it; correct its rows there`,
+    )
+  }
+  return drawn
+}
+
+function reasonOf(gap: Gap, { file, lines, gaps }: Localized): Reason {
+  const text = gaps.get(gap)?.text
+  if (text !== undefined) return { text, claim: gapClaims.get(gap) }
+  fail(file, lines.gaps, `"gaps" lacks "${gap}"; translate the reason`)
+}
+
+/** Returns the lines of one side in groups, from top to bottom. */
+function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
+  const lines = shownLines(side, localized)
+  let next = side.chunk.first
+  return {
+    side,
+    next: () => next,
+    take(count: number): RowSide {
+      const from = next
+      next += count
+      const here = ({ at }: ShownLine) => from <= at && at < next
+      return { kind, file: side.source.file, lines: lines.filter(here) }
+    },
+  }
+}
+
+const isBlank = ({ sides }: ChunkRow): boolean =>
+  sides.every(({ lines }) => lines.every(({ pieces }) => pieces.length === 0))

@@ -1,5 +1,5 @@
-// Adds up the reports that .ci/run has left in reports/, prints the closing
-// lines, and fails if anything failed or a report is missing.
+// Adds up the reports that .ci/run wrote to reports/, prints the totals, and
+// exits with code 1 if a test or a step failed or a report is missing.
 import { existsSync, readFileSync } from 'node:fs'
 
 const suites = ['claims', 'commands', 'translation', 'site']
@@ -28,7 +28,8 @@ for (const name of stepsFailed) console.log(`failed step: ${name}`)
 if (process.env.WITHOUT_GO) {
   console.log('Go: LEFT OUT, because WITHOUT_GO is set')
 }
-// A step that fails through its tests is counted once, by the tests.
+// A step whose tests failed is already counted by these tests, so failed
+// steps are counted only if no test failed.
 if (stepsFailed.length > 0 && failed === 0) failed = stepsFailed.length
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,14 +1,14 @@
-/** Edited code without an end is ended, and the error says at what bound. */
+/** Tests that the bounds stop endless code with an error that names them. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { loadPort } from '../src/evidence/edits.ts'
 import { boundPasses, boundTimers } from './bounds.ts'
-import { loadPort } from './edited-port.ts'
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
 describe('bounds', () => {
-  it('boundPasses: ends a pass that goes round for ever', async () => {
+  it('boundPasses: ends an endless pass', async () => {
     const { memory } = await loadPort()
     memory.pder.list.remove = ({ value }) => value
     memory.pder.sessionInit('ana')
@@ -18,7 +18,7 @@ describe('bounds', () => {
     )
   })
 
-  it('boundTimers: ends a wait that sets timers for ever', () => {
+  it('boundTimers: ends an endless series of timers', () => {
     vi.useFakeTimers()
     boundTimers(20)
     const again = () => setTimeout(again, 1)

@@ -1,10 +1,10 @@
-/** Ends what edited code would do for ever, with an error that says so. */
+/** Stops endless loops and timers of edited code with an error. */
 import type { List } from '../src/container/list.ts'
 
 /**
- * Counts how often a list's back is looked at: each round of a pass does.
- * @param most Looks after which `back` throws.
- * @returns A function that takes the bound away.
+ * Limits the calls of `back` on a list, which each round of a pass makes.
+ * @param most The number of calls after which `back` throws.
+ * @returns A function that removes the limit.
  */
 export function boundPasses<T>(list: List<T>, most: number): () => void {
   let looks = 0
@@ -18,8 +18,8 @@ export function boundPasses<T>(list: List<T>, most: number): () => void {
 }
 
 /**
- * Counts the timers that are set.
- * @param most Timers after which `setTimeout` throws.
+ * Limits the timers that are set.
+ * @param most The number of timers after which `setTimeout` throws.
  */
 export function boundTimers(most: number): void {
   const set = globalThis.setTimeout

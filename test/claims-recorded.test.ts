@@ -1,9 +1,9 @@
-/** What Go's own tools measured of the claims, held to what the claims say. */
+/** Compares the values that Go's own tools measured with the claims. */
 import { describe, expect, it } from 'vitest'
-import { readRecorded } from '../.vitepress/verdicts/recorded.ts'
-import { readClaims } from '../.vitepress/weave/claims.ts'
-import { formatProblem } from '../.vitepress/weave/problem.ts'
-import { openProject } from '../.vitepress/weave/project.ts'
+import { readClaims } from '../src/evidence/claims.ts'
+import { readRecorded } from '../src/evidence/recorded.ts'
+import { formatProblem } from '../src/project/problem.ts'
+import { openProject } from '../src/project/project.ts'
 import { kinds } from './claims.ts'
 
 const project = openProject()

@@ -1,4 +1,4 @@
-/** The registry, the trace files and the tests' titles name the same claims. */
+/** Tests that registry, trace files and test titles name the same claims. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { claims, kinds, tracedIds, traceOf } from './claims.ts'
@@ -19,7 +19,7 @@ function regions(file: string): string[] {
   )
 }
 
-/** What stands before the colon in each title that a test file writes out. */
+/** The text before the colon in each literal test title. */
 function titledIds(): string[] {
   const folder = new URL('./', import.meta.url)
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
@@ -31,7 +31,7 @@ function titledIds(): string[] {
   })
 }
 
-it('claims.json: ids are unique, kinds, chunks and evidence exist', () => {
+it('claims.json: ids are unique; kinds, chunks and evidence exist', () => {
   expect(new Set(ids).size).toBe(ids.length)
   const chunks = [
     ...regions('providers/memory.ts'),
@@ -45,13 +45,13 @@ it('claims.json: ids are unique, kinds, chunks and evidence exist', () => {
   }
 })
 
-it('claims.json: kinds stand in order', () => {
+it('claims.json: claims are ordered by kind', () => {
   const order = Object.keys(kinds)
   const places = claims.map(({ kind }) => order.indexOf(kind))
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
 
-it('claims.json: has a trace file for each claim of a trace, and no other', () => {
+it('claims.json: each claim of a trace has a trace file, and the reverse', () => {
   expect(tracedIds()).toEqual(idsShownBy('trace').sort())
 })
 
@@ -64,11 +64,11 @@ it('claims.json: each trace has a title and expects something', () => {
   }
 })
 
-it('claims.json: each claim of a test begins the title of one', () => {
+it('claims.json: each claim of a test has a test whose title begins with it', () => {
   const titled = new Set(titledIds())
   expect(idsShownBy('test').filter((id) => !titled.has(id))).toEqual([])
 })
 
-it('titles: what looks like the id of a claim is one', () => {
+it('titles: each id before a colon is the id of a claim', () => {
   expect(titledIds().filter((id) => !ids.includes(id))).toEqual([])
 })

@@ -1,10 +1,10 @@
-/** The claims that a trace can show, on both engines. */
+/** Tests the claims that a trace shows, on both engines. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openOriginal } from '../src/evidence/original.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
 import { differences } from '../src/trace/compare.ts'
 import type { Step } from '../src/trace/engine.ts'
-import { readOriginal } from '../src/trace/original-node.ts'
 import { portEngine } from '../src/trace/port.ts'
 import type { Trace } from '../src/trace/trace.ts'
 import { claims, failures, kinds, traceOf } from './claims.ts'
@@ -16,11 +16,11 @@ const traced = claims
 
 const port = portEngine({ memory, time }, { afterEach: checkInvariants })
 
-/** What the original did, in the order of `traced`: one program runs all. */
+/** The steps of the original, in the order of `traced`; run all at once. */
 let original: Step[][]
 
 beforeAll(async () => {
-  original = (await readOriginal()).run(traced.map(({ trace }) => trace))
+  original = openOriginal().run(traced.map(({ trace }) => trace))
 })
 
 for (const [kind, title] of Object.entries(kinds)) {
@@ -30,7 +30,7 @@ for (const [kind, title] of Object.entries(kinds)) {
         it(`${id}: ${trace.title} [port, original]`, ({ task }) => {
           const [steps = []] = port.run([trace])
           const theirs = original[index] ?? []
-          // For the reporter, which says on which side a claim fails.
+          // For the reporter, which prints on which side a claim fails.
           Object.assign(task.meta, { failedOn: failedOn(steps, theirs) })
           holds(trace, steps, theirs)
         })
@@ -39,7 +39,7 @@ for (const [kind, title] of Object.entries(kinds)) {
   })
 }
 
-/** The sides on which an expectation fails; both, if only their states differ. */
+/** The sides on which an expectation fails; both if only the states differ. */
 function failedOn(steps: readonly Step[], theirs: readonly Step[]): string[] {
   const failed = [
     ...(steps.every(({ ok }) => ok) ? [] : ['port']),
@@ -48,7 +48,7 @@ function failedOn(steps: readonly Step[], theirs: readonly Step[]): string[] {
   return failed.length > 0 ? failed : ['port', 'original']
 }
 
-/** Every expectation comes true on both engines, and their states agree. */
+/** Checks that all expectations are met on both engines, and states agree. */
 function holds(
   trace: Trace,
   steps: readonly Step[],

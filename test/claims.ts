@@ -1,4 +1,4 @@
-/** The registry of claims, and the traces that show them. */
+/** Reads the registry of claims, and the traces that show them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Step } from '../src/trace/engine.ts'
 import { formatExpectation, formatResult } from '../src/trace/format.ts'
@@ -12,7 +12,7 @@ export interface Claim {
   kind: string
   /** The chunk of the listing that it is about. */
   symbol: string
-  /** A trace, a test of its own, or Go's own tools. */
+  /** What shows it: a trace, a test, or Go's own tools. */
   evidence: string
 }
 
@@ -28,7 +28,7 @@ export const kinds = {
 
 const folder = 'test/claims'
 
-/** The ids of all trace files, whether or not they are claims. */
+/** The ids of all trace files, even if no claim has the id. */
 export function tracedIds(): string[] {
   const files = readdirSync(new URL('claims/', import.meta.url))
   return files.map((file) => file.replace(/\.trace$/, '')).sort()
@@ -41,7 +41,7 @@ export function traceOf(id: string): Trace {
   return parse(text, `${folder}/${file}`)
 }
 
-/** What did not come true in a run of a trace: place, line, and what came. */
+/** The failed expectations of a run: place, line, and the actual result. */
 export function failures(trace: Trace, steps: readonly Step[]): string[] {
   return trace.operations.flatMap((operation, index) => {
     const step = steps[index]

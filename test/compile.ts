@@ -1,4 +1,4 @@
-/** What the TypeScript compiler says of a piece of code in this project. */
+/** Compiles pieces of code with the TypeScript compiler, as in this project. */
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -6,7 +6,7 @@ import ts from 'typescript'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
- * Compiles files that need not exist, strictly, as the project's own are.
+ * Compiles files, which need not exist, with the project's strict options.
  * @param files Code by path, relative to the project.
  * @returns The diagnostics of each file by path, as `TS2339: text`.
  */
@@ -15,7 +15,7 @@ export function compile<Path extends string>(
 ): Record<Path, string[]> {
   const config = ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
-  // Without the browser's types, which take longer than all the rest.
+  // Leaves out the browser's types, which take longer than all the rest.
   options.lib = ['lib.es2023.d.ts']
   options.types = ['node']
 

@@ -1,14 +1,14 @@
-/** Every statement of the port's listing, deleted, one at a time. */
+/** Makes a mutant for each statement of the port, with that one deleted. */
 import { type ESTree, parseSync, Visitor } from 'vite'
-import { edited, listing } from './edited-port.ts'
-import type { Mutant } from './mutants.ts'
+import { portFile, readEdited } from '../src/evidence/edits.ts'
+import type { Mutant } from '../src/evidence/mutants.ts'
 
 /**
- * One mutant for each statement that does something. Declarations of
- * functions and classes are left: what is in them is deleted bit by bit.
+ * One mutant for each statement that does something. Declarations of functions
+ * and classes stay, because their statements are deleted one by one.
  */
 export function deletions(): Mutant[] {
-  const text = edited(listing, [])
+  const text = readEdited(portFile, [])
   const found: Mutant[] = []
   const add = ({ start, end }: ESTree.Span): void => {
     const line = text.slice(0, start).split('\n').length
@@ -18,7 +18,7 @@ export function deletions(): Mutant[] {
     const replace = `${text.slice(from, start)}{}${text.slice(end, to)}`
     found.push({
       name: `line ${line} without ${first}`,
-      edits: [{ file: listing, find, replace }],
+      edits: [{ file: portFile, find, replace }],
     })
   }
   new Visitor({
@@ -28,16 +28,16 @@ export function deletions(): Mutant[] {
     IfStatement: add,
     ReturnStatement: add,
     VariableDeclaration: (node) => {
-      // `export let pder` alone does nothing.
+      // `export let pder` without a value does nothing.
       if (node.declarations.some(({ init }) => init)) {
         add(node)
       }
     },
-  }).visit(parseSync(listing, text).program)
+  }).visit(parseSync(portFile, text).program)
   return found
 }
 
-/** The shortest run of text around [start, end) that stands only once. */
+/** A range around [start, end) whose text occurs only once. */
 function unique(text: string, start: number, end: number): [number, number] {
   let from = start
   let to = end

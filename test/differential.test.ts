@@ -1,22 +1,22 @@
-/** Random traces on both engines, compared after every operation. */
+/** Compares random traces on both engines after every operation. */
 import { assert, describe, expect, it } from 'vitest'
+import { loadPort } from '../src/evidence/edits.ts'
+import { type Mutant, mutants } from '../src/evidence/mutants.ts'
+import { openOriginal } from '../src/evidence/original.ts'
 import * as memory from '../src/providers/memory.ts'
 import { hunt } from '../src/soak/hunt.ts'
 import * as time from '../src/time.ts'
-import { readOriginal } from '../src/trace/original-node.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
-import { loadPort } from './edited-port.ts'
-import { type Mutant, mutants } from './mutants.ts'
 
-/** `.ci/run` runs ten times as many with npm run soak. */
+/** Operations of the test; `.ci/run` runs ten times as many with the soak. */
 const operations = 30_000
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-/** More than a differing trace may need to be read at a glance. */
+/** The most lines of a shrunk trace, so that a reader sees the difference. */
 const mostLines = 10
 
-const original = await readOriginal()
+const original = openOriginal()
 const port = portEngine({ memory, time })
 
 describe('differential', () => {
@@ -24,7 +24,7 @@ describe('differential', () => {
     expect(seed, 'SEED is a 32-bit integer').toBe(seed | 0)
     const hunted = hunt([port, original], { operations, seed })
     if (hunted.found !== undefined) {
-      assert.fail(`SEED=${seed} npm test shows it again:\n\n${hunted.found}\n`)
+      assert.fail(`SEED=${seed} npm test repeats it:\n\n${hunted.found}\n`)
     }
     expect(hunted.operations).toBeGreaterThanOrEqual(operations)
   })
@@ -39,7 +39,7 @@ describe('differential', () => {
 })
 
 describe('hunt', () => {
-  const shown = ['SessionGC: <= for <', 'SessionDestroy: removes orphans, too']
+  const shown = ['SessionGC: <= for <', 'SessionDestroy: also removes orphans']
 
   it.each(mutants.filter(({ name }) => shown.includes(name)))(
     'hunt: finds and shrinks $name',
@@ -47,7 +47,7 @@ describe('hunt', () => {
       const edited = portEngine(await loadPort(edits), { maxReads: 1000 })
       const { found = '' } = hunt([edited, original], { operations, seed })
       expect(found).toContain('# the engines differ in ')
-      // What is printed is a trace that shows the difference.
+      // The printed text is a trace that shows the difference.
       const trace = parse(found)
       expect(trace.operations.length).toBeLessThanOrEqual(mostLines)
       const [a, b] = [edited.run([trace]), original.run([trace])]

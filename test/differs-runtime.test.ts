@@ -1,10 +1,10 @@
-/** Where the port's numbers, threads and timers cannot be Go's. */
+/** Tests where the port's numbers, threads and timers differ from Go's. */
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
-import { sids, useVirtualTime, wait } from './reset.ts'
+import { sids, useVirtualTime, wait } from './virtual-time.ts'
 
 useVirtualTime()
 
@@ -28,7 +28,7 @@ describe('differs', () => {
     1.5,
     Number.NaN,
     Number.POSITIVE_INFINITY,
-  ])('differs-int64: a lifetime of %d is refused by name', (lifetime) => {
+  ])('differs-int64: refuses a lifetime of %d', (lifetime) => {
     pder.sessionInit('a')
     wait(1000 * day)
     const refusal = new RangeError(
@@ -45,13 +45,13 @@ describe('differs', () => {
     ['null', null],
     ['undefined', undefined],
   ])(
-    'differs-int64: %s, given by untyped code, is refused as well',
+    'differs-int64: refuses %s, as untyped code could pass it',
     (_, lifetime) => {
       expect(() => pder.sessionGC(lifetime as number)).toThrow(RangeError)
     },
   )
 
-  it('differs-threads: check-then-act is atomic among waiting tasks', async () => {
+  it('differs-threads: no task runs between a check and its action', async () => {
     const tasks = Array.from({ length: 200 }, async (_, i) => {
       for (let turns = i % 7; turns > 0; turns--) {
         await Promise.resolve()
@@ -68,13 +68,13 @@ describe('differs', () => {
   })
 
   it.each(['memory.ts', '../container/list.ts'])(
-    'differs-mutex: nothing in %s can wait, so nothing needs a lock',
+    'differs-mutex: no code in %s can wait, so it needs no lock',
     (file) => {
       expect(waitingIn(file)).toEqual([])
     },
   )
 
-  it('differs-mutex: no operation gives a promise', () => {
+  it('differs-mutex: no operation returns a promise', () => {
     const found = pder.sessionInit('a')
     const results = [
       found,
@@ -93,7 +93,7 @@ describe('differs', () => {
     expect(sids()).toEqual([])
   })
 
-  it('differs-timer-limit: 30 days are waited for, no less', () => {
+  it('differs-timer-limit: a wait of 30 days does not end early', () => {
     session.newManager('memory', 'c', 30 * day).gc()
     const pass = vi.spyOn(pder, 'sessionGC')
     for (const seconds of [0.001, 25 * day, 5 * day - 0.002]) {
@@ -107,7 +107,7 @@ describe('differs', () => {
     pass.mockRestore()
   })
 
-  it('differs-timer-limit: the longest lifetime just goes on waiting', () => {
+  it('differs-timer-limit: the longest lifetime keeps waiting', () => {
     session.newManager('memory', 'c', biggest).gc()
     const pass = vi.spyOn(pder, 'sessionGC')
     wait(1000 * day)
@@ -116,7 +116,7 @@ describe('differs', () => {
   })
 })
 
-/** The places in a file of src/providers where code could be interrupted. */
+/** The places in a file where other code could run in between. */
 function waitingIn(file: string): string[] {
   const url = new URL(`../src/providers/${file}`, import.meta.url)
   const target = ts.ScriptTarget.ES2023

@@ -1,12 +1,12 @@
-/** Where the port's keys, values and answers cannot be Go's. */
+/** Tests where the port's keys, values and results differ from Go's. */
 import { describe, expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
-import { sids, useVirtualTime } from './reset.ts'
+import { sids, useVirtualTime } from './virtual-time.ts'
 
 useVirtualTime()
 
-/** A session in which each of the keys holds its place in the row. */
+/** A session in which the value of each key is the index of the key. */
 function sessionWith(...keys: unknown[]): session.Session {
   const found = pder.sessionInit('a')
   for (const [place, key] of keys.entries()) {
@@ -15,12 +15,12 @@ function sessionWith(...keys: unknown[]): session.Session {
   return found
 }
 
-/** What `get` gives for each of the keys. */
+/** The results of `get` for each of the keys. */
 function getAll(from: session.Session, ...keys: unknown[]): unknown[] {
   return keys.map((key) => from.get(key))
 }
 
-/** How many keys hold a value in session `a`. */
+/** The number of keys in session `a`. */
 function keyCount(): number | undefined {
   return pder.sessions.get('a')?.value.value.size
 }
@@ -41,7 +41,7 @@ describe('differs', () => {
     expect(getAll(sessionWith(0, -0), 0, -0)).toEqual([1, 1])
   })
 
-  it('differs-nan-key: NaN is one key, read and deleted like any', () => {
+  it('differs-nan-key: NaN is one key and can be read and deleted', () => {
     const found = sessionWith(Number.NaN, 0 / 0)
     expect(found.get(Number.NaN)).toBe(1)
     expect(keyCount()).toBe(1)
@@ -67,7 +67,7 @@ describe('differs', () => {
     expect(getAll(found, ...keys)).toEqual([0, null, 2])
   })
 
-  it('differs-nil: nil is null; only it looks like an absent key', () => {
+  it('differs-nil: nil is null; only null looks like a missing key', () => {
     const found = pder.sessionInit('a')
     found.set('nil', null)
     found.set('undefined', undefined)
@@ -76,7 +76,7 @@ describe('differs', () => {
     expect(found.get('undefined')).toBe(undefined)
   })
 
-  it('differs-nil: as keys, null and undefined are two', () => {
+  it('differs-nil: null and undefined are different keys', () => {
     const found = sessionWith(null, undefined)
     expect(getAll(found, null, undefined)).toEqual([0, 1])
   })
@@ -115,7 +115,7 @@ describe('differs', () => {
     expect(getAll(sessionWith(one, other), one, other)).toEqual([0, 1])
   })
 
-  it('differs-errors: an operation gives its value alone, no error', () => {
+  it('differs-errors: an operation returns its value without an error', () => {
     const found = pder.sessionInit('a')
     expect(found.sessionID()).toBe('a')
     expect(found.set('user', 'Ann')).toBe(undefined)
@@ -126,7 +126,7 @@ describe('differs', () => {
     expect(pder.sessionUpdate('nobody')).toBe(undefined)
   })
 
-  it('differs-errors: what is refused throws an Error that says why', () => {
+  it('differs-errors: a refusal throws an Error with the reason', () => {
     const refused = [
       () => session.register('nil', null),
       () => session.register('memory', pder),

@@ -1,4 +1,4 @@
-/** Collects in the background, does a little work, and has nothing left to do. */
+/** A program that starts background collections and then has no more work. */
 import '../src/providers/memory.ts'
 import { newManager } from '../src/session.ts'
 

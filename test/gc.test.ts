@@ -1,14 +1,14 @@
-/** The manager collects in the background, and holds nothing up. */
+/** Tests that the manager collects in the background and blocks nothing. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
-import { sids, start, useVirtualTime, wait } from './reset.ts'
+import { sids, start, useVirtualTime, wait } from './virtual-time.ts'
 
 useVirtualTime()
 
-/** A store that notes when it is asked to collect, in seconds from the start. */
+/** A store that notes the times of its collections, in seconds. */
 class Counting implements session.Provider {
   passes: number[] = []
   sessionInit = pder.sessionInit.bind(pder)
@@ -22,7 +22,7 @@ class Counting implements session.Provider {
 const counting = new Counting()
 session.register('counting', counting)
 
-/** Starts a manager over the counting store; its passes, as they come. */
+/** Starts a manager for the counting store; returns its growing passes. */
 function gcEvery(seconds: number): number[] {
   const passes: number[] = []
   counting.passes = passes
@@ -31,7 +31,7 @@ function gcEvery(seconds: number): number[] {
 }
 
 describe('stated by the prose', () => {
-  it('gc-in-background: collects now', () => {
+  it('gc-in-background: collects at once', () => {
     pder.sessionInit('a')
     wait(11)
     session.newManager('memory', 'gosessionid', 10).gc()
@@ -49,7 +49,7 @@ describe('stated by the prose', () => {
     expect(passes).toEqual([0, 10, 20, 30, 40])
   })
 
-  it('gc-in-background: what expires is gone by the pass after next', () => {
+  it('gc-in-background: a session is removed by the second pass after its last use', () => {
     session.newManager('memory', 'gosessionid', 10).gc()
     wait(5)
     pder.sessionInit('a')
@@ -59,7 +59,7 @@ describe('stated by the prose', () => {
     expect(sids()).toEqual([])
   })
 
-  it('gc-in-background: each call starts a series of its own', () => {
+  it('gc-in-background: each call starts its own series', () => {
     const passes = gcEvery(10)
     wait(5)
     session.newManager('counting', 'gosessionid', 10).gc()
@@ -68,7 +68,7 @@ describe('stated by the prose', () => {
   })
 
   it.each([0, -10])(
-    'gc-in-background: at a lifetime of %i s it collects over and over, and blocks nothing',
+    'gc-in-background: with a lifetime of %i s it collects continuously and blocks nothing',
     (lifetime) => {
       const passes = gcEvery(lifetime)
       expect(passes).toEqual([0])
@@ -83,14 +83,14 @@ describe('stated by the prose', () => {
     },
   )
 
-  it('gc-in-background: it keeps no process alive, whatever the lifetime', {
+  it('gc-in-background: no lifetime keeps a process alive', {
     timeout: 30_000,
   }, async () => {
     const program = ['src/cmd/run.mjs', 'test/gc-program.ts']
     const run = promisify(execFile)(
       process.execPath,
       [...program, '3600', '0', '-10'],
-      // Far below the lifetime of 3600 s.
+      // Much shorter than the lifetime of 3600 s.
       { timeout: 20_000, cwd: new URL('..', import.meta.url) },
     )
     expect((await run).stdout).toBe('turns: 3\n')

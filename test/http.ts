@@ -1,9 +1,9 @@
-/** A real server on the loopback address, and visits to it. */
+/** Starts a real server on the loopback address and makes requests to it. */
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Manager, Session } from '../src/session.ts'
 
-/** What came back from a visit. */
+/** The response to a visit. */
 export interface Answer {
   status: number
   body: string
@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /**
- * Makes one request to a URL.
+ * Sends one request to a URL.
  * @param cookie The Cookie header, sent as UTF-8; left out if absent.
  */
 export async function visit(
@@ -34,7 +34,7 @@ export async function visit(
 }
 
 /**
- * Answers one request with `listener`, on a port of its own.
+ * Answers one request with `listener`, on a new server.
  * @throws What `listener` throws.
  */
 export async function answer(
@@ -65,8 +65,8 @@ export async function answer(
 }
 
 /**
- * Sends the manager one visitor.
- * @returns The session that it gives, and the cookies that it sets.
+ * Starts a session for one visitor of the manager.
+ * @returns The session, and the cookies that the manager sets.
  */
 export async function startWith(
   manager: Manager,

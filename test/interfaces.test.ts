@@ -1,4 +1,4 @@
-/** The compiler holds the listing's port to the interfaces of 6.2. */
+/** Tests that the compiler checks the port against the interfaces of 6.2. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
@@ -10,7 +10,7 @@ const port = readFileSync(
   'utf8',
 )
 
-/** The port with one piece of it replaced. */
+/** The port with one piece replaced. */
 function edit(from: string, to: string): string {
   if (port.split(from).length !== 2) {
     throw new Error(`want ${JSON.stringify(from)} once in memory.ts`)
@@ -30,7 +30,7 @@ const imports = `
   import type * as memory from '../src/providers/memory.ts'
   import type * as session from '../src/session.ts'
 `
-// One program for all of them: making it costs more than any check.
+// One program for all files, because making it takes longer than any check.
 const diagnostics = compile<string>({
   'src/providers/unedited.ts': port,
   ...Object.fromEntries(
@@ -83,14 +83,14 @@ describe('stated by the prose', () => {
 })
 
 describe('shown by the code', () => {
-  it('update-outside-interface: the compiler finds none in Provider', () => {
+  it('update-outside-interface: the interface Provider has no sessionUpdate', () => {
     expect(diagnostics['test/through-interface.ts']).toEqual([
       "TS2339: Property 'sessionUpdate' does not exist on type 'Provider'.",
     ])
     expect(diagnostics['test/through-class.ts']).toEqual([])
   })
 
-  it('update-outside-interface: one store has it, the other does not', () => {
+  it('update-outside-interface: one store has sessionUpdate, the other has not', () => {
     expect('sessionUpdate' in pder).toBe(true)
     expect('sessionUpdate' in new plain.Provider()).toBe(false)
   })

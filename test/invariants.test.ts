@@ -1,11 +1,11 @@
-/** Each way to break the store is seen by the invariant checker. */
+/** Tests that the invariant checker reports each way to break the store. */
 import { expect, it } from 'vitest'
 import { List } from '../src/container/list.ts'
 import { Provider, SessionStore } from '../src/providers/memory.ts'
 import { now } from '../src/time.ts'
 import { checkInvariants, checkList } from './invariants.ts'
 
-/** A store of `a`, `b` and `c`, built without its own methods. */
+/** A store with `a`, `b` and `c`, built without the store's methods. */
 function build() {
   const provider = new Provider(new List())
   provider.sessions = new Map()
@@ -27,11 +27,11 @@ it('checkList: returns the elements, front to back', () => {
   expect(checkList(new List())).toEqual([])
 })
 
-it('checkInvariants: a sound store passes, an empty one too', () => {
+it('checkInvariants: a correct store passes, and so does an empty one', () => {
   expect(() => checkInvariants(build().provider)).not.toThrow()
 })
 
-it('checkInvariants: an element that the map forgot is legal', () => {
+it('checkInvariants: an element without an entry in the map is allowed', () => {
   const { provider } = build()
   provider.sessions.delete('b')
   expect(() => checkInvariants(provider)).not.toThrow()
@@ -39,68 +39,68 @@ it('checkInvariants: an element that the map forgot is legal', () => {
 
 const breaks: [string, string, (s: ReturnType<typeof build>) => void][] = [
   [
-    'a link back that is wrong',
+    'a wrong link to the previous element',
     'list: element 2: prev is not the one in front',
     ({ c, a }) => (c.prev = () => a),
   ],
   [
-    'a first element that has one in front',
+    'a first element with a previous element',
     'list: element 0: prev is not the one in front',
     ({ a, c }) => (a.prev = () => c),
   ],
   [
-    'a link forward that ends too soon',
+    'a missing link to the next element',
     'list: 2 elements, len 3',
     ({ b }) => (b.next = () => null),
   ],
   [
-    'a ring',
+    'a circular list',
     'list: element 3 is beyond len 3',
     ({ a, c }) => (c.next = () => a),
   ],
   [
-    'a length too small',
+    'a length that is too small',
     'list: element 2 is beyond len 2',
     ({ list }) => (list.len = () => 2),
   ],
   [
-    'a length too large',
+    'a length that is too large',
     'list: 3 elements, len 4',
     ({ list }) => (list.len = () => 4),
   ],
   [
-    'a back that is not the last',
+    'a back that is not the last element',
     'list: back is not the last element',
     ({ list, b }) => (list.back = () => b),
   ],
   [
-    'a value that is no SessionStore',
-    'list: holds what is no SessionStore',
+    'a value that is not a SessionStore',
+    'list: a value is not a SessionStore',
     ({ b }) => (b.value = { ...b.value } as SessionStore),
   ],
   [
-    'a session held twice',
+    'a session that is in the list twice',
     'session "a": is in the list twice',
     ({ list, a }) => list.pushBack(a.value),
   ],
   [
-    'a sid that is no string',
-    'session 7: sid is no string',
+    'a sid that is not a string',
+    'session 7: sid is not a string',
     ({ b }) => Object.assign(b.value, { sid: 7 }),
   ],
   [
-    'a stamp that is no Time',
-    'session "b": stamp is no Time',
+    'a stamp that is not a Time',
+    'session "b": stamp is not a Time',
     ({ b }) => Object.assign(b.value, { timeAccessed: 0 }),
   ],
   [
-    'values that are no Map',
-    'session "b": value is no Map',
+    'values that are not a Map',
+    'session "b": value is not a Map',
     ({ b }) => Object.assign(b.value, { value: {} }),
   ],
   [
-    'an entry whose element has left the list',
-    'map: "b" leads out of the list',
+    'an entry whose element is not in the list',
+    'map: "b" leads outside the list',
     ({ list, b }) => list.remove(b),
   ],
   [

@@ -1,12 +1,12 @@
-/** What holds of the memory store's list and map after every operation. */
+/** Checks the memory store's list and map after an operation. */
 import type { Element, List } from '../src/container/list.ts'
 import { type Provider, SessionStore } from '../src/providers/memory.ts'
 import { Time } from '../src/time.ts'
 
 /**
- * Checks that the list is linked alike in both directions.
+ * Checks that the list's links agree in both directions.
  * @returns Its elements, front to back.
- * @throws {Error} That names the first thing found broken.
+ * @throws {Error} If a check fails; the message names the first error.
  */
 export function checkList<T>(list: List<T>): Element<T>[] {
   const elements: Element<T>[] = []
@@ -29,28 +29,28 @@ export function checkList<T>(list: List<T>): Element<T>[] {
 }
 
 /**
- * Checks the store: the list as `checkList` does, what its elements hold, and
- * that each entry of the map leads to an element of the list with that sid.
+ * Checks the list as `checkList` does, the values of its elements, and that
+ * each entry of the map leads to an element of the list with the same sid.
  *
- * The reverse need not hold: after a second SessionInit of one sid the first
- * element stays in the list without an entry of its own.
- * @throws {Error} That names the first thing found broken.
+ * An element needs no entry in the map: after a second SessionInit of a sid,
+ * the first element stays in the list without an entry.
+ * @throws {Error} If a check fails; the message names the first error.
  */
 export function checkInvariants(provider: Provider): void {
   const elements = new Set(checkList(provider.list))
   const stores = new Set<SessionStore>()
   for (const { value } of elements) {
-    ensure(value instanceof SessionStore, 'list: holds what is no SessionStore')
+    ensure(value instanceof SessionStore, 'list: a value is not a SessionStore')
     const where = `session ${JSON.stringify(value.sid)}`
     ensure(!stores.has(value), `${where}: is in the list twice`)
     stores.add(value)
-    ensure(typeof value.sid === 'string', `${where}: sid is no string`)
-    ensure(value.timeAccessed instanceof Time, `${where}: stamp is no Time`)
-    ensure(value.value instanceof Map, `${where}: value is no Map`)
+    ensure(typeof value.sid === 'string', `${where}: sid is not a string`)
+    ensure(value.timeAccessed instanceof Time, `${where}: stamp is not a Time`)
+    ensure(value.value instanceof Map, `${where}: value is not a Map`)
   }
   for (const [sid, element] of provider.sessions) {
     const where = `map: ${JSON.stringify(sid)}`
-    ensure(elements.has(element), `${where} leads out of the list`)
+    ensure(elements.has(element), `${where} leads outside the list`)
     const found = JSON.stringify(element.value.sid)
     ensure(element.value.sid === sid, `${where} leads to session ${found}`)
   }

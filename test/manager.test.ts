@@ -1,10 +1,10 @@
-/** The manager ties real visitors to their sessions by a cookie. */
+/** Tests that the manager connects visitors and sessions by a cookie. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
 import { answer, startWith } from './http.ts'
-import { start, useVirtualTime } from './reset.ts'
+import { start, useVirtualTime } from './virtual-time.ts'
 
 useVirtualTime()
 
@@ -13,7 +13,7 @@ const newCookie = /^gosessionid=([\w-]{43}); Max-Age=3600; Path=\/; HttpOnly$/
 
 const manager = session.newManager('memory', name, 3600)
 
-/** One Cookie header, and the id that both managers read from it. */
+/** A Cookie header, and the sid that the managers of both sides read. */
 interface CookieCase {
   readonly about: string
   readonly cookie: string
@@ -30,7 +30,7 @@ const cases: CookieCase[] = JSON.parse(
 )
 
 describe('Manager.sessionStart', () => {
-  it('sessionStart: finds the session of the cookie again', async () => {
+  it('sessionStart: finds the session of the cookie', async () => {
     const first = await startWith(manager)
     const pair = first.cookies.join().split(';')[0]
     const second = await startWith(manager, `a=b; ${pair}; ${name}=later`)
@@ -51,7 +51,7 @@ describe('Manager.sessionStart', () => {
     expect(found.sessionID()).toBe(one.sid ?? sid)
   })
 
-  it('sessionStart: reads none of more than 3000 cookies, as Go does', async () => {
+  it('sessionStart: reads no cookie if there are more than 3000, as Go does', async () => {
     for (const [others, set] of [
       [2999, 0],
       [3000, 1],
@@ -75,7 +75,7 @@ describe('Manager.sessionStart', () => {
     expect(found.sessionID()).toMatch(/-.*_|_.*-/)
   })
 
-  it('sessionStart: no byte of an id is always the same', async () => {
+  it('sessionStart: every byte of an id varies', async () => {
     const ids: Buffer[] = []
     for (let i = 0; i < 20; i++) {
       const { session: found } = await startWith(manager)
@@ -87,7 +87,7 @@ describe('Manager.sessionStart', () => {
     }
   })
 
-  it('differs-strings: an escape that is not UTF-8 is the empty sid', async () => {
+  it('differs-strings: an escape that is not UTF-8 gives the empty sid', async () => {
     for (const cookie of ['%ff', '%E4%B8']) {
       const { session: found, cookies } = await startWith(
         manager,
@@ -98,7 +98,7 @@ describe('Manager.sessionStart', () => {
     }
   })
 
-  it('sessionStart: keeps the cookies that are set already', async () => {
+  it('sessionStart: keeps cookies that were already set', async () => {
     const { cookies } = await answer((r, w) => {
       w.setHeader('Set-Cookie', 'theme=dark')
       manager.sessionStart(w, r)
@@ -117,7 +117,7 @@ describe('Manager.sessionStart', () => {
     ])
   })
 
-  it('sessionStart: throws once the head is sent', async () => {
+  it('sessionStart: throws after the headers were sent', async () => {
     const late = answer((r, w) => {
       w.flushHeaders()
       manager.sessionStart(w, r)
@@ -130,7 +130,7 @@ describe('Manager.sessionDestroy', () => {
   const gone = `${name}=; Max-Age=0; Path=/; Expires=${new Date(start).toUTCString()}; HttpOnly`
 
   it.each(['abc', 'a+b%2Fc'])(
-    'sessionDestroy: forgets the session of %s and its cookie',
+    'sessionDestroy: removes the session of %s and its cookie',
     async (value) => {
       const { session: found } = await startWith(manager, `${name}=${value}`)
       const { cookies } = await answer((r, w) => {

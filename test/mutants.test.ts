@@ -1,23 +1,23 @@
-/** Each small edit of the port turns a claim red: the claims can fail. */
+/** Tests that each small edit of the port makes a claim fail. */
 import { describe, expect, it } from 'vitest'
+import { type Edit, loadPort, readEdited } from '../src/evidence/edits.ts'
+import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, traceOf } from './claims.ts'
+import { whyNoneIsRed } from './claims-without-mutants.ts'
 import { deletions } from './deletions.ts'
-import { type Edit, edited, loadPort } from './edited-port.ts'
-import { type Mutant, mutants } from './mutants.ts'
-import { whyNoneIsRed } from './never-red.ts'
 import { longProbes, probes } from './probes.ts'
 
-/** No claim's trace needs more in one operation: an endless pass ends soon. */
+/** More reads than any claim's trace needs; a small limit ends a pass soon. */
 const maxReads = 500
 
-/** A longer trace is run only until some edit has turned it red. */
+/** Operations from which a trace is not run again after it failed once. */
 const longTrace = 200
 
-/** How many claims a title names. */
+/** The most claims that a title names. */
 const named = 3
 
-/** A bare `return` behind which there is nothing, or another one. */
+/** Matches a bare `return` that only another `return` or nothing follows. */
 const idle = / without return$/
 
 const traced = claims
@@ -50,7 +50,7 @@ async function redClaims(edits: readonly Edit[]): Promise<string[]> {
       }
     }
   } catch {
-    // A port that cannot be loaded registers nothing.
+    // A port that cannot be loaded does not register itself.
     red.add('init-registers')
   }
   for (const id of red) {
@@ -76,7 +76,7 @@ interface Killed extends Mutant {
 async function kill(mutant: Mutant): Promise<Killed> {
   try {
     for (const { file } of mutant.edits) {
-      edited(file, mutant.edits)
+      readEdited(file, mutant.edits)
     }
     return { ...mutant, red: await redClaims(mutant.edits) }
   } catch (error) {
@@ -84,7 +84,7 @@ async function kill(mutant: Mutant): Promise<Killed> {
   }
 }
 
-/** One after the other: they share the claims, which come to be red. */
+/** Runs the mutants one after the other, because they share `everRed`. */
 async function killAll(list: readonly Mutant[]): Promise<Killed[]> {
   const killed: Killed[] = []
   for (const mutant of list) {
@@ -95,38 +95,38 @@ async function killAll(list: readonly Mutant[]): Promise<Killed[]> {
 
 function titleOf({ name, red }: Killed): string {
   const more = red.length > named ? ` and ${red.length - named} more` : ''
-  return `${name}: turns red ${red.slice(0, named).join(', ')}${more}`
+  return `${name}: breaks ${red.slice(0, named).join(', ')}${more}`
 }
 
 const killed = await killAll([...mutants, ...deletions()])
 
 describe('mutants', () => {
-  it('memory.ts unedited: turns nothing red', async () => {
+  it('memory.ts unedited: breaks no claim', async () => {
     expect(await redClaims([])).toEqual([])
   })
 
   for (const mutant of killed.filter(({ name }) => !idle.test(name))) {
     it(titleOf(mutant), () => {
       expect(mutant.error).toBeUndefined()
-      expect(mutant.red.length, 'claims turned red').toBeGreaterThan(0)
+      expect(mutant.red.length, 'number of broken claims').toBeGreaterThan(0)
     })
   }
 
   for (const { name, red } of killed.filter(({ name }) => idle.test(name))) {
-    it(`${name}: changes nothing, since only another return follows`, () => {
+    it(`${name}: changes nothing, because only another return follows`, () => {
       expect(red).toEqual([])
     })
   }
 })
 
-describe('claims that no mutant turns red', () => {
+describe('claims that no mutant breaks', () => {
   for (const [id, why] of Object.entries(whyNoneIsRed)) {
     it(`warning: ${id}: ${why}`, () => {
       expect(everRed).not.toContain(id)
     })
   }
 
-  it('claims.json: every other claim was turned red', () => {
+  it('claims.json: a mutant breaks every other claim', () => {
     const silent = claims.filter(({ id }) => !everRed.has(id))
     expect(silent.map(({ id }) => id).sort()).toEqual(
       Object.keys(whyNoneIsRed).sort(),

@@ -1,19 +1,19 @@
 /**
- * Claims that no trace can show, as checks of a port: of the port itself, and
- * of copies with edits. Each throws if its claim is not so.
+ * Checks claims that no trace can show, on the port itself and on copies with
+ * edits. A probe throws if its claim does not hold.
  */
 import assert from 'node:assert/strict'
 import { List } from '../src/container/list.ts'
+import type { EditedPort } from '../src/evidence/edits.ts'
 import type { SessionStore } from '../src/providers/memory.ts'
 import { boundPasses } from './bounds.ts'
-import type { EditedPort } from './edited-port.ts'
 
 type Probe = (port: EditedPort) => void
 
-/** More sessions than a pass with a limit would look at. */
+/** More sessions than a pass with a limit would remove. */
 const many = 30_000
 
-/** The probes by the id of their claim. */
+/** The probes, by the id of their claim. */
 export const probes: Readonly<Record<string, Probe>> = {
   'set-stores-then-touches': (port) => {
     const store = watch(port, (seen) => seen.set('key', 1))
@@ -80,7 +80,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
 }
 
-/** Probes that take long, for edits that nothing else notices. */
+/** Slow probes, run only for edits that nothing else makes fail. */
 export const longProbes: Readonly<Record<string, Probe>> = {
   'gc-tail-first': (port) => {
     const pder = empty(port)
@@ -99,7 +99,7 @@ export const longProbes: Readonly<Record<string, Probe>> = {
   },
 }
 
-/** Pairs of ids that a careless store would take for the same. */
+/** Pairs of ids that a faulty store could confuse. */
 const alike = [
   ['ana', 'Ana'],
   ['Ana', 'ana'],
@@ -110,7 +110,7 @@ const alike = [
   ['x'.repeat(1000), `${'x'.repeat(1000)}y`],
 ] as const
 
-/** The emptied provider of a port whose passes may be edited to have no end. */
+/** Empties a port's provider and limits its passes, which may be endless. */
 function empty({ memory: { pder } }: Pick<EditedPort, 'memory'>) {
   pder.list.init()
   pder.sessions.clear()
@@ -118,7 +118,7 @@ function empty({ memory: { pder } }: Pick<EditedPort, 'memory'>) {
   return pder
 }
 
-/** Uses a session, and says whether it was touched before its values were. */
+/** Uses a session. Returns whether it was touched before its values. */
 function watch(
   port: EditedPort,
   use: (store: SessionStore) => void,

@@ -1,4 +1,4 @@
-/** Every provider of the project keeps the one contract. */
+/** Tests that every provider of the project fulfils the contract. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
@@ -9,7 +9,7 @@ describe('stated by the prose', () => {
   describeProvider('memory', () => pder)
   describeProvider('plain', () => new plain.Provider())
 
-  it('other-storage: no provider is left out of the contract', () => {
+  it('other-storage: every provider is tested against the contract', () => {
     const here = new URL('../src/providers/', import.meta.url)
     expect(readdirSync(here).sort()).toEqual(['memory.ts', 'plain.ts'])
   })

@@ -1,14 +1,13 @@
 /**
- * What the manager may expect of any store: the one suite that every provider
- * of the project passes. Only what sections 6.2 and 6.3 say of the interfaces
- * is asked for, so a store is free in what they leave open, such as how long
- * it may keep a session that has expired.
+ * The contract that the manager expects of every store, as one test suite. It
+ * tests only what sections 6.2 and 6.3 say about the interfaces. What they
+ * leave open, such as how long a store keeps an expired session, is not tested.
  */
 import { describe, expect, it } from 'vitest'
 import type { Provider } from '../src/session.ts'
-import { useVirtualTime, wait } from './reset.ts'
+import { useVirtualTime, wait } from './virtual-time.ts'
 
-/** Values that a session must give back as they were put in. */
+/** Values that a session must return unchanged. */
 const values: [string, unknown][] = [
   ['text', 'Ann'],
   ['the empty text', ''],
@@ -19,20 +18,20 @@ const values: [string, unknown][] = [
   ['a function', () => 1],
 ]
 
-/** Keys, each a key of its own. */
+/** Keys that are all different. */
 const keys: unknown[] = ['a', 'A', '', '1', 1, true, '__proto__', Symbol('a')]
 
 /**
- * Runs the suite on a store.
- * @param make Gives an empty store.
+ * Defines the suite for a store.
+ * @param make Returns an empty store.
  */
 export function describeProvider(name: string, make: () => Provider): void {
   const claim = `other-storage: ${name}:`
 
-  describe(`the contract, kept by ${name}`, () => {
+  describe(`the contract for ${name}`, () => {
     useVirtualTime()
 
-    it(`${claim} sessionInit gives a session of that sid, without values`, () => {
+    it(`${claim} sessionInit returns a session of that sid without values`, () => {
       const session = make().sessionInit('a')
       expect(session.sessionID()).toBe('a')
       expect(session.get('user')).toBe(null)
@@ -58,13 +57,13 @@ export function describeProvider(name: string, make: () => Provider): void {
       },
     )
 
-    it.each(values)(`${claim} set makes %s readable`, (_, value) => {
+    it.each(values)(`${claim} set stores %s`, (_, value) => {
       const session = make().sessionInit('a')
       session.set('key', value)
       expect(session.get('key')).toBe(value)
     })
 
-    it(`${claim} set keeps the keys apart, and the last value of each`, () => {
+    it(`${claim} set keeps the last value of each key`, () => {
       const session = make().sessionInit('a')
       for (const key of keys) {
         session.set(key, 'first')
@@ -83,7 +82,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       expect(session.get('visits')).toBe(1)
     })
 
-    it(`${claim} sessionDestroy forgets that session only`, () => {
+    it(`${claim} sessionDestroy removes only that session`, () => {
       const provider = make()
       provider.sessionInit('a').set('user', 'Ann')
       provider.sessionInit('b').set('user', 'Bo')
@@ -96,7 +95,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       expect(() => make().sessionDestroy('nobody')).not.toThrow()
     })
 
-    it(`${claim} sessionGC forgets all sessions once all have expired`, () => {
+    it(`${claim} sessionGC removes all sessions after all have expired`, () => {
       const provider = make()
       provider.sessionInit('a').set('user', 'Ann')
       provider.sessionInit('b').set('user', 'Bo')
@@ -111,7 +110,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       ['get', 'user'],
       ['delete', 'visits'],
     ] as const)(
-      `${claim} sessionGC keeps what a %s kept fresh`,
+      `${claim} sessionGC keeps a session after a %s`,
       (method, key) => {
         const provider = make()
         const session = provider.sessionInit('a')
@@ -124,7 +123,7 @@ export function describeProvider(name: string, make: () => Provider): void {
       },
     )
 
-    it(`${claim} sessionGC keeps an age equal to the lifetime`, () => {
+    it(`${claim} sessionGC keeps a session whose age equals the lifetime`, () => {
       const provider = make()
       provider.sessionInit('a').set('user', 'Ann')
       wait(10)

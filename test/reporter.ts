@@ -1,14 +1,14 @@
 /**
- * What `npm test` prints: while it runs how far it is, then a line for each
- * claim, then failures in full, and last the sums.
+ * Prints the results of `npm test`: progress while it runs, then a line for
+ * each claim, then the failures in full, and last the totals.
  */
 import { styleText } from 'node:util'
 import { DefaultReporter, type TestCase, type TestModule } from 'vitest/node'
-import { sidesOf } from '../.vitepress/verdicts/judge.ts'
-import { type Side, sides } from '../.vitepress/verdicts/verdict.ts'
+import { sidesOf } from '../src/evidence/judge.ts'
+import { type Side, sides } from '../src/evidence/verdict-types.ts'
 import { claims, kinds } from './claims.ts'
 
-/** A claim with the tests that this run made of it. */
+/** A claim with its tests in this run. */
 interface Line {
   readonly id: string
   readonly tests: readonly TestCase[]
@@ -24,7 +24,7 @@ const signs: Record<Verdict, string> = {
 
 export default class ClaimsReporter extends DefaultReporter {
   override printTestModule(): void {
-    // The claims are listed at the end. Until then a log sees a dot a file.
+    // The claims are listed at the end. Until then, a log gets a dot per file.
     if (!this.isTTY) this.ctx.logger.outputStream.write('.')
   }
 
@@ -64,14 +64,14 @@ function linesOf(modules: readonly TestModule[]): Line[] {
   })
 }
 
-/** A claim holds on a side if all tests about that side have passed. */
+/** A claim holds on a side if all its tests of that side have passed. */
 function verdictOn(side: Side, { tests }: Line): Verdict {
   const own = tests.filter(({ name }) => sidesOf(name).includes(side))
   if (own.length === 0) return 'none'
   return own.every((test) => held(test, side)) ? 'holds' : 'fails'
 }
 
-/** A trace's test notes on which sides it failed. */
+/** Whether a test passed on a side: the test of a trace notes failed sides. */
 function held(test: TestCase, side: Side): boolean {
   const { failedOn } = test.meta() as { failedOn?: readonly Side[] }
   if (test.result().state === 'passed') return true
@@ -85,7 +85,7 @@ function drawn(line: Line): string {
 
 const recorded = /^[a-z0-9-]+: recorded with (\S+) \S+ on (\S+) /
 
-/** How a claim was shown. */
+/** The evidence of a claim in this run. */
 function shownBy({ id, tests }: Line): string {
   const evidence = claims.find((claim) => claim.id === id)?.evidence
   const record = tests.flatMap(({ name }) => recorded.exec(name) ?? [])

@@ -1,9 +1,9 @@
-/** Stores register themselves, and newManager finds them. */
+/** Tests that stores register themselves and that newManager finds them. */
 import { describe, expect, it, vi } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
 import { startWith } from './http.ts'
-import { useVirtualTime } from './reset.ts'
+import { useVirtualTime } from './virtual-time.ts'
 
 useVirtualTime()
 
@@ -11,7 +11,7 @@ const name = 'gosessionid'
 const newCookie = /^gosessionid=([\w-]{43}); Max-Age=3600; Path=\/; HttpOnly$/
 
 describe('stated by the prose', () => {
-  /** The modules as a program that has just begun finds them. */
+  /** Loads the module again, as in a program that has just started. */
   async function begin() {
     vi.resetModules()
     return await import('../src/session.ts')
@@ -20,7 +20,7 @@ describe('stated by the prose', () => {
     'session: unknown provide "memory" (forgotten import?)',
   )
 
-  it('init-registers: loading the package takes the name memory', async () => {
+  it('init-registers: loading the package registers the name memory', async () => {
     const fresh = await begin()
     const memory = await import('../src/providers/memory.ts')
     expect(() => fresh.register('memory', memory.pder)).toThrow(
@@ -28,18 +28,18 @@ describe('stated by the prose', () => {
     )
   })
 
-  it('blank-import: without it, newManager says what to do', async () => {
+  it('blank-import: without the import, newManager throws and suggests it', async () => {
     const fresh = await begin()
     expect(() => fresh.newManager('memory', name, 3600)).toThrow(forgotten)
   })
 
-  it('blank-import: an import for its side effect is all', async () => {
+  it('blank-import: an import for its side effect is enough', async () => {
     const fresh = await begin()
     await import('../src/providers/memory.ts')
     expect(fresh.newManager('memory', name, 3600)).toBeInstanceOf(fresh.Manager)
   })
 
-  it('blank-import: the import of another store does not do', async () => {
+  it('blank-import: the import of another store is not enough', async () => {
     const fresh = await begin()
     await import('../src/providers/plain.ts')
     expect(() => fresh.newManager('memory', name, 3600)).toThrow(forgotten)
@@ -57,7 +57,7 @@ describe('stated by the prose', () => {
 })
 
 describe('surprises', () => {
-  it('sid-from-client: a sid made up by the visitor is taken', async () => {
+  it('sid-from-client: a sid that the visitor made up is accepted', async () => {
     const manager = session.newManager('memory', name, 3600)
     const first = await startWith(manager, `${name}=chosen-by-mallory`)
     first.session.set('user', 'Ann')
@@ -76,7 +76,7 @@ describe('register', () => {
     expect(() => session.newManager('nil', name, 1)).toThrow(Error)
   })
 
-  it('register: refuses a name that is taken, and keeps the first', () => {
+  it('register: refuses a name that is taken and keeps the first store', () => {
     const other = { ...pder } as unknown as session.Provider
     expect(() => session.register('memory', other)).toThrow(
       new Error('session: Register called twice for provider memory'),

@@ -1,6 +1,6 @@
-// Where the sources of the shown code are.
+// Tests the addresses of the sources of the shown code.
 import { afterEach, expect, it, vi } from 'vitest'
-import { sourceAddress } from '../.vitepress/config/source.ts'
+import { sourceAddress } from '../.vitepress/site/addresses.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -8,7 +8,7 @@ afterEach(() => {
 
 const file = 'src/providers/memory.ts'
 
-it('sourceAddress: without a repository it lies in the site, below its base', () => {
+it('sourceAddress: without a repository it is in the site, below its base', () => {
   vi.stubEnv('SITE_URL', 'https://example.org/book')
   expect(sourceAddress(file, 12, '')).toBe(
     '/book/source/src/providers/memory.ts.txt#L12',

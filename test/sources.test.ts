@@ -1,14 +1,14 @@
 /**
- * What the pages show is what runs: the listing is the one that trace.wasm was
- * compiled from, and no shown code has changed since it was last looked at.
+ * Tests that the pages show the code that runs: trace.wasm was compiled from
+ * the shown listing, and no shown code has changed since its hash was taken.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { replaceComments } from '../.vitepress/weave/comments.ts'
-import { openProject } from '../.vitepress/weave/project.ts'
-import { readPrograms } from '../.vitepress/weave/sources.ts'
-import { readOriginalSources } from '../src/trace/original-node.ts'
+import { readPrograms } from '../.vitepress/weave/programs.ts'
+import { readOriginalSources } from '../src/evidence/original.ts'
+import { openProject } from '../src/project/project.ts'
 
 const project = openProject()
 const sum = (data: string | Buffer) =>
@@ -57,7 +57,7 @@ describe('trace.wasm', () => {
   })
 
   it('sources: trace.wasm was compiled from the files that are shown', async () => {
-    const { texts, sums } = await readOriginalSources()
+    const { texts, sums } = readOriginalSources()
     expect(Object.keys(texts)).toContain('providers/memory/memory.go')
     for (const [name, text] of Object.entries(texts)) {
       const path = `go-reference/${name}`
@@ -74,7 +74,7 @@ describe('trace.wasm', () => {
 })
 
 describe('shown code', () => {
-  it('sources: no code that the pages show has changed unnoticed', async () => {
+  it('sources: the code that the pages show has not changed', async () => {
     const lines = readPrograms(project)
       .flatMap(({ listing, port }) => [listing, port])
       .map(({ file, text, language }) => {

@@ -1,7 +1,7 @@
-/** The clock reads whole seconds, and timers keep to their time. */
+/** Tests that the clock reads whole seconds and that timers are on time. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as time from '../src/time.ts'
-import { fakeTime } from './reset.ts'
+import { fakeTime } from './virtual-time.ts'
 
 const limit = 2 ** 31 - 1
 const day = 24 * 3600 * time.second
@@ -37,7 +37,7 @@ describe('Time', () => {
 })
 
 describe('now', () => {
-  it('now: reads Date.now each time, and the wall clock may go back', () => {
+  it('now: reads Date.now each time; the wall clock may go back', () => {
     vi.setSystemTime(5000)
     expect(time.now().unixMilli()).toBe(5000)
     vi.setSystemTime(4000)
@@ -50,7 +50,7 @@ describe('now', () => {
     expect(then.unixMilli()).toBe(0)
   })
 
-  it('setClock: replaces the clock, read once for each now', () => {
+  it('setClock: replaces the clock, which each now reads once', () => {
     let reads = 0
     const restore = time.setClock(() => ++reads)
     try {
@@ -62,7 +62,7 @@ describe('now', () => {
     expect(time.now().unixMilli()).toBe(0)
   })
 
-  it('setClock: the restorer puts back the clock that was replaced', () => {
+  it('setClock: the returned function restores the clock that was replaced', () => {
     const restoreFirst = time.setClock(() => 1)
     const restoreSecond = time.setClock(() => 2)
     expect(time.now().unixMilli()).toBe(2)
@@ -72,7 +72,7 @@ describe('now', () => {
     expect(time.now().unixMilli()).toBe(0)
   })
 
-  it('now: a clock that gives no number is refused', () => {
+  it('now: refuses a clock that returns NaN', () => {
     const restore = time.setClock(() => Number.NaN)
     try {
       expect(() => time.now()).toThrow(RangeError)
@@ -83,7 +83,7 @@ describe('now', () => {
 })
 
 describe('afterFunc', () => {
-  /** Arms a timer and returns the times of its calls, filled in as they come. */
+  /** Starts a timer. Its calls add their times to the returned array. */
   function arm(milliseconds: number) {
     const calls: number[] = []
     const timer = time.afterFunc(milliseconds, () => calls.push(Date.now()))
@@ -98,7 +98,7 @@ describe('afterFunc', () => {
     30 * day,
     2 * limit,
     1000 * day,
-  ])('afterFunc: %d ms are waited for, and the call comes once', (delay) => {
+  ])('afterFunc: waits for %d ms and calls once', (delay) => {
     const { calls } = arm(delay)
     vi.advanceTimersByTime(delay - 1)
     expect(calls).toEqual([])
@@ -109,7 +109,7 @@ describe('afterFunc', () => {
   })
 
   it.each([0, -0, -1, -30 * day])(
-    'afterFunc: %d ms are over, yet the call does not come at once',
+    'afterFunc: with %d ms it calls later, and not at once',
     (delay) => {
       const setTimeout = vi.spyOn(globalThis, 'setTimeout')
       const { calls } = arm(delay)
@@ -139,7 +139,7 @@ describe('afterFunc', () => {
     },
   )
 
-  it('afterFunc: setting the wall clock does not move it', () => {
+  it('afterFunc: setting the wall clock does not move the call', () => {
     const { calls } = arm(time.second)
     vi.setSystemTime(day)
     vi.advanceTimersByTime(999)
@@ -151,7 +151,7 @@ describe('afterFunc', () => {
   it.each([
     ['before the call', time.second, 0],
     ['in a later step of a long wait', 30 * day, 25 * day],
-  ])('stop: %s cancels it and says so, once', (_, delay, passed) => {
+  ])('stop: %s cancels the call and returns true, once', (_, delay, passed) => {
     const { calls, timer } = arm(delay)
     vi.advanceTimersByTime(passed)
     expect(timer.stop()).toBe(true)
@@ -161,7 +161,7 @@ describe('afterFunc', () => {
     expect(calls).toEqual([])
   })
 
-  it('stop: after the call there is nothing to cancel', () => {
+  it('stop: returns false after the call', () => {
     const { timer } = arm(1)
     vi.advanceTimersByTime(1)
     expect(timer.stop()).toBe(false)
@@ -170,7 +170,7 @@ describe('afterFunc', () => {
   it.each([
     ['first', 0],
     ['second', 25 * day],
-  ])('afterFunc: the %s step of a long wait holds no process', (_, passed) => {
+  ])('afterFunc: the %s step of a long wait lets Node exit', (_, passed) => {
     const setTimeout = vi.spyOn(globalThis, 'setTimeout')
     arm(30 * day)
     vi.advanceTimersByTime(passed)

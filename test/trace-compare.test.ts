@@ -1,4 +1,4 @@
-/** Comparing two runs finds every part in which they can differ. */
+/** Tests that the comparison finds every part in which two runs can differ. */
 import { describe, expect, it } from 'vitest'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
@@ -64,7 +64,7 @@ describe('differences', () => {
     expect(differences(other, step)).toEqual([part])
   })
 
-  it('differences: finds all, in one order', () => {
+  it('differences: finds all parts, in a fixed order', () => {
     const other = { ...step, error: 'x', result: undefined, visited: 2 }
     const state = { list: [], orphans: [1], astray: {}, handles: {} }
     const all = { ...other, state }
@@ -72,7 +72,7 @@ describe('differences', () => {
     expect(differences(step, all)).toEqual(parts)
   })
 
-  it('differences: two failures are alike, whatever they say', () => {
+  it('differences: two failures are equal, even with different messages', () => {
     const failed = { ...step, error: 'one' }
     expect(differences(failed, { ...step, error: 'two' })).toEqual([])
   })
@@ -83,7 +83,7 @@ function withState(state: Partial<Step['state']>): Step {
 }
 
 describe('differences of maps', () => {
-  it('differences: orphans and what leads astray are told apart', () => {
+  it('differences: finds other orphans and other astray sids', () => {
     const one = withState({ orphans: [1], astray: { cy: 3 } })
     for (const other of [
       withState({ orphans: [2], astray: { cy: 3 } }),

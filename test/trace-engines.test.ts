@@ -1,11 +1,11 @@
-/** The engines: what both do alike, and what ends a run. */
+/** Tests what both engines do alike, and what ends a run. */
 import { describe, expect, it } from 'vitest'
 import { List } from '../src/container/list.ts'
+import { openOriginal } from '../src/evidence/original.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
 import type { Engine, Step } from '../src/trace/engine.ts'
 import { loadOriginal } from '../src/trace/original.ts'
-import { readOriginal } from '../src/trace/original-node.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { decodeReport } from '../src/trace/report.ts'
@@ -13,10 +13,10 @@ import { instructions, program } from './wasi-program.ts'
 
 const { exit, read, reply, sleep, trap } = instructions
 
-const engines: Engine[] = [portEngine({ memory, time }), await readOriginal()]
+const engines: Engine[] = [portEngine({ memory, time }), openOriginal()]
 const impatient: Engine[] = [
   portEngine({ memory, time }, { maxReads: 5 }),
-  await readOriginal({ maxReads: 5 }),
+  openOriginal({ maxReads: 5 }),
 ]
 
 function run(engine: Engine, ...texts: string[]): Step[][] {
@@ -24,7 +24,7 @@ function run(engine: Engine, ...texts: string[]): Step[][] {
 }
 
 describe.each(engines)('engine: $name', (engine) => {
-  it('run: gives line, text, result, state and verdict of each line', () => {
+  it('run: returns line, text, result, state and verdict of each line', () => {
     const text = `# title
       b = init bo      # 2
       b.set "user" nil
@@ -63,7 +63,7 @@ describe.each(engines)('engine: $name', (engine) => {
       ok: true,
     })
     expect(wait?.result).toBeUndefined()
-    // gc -5 keeps nothing; reading creates bo anew.
+    // gc -5 removes every session; read then creates bo again.
     expect(last).toEqual({
       name: 'read',
       line: 10,
@@ -81,7 +81,7 @@ describe.each(engines)('engine: $name', (engine) => {
     })
   })
 
-  it('run: values are sorted by key, sids may be anything', () => {
+  it('run: values are sorted by key; any text can be a sid', () => {
     const sids = [
       '__proto__',
       'constructor',
@@ -108,8 +108,8 @@ describe.each(engines)('engine: $name', (engine) => {
     ])
   })
 
-  it('run: each trace begins with an empty store, at the start', () => {
-    // The half second at the end would be seen in the next trace.
+  it('run: each trace begins with an empty store and the clock at the start', () => {
+    // If the clock were not reset, the last half second would show in the next.
     const text = `h = init ana\nclock 1h\nwait 1h\nupdate ana\nstamps => 7200
       wait 10999ms\ngc 10\nlist => ana\nwait 501ms`
     const [first, second] = run(engine, text, `list =>\ngc 0\n${text}`)
@@ -136,7 +136,7 @@ describe.each(engines)('engine: $name', (engine) => {
     ).toEqual([0, 0, 1])
   })
 
-  it('visited: is 0 before a gc, and then what the last gc looked at', () => {
+  it('visited: is 0 before a gc, and then the number of the last gc', () => {
     const [steps] = run(
       engine,
       `gc 10\nvisited => 0\ninit a\ninit b\nvisited => 0\ngc 0\nvisited => 1
@@ -145,12 +145,12 @@ describe.each(engines)('engine: $name', (engine) => {
     expect(steps?.filter(({ ok }) => !ok)).toEqual([])
   })
 
-  it('=> error: holds if the operation fails, and only then', () => {
+  it('=> error: is met only if the operation fails', () => {
     const [steps] = run(engine, 'init a => error\nwait 1s => error')
     expect(steps?.map(({ ok }) => ok)).toEqual([false, false])
   })
 
-  it('clock: cannot leave what Go can count, and fails to the end', () => {
+  it('clock: fails outside the range of Go, and ends the run', () => {
     const text = 'init a\nclock 2000000h\nlist => a\nclock 2000000h\nlist => a'
     const [steps, next] = run(engine, text, 'list =>')
     expect(steps?.map(({ ok }) => ok)).toEqual([true, true, true, false, false])
@@ -165,7 +165,7 @@ describe.each(engines)('engine: $name', (engine) => {
     expect(back?.map(({ ok }) => ok)).toEqual([true, true, true])
   })
 
-  it('clock, wait: can stand at the very ends of int64', () => {
+  it('clock, wait: reach both ends of int64', () => {
     const texts = [
       'clock -9223372036854775808ns\nclock -946684800s\nclock -1ns => error',
       'clock 8276687236854775807ns\nupdate a\nclock 1ns => error',
@@ -183,7 +183,7 @@ describe.each(engines)('engine: $name', (engine) => {
 })
 
 describe.each(impatient)('engine: $name, ended after 5 reads', (engine) => {
-  it('run: an operation that does not end is an error, and the last', () => {
+  it('run: an operation that does not end is an error and ends the run', () => {
     const text = `${'init a\n'.repeat(6)}wait 1s\ngc 0\nlist\nvisited => 0`
     const [steps, next] = run(engine, text, 'init b\nlist => b')
     expect(steps?.[7]).toMatchObject({ line: 8, ok: false, visited: 0 })
@@ -197,8 +197,8 @@ describe.each(impatient)('engine: $name, ended after 5 reads', (engine) => {
     expect(next?.every(({ ok }) => ok)).toBe(true)
   })
 
-  it('run: the limit is for each operation, and not for what is between', () => {
-    // Five visits a pass; then six sessions are left, to be emptied.
+  it('run: the limit is for each operation, not for the emptying between', () => {
+    // A pass visits five entries. The second trace leaves six to empty.
     const pass = `${'init a\n'.repeat(5)}wait 1s\ngc 0\nvisited => 5\n`
     const texts = [pass.repeat(3), 'init a\n'.repeat(6), 'list =>']
     const all = run(engine, ...texts).flat()
@@ -212,7 +212,7 @@ describe.each(impatient)('engine: $name, ended after 5 reads', (engine) => {
 })
 
 describe('port', () => {
-  it('run: puts the clock back, and leaves no trace on the list', () => {
+  it('run: restores the clock and the methods of the list', () => {
     run(portEngine({ memory, time }), 'clock -300000h\ninit a\ngc 10')
     expect(Math.abs(time.now().unixMilli() - Date.now())).toBeLessThan(1000)
     expect(Object.keys(memory.pder.list)).toEqual([])
@@ -236,14 +236,14 @@ describe('port', () => {
     expect(seen).toEqual([1, 2, 1])
   })
 
-  it('gc: a lifetime that is no safe integer fails, and the run goes on', () => {
+  it('gc: an unsafe integer as lifetime fails, and the run continues', () => {
     const text = 'init a\ngc 9223372036854775807 => error\nlist => a'
     const [steps] = run(portEngine({ memory, time }), text)
     expect(steps?.every(({ ok }) => ok)).toBe(true)
     expect(steps?.[1]?.error).toContain('RangeError: maxlifetime')
   })
 
-  it('run: ends a pass that does not even read the clock', () => {
+  it('run: ends a pass that does not read the clock', () => {
     class Endless extends memory.Provider {
       override sessionGC(): void {
         for (;;) {
@@ -283,7 +283,7 @@ describe('original', () => {
       'ClockError: the virtual clock has drifted by 5 ns',
     ],
   ])(
-    'run: a program that %s is an error of that line',
+    'run: a program that %s gives an error on that line',
     async (_, code, why) => {
       const engine = await loadOriginal(program(...code))
       const [steps, next] = run(engine, 'init a\nlist', 'list')
@@ -293,16 +293,16 @@ describe('original', () => {
     },
   )
 
-  it('run: a program that cannot even ask is an error of its own', async () => {
+  it('run: a program that fails before its first input throws', async () => {
     const engine = await loadOriginal(program(trap))
     expect(() => run(engine, 'init a')).toThrow('unreachable')
   })
 
-  it('loadOriginal: refuses what is no module', async () => {
+  it('loadOriginal: refuses bytes that are not a module', async () => {
     await expect(loadOriginal(new Uint8Array(8))).rejects.toThrow('magic')
   })
 
-  it('decodeReport: keeps a nil result apart from none', () => {
+  it('decodeReport: distinguishes a nil result from no result', () => {
     const rest = '"list":[],"map":{},"handles":{}}'
     expect(decodeReport(`{"line":1,"result":null,${rest}`).result).toBeNull()
     expect(decodeReport(`{"line":1,${rest}`).result).toBeUndefined()

@@ -1,13 +1,13 @@
-/** The parts of the trace language that are also written. */
+/** Tests the parts of the trace language that the program also writes. */
 import { describe, expect, test } from 'vitest'
-import { nearest } from '../src/nearest.ts'
+import { nearest } from '../src/trace/did-you-mean.ts'
 import { formatDuration, parseDuration } from '../src/trace/duration.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'
 import { compareCodePoints } from '../src/trace/order.ts'
 import { parse } from '../src/trace/parse.ts'
 import type { Operation, Result } from '../src/trace/trace.ts'
 
-/** The operations of a trace, without place and text. */
+/** The operations of a trace, without line and text. */
 function read(text: string): object[] {
   return parse(text).operations.map(({ line: _, text: __, ...said }) => said)
 }
@@ -18,7 +18,7 @@ function expected(text: string): unknown {
 }
 
 describe('durations', () => {
-  test('parseDuration: every unit of Go and its fractions', () => {
+  test('parseDuration: reads every unit of Go and its fractions', () => {
     const cases: [string, bigint][] = [
       ['0', 0n],
       ['-0', 0n],
@@ -40,7 +40,7 @@ describe('durations', () => {
       ['0.3333333333333333333h', 1_200_000_000_000n],
       ['0.100000000000000000000h', 360_000_000_000n],
       ['0.9223372036854775807m', 55_340_232_221n],
-      // Digits that no longer fit int64 are left out, which is seen here.
+      // Digits that no longer fit int64 are ignored, as these results show.
       ['0.77770091900000000000s', 777_700_919n],
       ['0.417144377100000000000m', 25_028_662_626n],
       ['0.05365691762055555555555h', 193_164_903_433n],
@@ -68,7 +68,7 @@ describe('durations', () => {
     }
   })
 
-  test('formatDuration: the largest unit that needs no fraction', () => {
+  test('formatDuration: uses the largest unit that needs no fraction', () => {
     const texts = ['0s', '10s', '993ms', '3595s', '1m', '-2h', '1500us', '-7ns']
     for (const text of texts) {
       expect(formatDuration(parseDuration(text))).toBe(text)
@@ -77,7 +77,7 @@ describe('durations', () => {
 })
 
 describe('format', () => {
-  test('formatOperation: is read back as the same operation', () => {
+  test('formatOperation: writes a text that parses to the same operation', () => {
     const text = `h = init "a b"
       error = read error
       init "#"
@@ -103,7 +103,7 @@ describe('format', () => {
     expect(read(again)).toEqual(read(text))
   })
 
-  test('formatResult: is read back as the same expectation', () => {
+  test('formatResult: writes a text that parses to the same expectation', () => {
     const cases: [Operation['name'], string, Result][] = [
       ['id', 'h = init a\nh.id', 'error'],
       ['id', 'h = init a\nh.id', 'a b'],
@@ -131,14 +131,14 @@ test('compareCodePoints: orders as Go orders bytes', () => {
   expect(sids.toReversed().sort(compareCodePoints)).toEqual(sids)
 })
 
-test('nearest: gives nothing when nothing is near', () => {
+test('nearest: returns undefined if no name is near', () => {
   expect(nearest('lst', ['list', 'map'])).toBe('list')
   expect(nearest('stamp', ['list', 'stamps'])).toBe('stamps')
   expect(nearest('xyzzy', ['list', 'map'])).toBeUndefined()
   expect(nearest('', ['list', 'map'])).toBeUndefined()
 })
 
-test('nearest: gives the nearest of all, and the first of equals', () => {
+test('nearest: returns the nearest name, and the first of equally near ones', () => {
   expect(nearest('inits', ['unit', 'init'])).toBe('init')
   expect(nearest('inits', ['init', 'unit'])).toBe('init')
   expect(nearest('cap', ['map', 'gap'])).toBe('map')

@@ -1,8 +1,8 @@
-/** The trace language: what is read. */
+/** Tests the trace language: what the parser accepts. */
 import { describe, expect, test } from 'vitest'
 import { parse } from '../src/trace/parse.ts'
 
-/** The operations of a trace, without place and text. */
+/** The operations of a trace, without line and text. */
 function read(text: string): object[] {
   return parse(text).operations.map(({ line: _, text: __, ...said }) => said)
 }
@@ -13,7 +13,7 @@ function expected(text: string): unknown {
 }
 
 describe('parse', () => {
-  test('parse: every operation', () => {
+  test('parse: reads every operation', () => {
     const text = `
       init ana
       a = init ana
@@ -57,7 +57,7 @@ describe('parse', () => {
     ])
   })
 
-  test('parse: the first comment is the title, wherever it stands', () => {
+  test('parse: the first comment on any line is the title', () => {
     expect(parse('\n\n# one \n# two').title).toBe('one')
     expect(parse('init a # one\n# two').title).toBe('one')
     expect(parse('init a').title).toBe('')
@@ -72,7 +72,7 @@ describe('parse', () => {
     expect([second?.line, second?.text]).toEqual([4, 'list =>  a'])
   })
 
-  test('parse: BOM, CRLF, tabs and a missing last newline are no matter', () => {
+  test('parse: accepts a BOM, CRLF, tabs and a missing last newline', () => {
     const same = [{ name: 'init', sid: 'a' }, { name: 'list' }]
     expect(read('\uFEFFinit a\r\nlist\r\n')).toEqual(same)
     expect(read('init\ta\n  \t\nlist')).toEqual(same)
@@ -81,7 +81,7 @@ describe('parse', () => {
     expect(read('\n\n')).toEqual([])
   })
 
-  test('parse: # inside a word or a JSON string is no comment', () => {
+  test('parse: # inside a word or a JSON string starts no comment', () => {
     expect(read('init a#b')).toEqual([{ name: 'init', sid: 'a#b' }])
     expect(read('init "# \\" #" # c')).toEqual([{ name: 'init', sid: '# " #' }])
     expect(read('init "a\\\\" # c')).toEqual([{ name: 'init', sid: 'a\\' }])
@@ -109,7 +109,7 @@ describe('parse', () => {
     expect(read('init "\\ud83d\\ude42"')).toEqual([{ name: 'init', sid: '🙂' }])
   })
 
-  test('parse: a handle may be called as an operation is', () => {
+  test('parse: a handle may have the name of an operation', () => {
     expect(read('init = read a\ninit.id')).toEqual([
       { name: 'read', sid: 'a', keep: 'init' },
       { name: 'id', handle: 'init' },
@@ -138,7 +138,7 @@ describe('parse', () => {
     }
   })
 
-  test('parse: seconds reach from end to end of int64', () => {
+  test('parse: seconds may be any int64', () => {
     expect(read('gc 9223372036854775807\ngc -9223372036854775808')).toEqual([
       { name: 'gc', seconds: 9223372036854775807n },
       { name: 'gc', seconds: -9223372036854775808n },
@@ -176,7 +176,7 @@ describe('=>', () => {
     }
   })
 
-  test('=>: error is a failure, "error" a sid; lists cannot fail', () => {
+  test('=>: error expects a failure, "error" a sid; lists cannot fail', () => {
     expect(expected('h = init error\nh.id => error')).toEqual({ error: true })
     expect(expected('h = init error\nh.id => "error"')).toEqual({
       value: 'error',

@@ -1,8 +1,8 @@
-/** The trace language: what is refused, and with which words. */
+/** Tests the trace language: what the parser refuses, and its messages. */
 import { describe, expect, test } from 'vitest'
 import { parse } from '../src/trace/parse.ts'
 
-/** The message with which a trace is refused. */
+/** The message of the error for a trace. */
 function refusal(text: string): string {
   try {
     parse(text, 'a.trace')
@@ -16,17 +16,17 @@ describe('refusals', () => {
   const at = (line: number, message: string) => `a.trace:${line}: ${message}`
   const cases: [string, string, string][] = [
     [
-      'a misspelt operation gets the nearest name',
+      'a misspelt operation and suggests the nearest name',
       '\ninti ana',
       at(2, 'found "inti", expected an operation; did you mean init?'),
     ],
     [
-      'a misspelt method gets the nearest name',
+      'a misspelt method and suggests the nearest name',
       'h = init a\nh.gett "k"',
       at(2, 'found "gett", expected an operation; did you mean get?'),
     ],
     [
-      'a name that resembles none gets them all',
+      'a name that resembles none and lists all names',
       'xyzzyxyzzy',
       at(
         1,
@@ -51,7 +51,7 @@ describe('refusals', () => {
       at(1, 'found nothing, expected a sid after "init"; add it'),
     ],
     [
-      'a handle for the operation on another',
+      'a handle for an operation on a handle',
       'a = init x\nb = a.id',
       at(2, 'found "a.id", expected an operation; write init, read'),
     ],
@@ -68,18 +68,18 @@ describe('refusals', () => {
     ],
     ['an arrow for a sid', 'init => a', at(1, 'found nothing, expected a sid')],
     [
-      'a word too many',
+      'one word too many',
       'init a b',
       at(1, 'found "b", expected nothing, a com'),
     ],
     ['a sid with a quote', 'init a"b', at(1, 'found "a\\"b", expected a word')],
     [
-      'a sid with white space that is no space',
+      'a sid with white space other than a space',
       'init ana\u3000maria',
       at(1, 'found "ana\u3000maria", expected a word without quotes and white'),
     ],
     [
-      'a string that does not end',
+      'a string without a closing quote',
       'init "ana',
       at(1, 'found "\\"ana", expected a JSON string with its closing quote'),
     ],
@@ -94,22 +94,22 @@ describe('refusals', () => {
       at(1, 'found "\\"a\\tb\\"", expecte'),
     ],
     [
-      'a string run into the next word',
+      'a string without a space after it',
       'init "a"#b',
       at(1, 'found "#b", expected white space after "a"'),
     ],
     [
-      'half a surrogate pair, escaped',
+      'half a surrogate pair as an escape',
       'init "\\ud83d"',
       at(1, 'found "\\ud83d", expected whole characters'),
     ],
     [
-      'half a surrogate pair, as it is',
+      'half a surrogate pair as a character',
       'init \udc00',
       at(1, 'found "\\udc00", expected whole characters'),
     ],
     [
-      'a bare text for a value',
+      'a text without quotes as a value',
       'h = init a\nh.set "k" Ann',
       at(
         2,
@@ -118,17 +118,17 @@ describe('refusals', () => {
       ),
     ],
     [
-      'a list for a value',
+      'a list as a value',
       'h = init a\nh.set "k" [1]',
       at(2, 'found "[1]", exp'),
     ],
     [
-      'a number of Go',
+      'a hexadecimal number as in Go',
       'h = init a\nh.set "k" 0x10',
       at(2, 'found "0x10", expec'),
     ],
     [
-      'a number with zeros',
+      'a number with leading zeros',
       'h = init a\nh.get 007',
       at(2, 'found "007", expec'),
     ],
@@ -138,7 +138,7 @@ describe('refusals', () => {
       at(2, 'found nothing, expecte'),
     ],
     [
-      'a number beyond doubles',
+      'a number too large for a double',
       'h = init a\nh.set 1e999 1',
       at(2, 'found "1e999", expected a number that a double can hold'),
     ],
@@ -156,7 +156,7 @@ describe('refusals', () => {
       at(1, 'found "10", expected a duration; write a number and a unit, such'),
     ],
     [
-      'a wait backwards',
+      'a negative wait',
       'wait -10s',
       at(
         1,
@@ -170,7 +170,7 @@ describe('refusals', () => {
       at(1, 'found "\\"10s\\"", expected a duration; leave out the quotes'),
     ],
     [
-      'a handle never named',
+      'a handle that is never named',
       'a.get "k"',
       at(
         1,
@@ -184,12 +184,12 @@ describe('refusals', () => {
       at(2, 'found "ana", expected a handle that a line before has named; did'),
     ],
     [
-      'a handle named later',
+      'a handle that is named later',
       'same a a\na = init x',
       at(1, 'found "a", expecte'),
     ],
     [
-      'a handle that is no name',
+      'a handle that is not a name',
       '1a = init x',
       at(1, 'found "1a", expected the'),
     ],
@@ -199,17 +199,17 @@ describe('refusals', () => {
       at(1, 'found "", expected a handle that a'),
     ],
     [
-      'a handle for what gives no session',
+      'a handle for an operation without a session',
       'a = destroy x',
       at(1, 'found "destroy", expected an operation; write init, read'),
     ],
     [
-      'a handle without spaces',
+      'a handle without spaces around =',
       'a=init x',
       at(1, 'found "a=init", expected an'),
     ],
     [
-      'a result of what has none',
+      'a result for an operation that has none',
       'wait 1s => nil',
       at(
         1,
@@ -217,7 +217,7 @@ describe('refusals', () => {
       ),
     ],
     [
-      'no result of gc',
+      'an empty result for gc',
       'gc 1 =>',
       at(1, 'found nothing, expected error after'),
     ],
@@ -253,7 +253,7 @@ describe('refusals', () => {
       at(1, 'found "1.5", expected a whole'),
     ],
     [
-      'a map out of order, which could never come true',
+      'a map out of order, which cannot be met',
       'map => b a',
       at(
         1,
@@ -261,7 +261,7 @@ describe('refusals', () => {
       ),
     ],
     [
-      'a very long word, cut short',
+      'a very long word and shortens it',
       `${'x'.repeat(70_000)} a`,
       at(1, `found "${'x'.repeat(60)}"…, expected an operation`),
     ],

@@ -1,14 +1,14 @@
-// The translations as they are.
+// Tests the current translations.
 import { describe, expect, it } from 'vitest'
 import { checkNames } from '../.vitepress/translation/checks/finding.ts'
 import { check, pageReader } from '../.vitepress/translation/checks/index.ts'
-import { formatProblem } from '../.vitepress/weave/problem.ts'
+import { formatProblem } from '../src/project/problem.ts'
 import { copyProject } from './weave/copy.ts'
 
 const copy = copyProject()
 const asIs = await check(copy, await pageReader(copy))
 
-describe('check: the translations as they are', () => {
+describe('check: the current translations', () => {
   for (const [name, statement] of Object.entries(checkNames)) {
     it(`${name}: ${statement}`, () => {
       const errors = asIs.filter(

@@ -1,12 +1,12 @@
-/** Which lines of the listing the claims' traces execute. */
+/** Tests which lines of the listing the claims' traces execute. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openCovering } from '../.vitepress/verdicts/coverage.ts'
-import { readVerdicts } from '../.vitepress/verdicts/index.ts'
-import { instrument } from '../.vitepress/verdicts/instrument.ts'
-import { linesOfListing } from '../.vitepress/verdicts/line-map.ts'
+import { linesOfListing } from '../.vitepress/claims/line-map.ts'
 import { alignment } from '../.vitepress/weave/alignment.ts'
-import { openProject } from '../.vitepress/weave/project.ts'
-import { readPrograms } from '../.vitepress/weave/sources.ts'
+import { readPrograms } from '../.vitepress/weave/programs.ts'
+import { openCovering } from '../src/evidence/coverage.ts'
+import { instrument } from '../src/evidence/instrument.ts'
+import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { openProject } from '../src/project/project.ts'
 import { claims } from './claims.ts'
 
 const project = openProject()
@@ -32,7 +32,7 @@ describe('instrument', () => {
     '',
   ].join('\n')
 
-  it('instrument: a part has its own lines, not those within it', () => {
+  it('instrument: a part has its own lines, without those of inner parts', () => {
     const { parts } = instrument(text, 'told')
     expect(parts.map((lines) => lines.join(' ')).sort()).toEqual([
       '1',
@@ -45,7 +45,7 @@ describe('instrument', () => {
     ])
   })
 
-  it('instrument: what is inserted is called, and nothing moves to another line', () => {
+  it('instrument: inserts calls and moves no code to another line', () => {
     const { code } = instrument(text, 'told')
     expect(code.split('\n')).toHaveLength(text.split('\n').length)
     expect(code.match(/globalThis\.told\(\d+\);/g)).toHaveLength(7)
@@ -77,7 +77,7 @@ describe('lines', () => {
   const at = (lines: typeof run, line: number) =>
     lines.find((each) => each.line === line)
 
-  it('lines: each line of the listing is there once, in order', () => {
+  it('lines: contains each line of the listing once, in order', () => {
     const count = project
       .read('go-reference/providers/memory/memory.go')
       .split('\n').length
@@ -86,17 +86,17 @@ describe('lines', () => {
     )
   })
 
-  it('lines: every line that can be executed is, by a claim’s trace', () => {
+  it('lines: a claim’s trace executes every line that can be executed', () => {
     expect(run.filter(({ state }) => state === 'missing')).toEqual([])
   })
 
-  it('lines: without claims those lines are seen to be unproven', () => {
+  it('lines: a run without claims reports no claims for these lines', () => {
     const executed = run.filter(({ state }) => state === 'run')
     expect(executed.length).toBeGreaterThan(40)
     for (const { line } of executed) {
       expect(at(unrun, line)?.claims, `line ${line}`).toEqual([])
     }
-    // Only what the module itself does when it is loaded is executed without.
+    // Without claims, only code that loading the module runs is executed.
     const left = executed.filter(({ line }) => {
       return at(unrun, line)?.state !== 'missing'
     })
@@ -121,7 +121,7 @@ describe('lines', () => {
     ['the unreachable return', 'return nil\n}', 'gap'],
     ['the register', 'session.Register', 'loading'],
     ['a brace', '}\n\nfunc init', 'idle'],
-  ])('lines: %s is told apart', (_, code, state) => {
+  ])('lines: %s has its own state', (_, code, state) => {
     const from = code === 'return nil\n}' ? 'return v\n' : ''
     expect(at(run, lineOf(code, from))?.state).toBe(state)
   })

@@ -1,4 +1,4 @@
-/** Reports that are missing, malformed or older than what they report of. */
+/** Tests reports that are missing, malformed or older than the tested files. */
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,16 +9,16 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readReport } from '../.vitepress/verdicts/report.ts'
-import { formatProblem, problemsOf } from '../.vitepress/weave/problem.ts'
-import { openProject, type Project } from '../.vitepress/weave/project.ts'
+import { readReport } from '../src/evidence/report.ts'
+import { formatProblem, problemsOf } from '../src/project/problem.ts'
+import { openProject, type Project } from '../src/project/project.ts'
 import { report, reportOf } from './verdicts/report-of.ts'
 
 describe('readReport', () => {
   let folder = ''
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** A project of one source and one test, changed at these times in ms. */
+  /** A project with one source and one test, changed at these times in ms. */
   function projectOf(source: number, test: number, text: string | undefined) {
     folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
     const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
@@ -37,23 +37,23 @@ describe('readReport', () => {
 
   const problems = (project: Project) =>
     problemsOf(() => readReport(project)).map(formatProblem)
-  const remedy = 'run npm run build, which makes it anew'
+  const remedy = 'run npm run build, which writes it again'
 
-  it('readReport: tells tests by the ids that begin their titles', () => {
+  it('readReport: finds tests by the ids at the beginning of their titles', () => {
     const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
     expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
       { id: 'gc-empty', title: 'does nothing', passed: true },
     ])
   })
 
-  it('readReport: a missing report is said to be missing', () => {
+  it('readReport: reports that a report is missing', () => {
     expect(problems(projectOf(1000, 1000, undefined))).toEqual([
       `${report}:1: is missing, so no test has a verdict; ${remedy}`,
     ])
   })
 
   it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
-    'readReport: %s is no report',
+    'readReport: refuses %s',
     (text) => {
       expect(problems(projectOf(1000, 1000, text))).toEqual([
         `${report}:1: is not a report of vitest's JSON reporter; ${remedy}`,

@@ -1,13 +1,13 @@
-/** Tiny WASI programs, to see what becomes of a program that misbehaves. */
+/** Builds tiny WASI programs, to test how an engine handles faulty programs. */
 
-/** The calls that a program can make, by their index. */
+/** The WASI calls that a program can make, by their index. */
 const calls = ['fd_read', 'fd_write', 'poll_oneoff', 'proc_exit'] as const
 
 const fourNumbers = [0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f]
 const oneNumber = [0x60, 1, 0x7f, 0]
 const nothing = [0x60, 0, 0]
 
-/** Where in memory the pieces lie that calls point to. */
+/** The memory addresses of the data that calls point to. */
 const at = { input: 0, output: 8, asked: 64, reply: 128, buffer: 512 }
 
 /** Instructions of WebAssembly. */

@@ -1,19 +1,23 @@
-// How the weave reads code and comments, and how it tells what is wrong.
+// Tests how the weave reads code and comments, and how it reports errors.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignment } from '../.vitepress/weave/alignment.ts'
 import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
+import { compareMarks } from '../.vitepress/weave/checks/compare.ts'
 import { chunkText } from '../.vitepress/weave/chunk.ts'
 import { chunksOfGo } from '../.vitepress/weave/chunks-of-go.ts'
 import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
+import {
+  framed,
+  reasonToRefuse,
+  textOf,
+} from '../.vitepress/weave/comment-frame.ts'
 import { commentsIn } from '../.vitepress/weave/comments.ts'
-import { framed, refusal, textOf } from '../.vitepress/weave/frame.ts'
-import { parseJson } from '../.vitepress/weave/json.ts'
-import { problemsOf } from '../.vitepress/weave/problem.ts'
-import { openProject } from '../.vitepress/weave/project.ts'
-import { differences } from '../.vitepress/weave/sequence.ts'
-import { readPrograms } from '../.vitepress/weave/sources.ts'
-import { nearest } from '../src/nearest.ts'
+import { readPrograms } from '../.vitepress/weave/programs.ts'
+import { readJson } from '../src/project/json.ts'
+import { problemsOf } from '../src/project/problem.ts'
+import { openProject } from '../src/project/project.ts'
+import { nearest } from '../src/trace/did-you-mean.ts'
 
 const project = openProject()
 const programs = readPrograms(project)
@@ -25,20 +29,20 @@ describe('chunksOfGo', () => {
   const text = project.read(file)
   const chunks = chunksOfGo(file, text)
 
-  it('chunksOfGo: the chunks put end to end are the file', () => {
+  it('chunksOfGo: all chunks together are the file', () => {
     expect(chunks.map((chunk) => chunkText(text, chunk)).join('')).toBe(text)
   })
 
-  it('chunksOfGo: a declaration is named, a method with its receiver', () => {
+  it('chunksOfGo: names declarations, and methods with their receivers', () => {
     expect(chunks.map(({ name }) => name).join(' ')).toBe(
       'import pder SessionStore SessionStore.Set SessionStore.Get SessionStore.Delete SessionStore.SessionID Provider Provider.SessionInit Provider.SessionRead Provider.SessionDestroy Provider.SessionGC Provider.SessionUpdate init',
     )
   })
 
   it.each([
-    ['var (\n', 1, 'cannot name "var ("; declare one name a line'],
+    ['var (\n', 1, 'cannot name "var ("; declare one name per line'],
     ['type A int\nfunc A() {\n', 2, 'a second declaration of "A"; rename one'],
-    ['package p\n', 1, 'no declaration; put the code back'],
+    ['package p\n', 1, 'has no declaration; restore the code'],
   ])('chunksOfGo: refuses %j', (text, line, message) => {
     const problem = { file: 'a.go', line, message }
     expect(stops(() => chunksOfGo('a.go', text))).toEqual(problem)
@@ -46,7 +50,7 @@ describe('chunksOfGo', () => {
 })
 
 describe('chunksOfRegions', () => {
-  it('chunksOfRegions: a chunk is what stands between its markers', () => {
+  it('chunksOfRegions: a chunk is the text between its markers', () => {
     const text = 'a\n// #region x\nb\n\n  // #endregion x\nc\n'
     const [chunk] = chunksOfRegions('a.ts', text)
     expect(chunk && chunkText(text, chunk)).toBe('b\n\n')
@@ -55,8 +59,8 @@ describe('chunksOfRegions', () => {
   it.each([
     ['// #region\n', 1, 'malformed marker "// #region"'],
     ['//#region x\n', 1, 'malformed marker "//#region x"'],
-    ['// #region x\n// #region y\n', 2, 'region "y" begins within "x"'],
-    ['// #region x\n', 1, 'region "x" is never ended'],
+    ['// #region x\n// #region y\n', 2, 'region "y" begins inside "x"'],
+    ['// #region x\n', 1, 'region "x" has no end'],
     ['// #endregion x\n', 1, '#endregion "x" ends a region that is not open'],
     [
       '// #region x\n// #endregion x\n// #region x\n',
@@ -71,14 +75,14 @@ describe('chunksOfRegions', () => {
 })
 
 describe('commentsIn', () => {
-  it('commentsIn: a string is no comment, whatever it holds', () => {
+  it('commentsIn: finds no comment inside a string', () => {
     const text = 'a := "// no" + `/* no\n*/` // yes\n'
     expect(commentsIn(text, 'go')).toMatchObject([
       { raw: '// yes', first: 2, last: 2 },
     ])
   })
 
-  it('commentsIn: an apostrophe in a comment opens no string', () => {
+  it('commentsIn: an apostrophe in a comment starts no string', () => {
     const text = "/** It's one. */\nlet a = 'b' // it's two\n"
     const raw = commentsIn(text, 'typescript').map((comment) => comment.raw)
     expect(raw).toEqual(["/** It's one. */", "// it's two"])
@@ -88,7 +92,7 @@ describe('commentsIn', () => {
 describe('framed', () => {
   const frames = ['// a', '//a', '/** a */', '/**\n * a\n * b\n */']
 
-  it('framed: every comment of the code comes back as it was', () => {
+  it('framed: reproduces every comment of the code', () => {
     const all = sources.flatMap(({ text, comments }) =>
       comments.map((comment) => ({ text, comment })),
     )
@@ -101,17 +105,17 @@ describe('framed', () => {
     }
   })
 
-  it('framed: a second line opens a one-line frame', () => {
+  it('framed: a second line turns a one-line frame into a block', () => {
     expect(framed('/** a */', 'b\nc', '  ')).toBe('/**\n   * b\n   * c\n   */')
   })
 
-  it('refusal: a text that is not refused is one comment and comes back', () => {
+  it('reasonToRefuse: an accepted text stays one comment and can be read back', () => {
     const odd = fc.constantFrom('*', '/', '\n', ' ', '@a', '\u2028', '\r', '"')
     const texts = fc.array(fc.oneof(odd, fc.string()), { maxLength: 6 })
     fc.assert(
       fc.property(fc.constantFrom(...frames), texts, (raw, parts) => {
         const text = parts.join('')
-        fc.pre(refusal(raw, text) === undefined)
+        fc.pre(reasonToRefuse(raw, text) === undefined)
         const comment = framed(raw, text, '  ')
         const found = commentsIn(comment, 'typescript')
         expect(found.map((each) => each.raw)).toEqual([comment])
@@ -129,8 +133,8 @@ describe('problems', () => {
     ['{\n "a": "b\n"}', 2],
     ['{\n "a": 1', 2],
     ['{\n "a": "\\x"}', 2],
-  ])('parseJson: %j is broken in its line', (text, line) => {
-    const problem = stops(() => parseJson('a.json', text))
+  ])('readJson: %j is broken in its line', (text, line) => {
+    const problem = stops(() => readJson('a.json', text))
     expect(problem).toMatchObject({ file: 'a.json', line })
   })
 
@@ -141,18 +145,25 @@ describe('problems', () => {
     ['pdre', 'pder'],
     ['SESSIONGC', 'Provider.SessionGC'],
     ['chapter', undefined],
-  ])('nearest: %s is meant to be %s', (bad, good) => {
+  ])('nearest: for %s it suggests %s', (bad, good) => {
     const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))
     expect(nearest(bad, names)).toBe(good)
   })
 
-  it('differences: finds the fewest that are missing or extra', () => {
-    expect(differences([...'abcd'], [...'acxd'])).toEqual([
-      { want: 1, after: 1 },
-      { got: 2, after: 2 },
-    ])
-    expect(differences([...'ab'], [])).toHaveLength(2)
-    expect(differences([...'ab'], [...'ab'])).toEqual([])
+  it('compareMarks: finds the smallest set of missing and extra marks', () => {
+    const marks = (names: string) =>
+      [...names].map((name, i) => {
+        return { kind: 'claim', name, line: i + 1 } as const
+      })
+    const found = (wanted: string, present: string) =>
+      compareMarks(marks(wanted), marks(present)).map(
+        ({ want, got, before }) => [want?.name, got?.name, before?.name],
+      )
+    expect(found('abcd', 'acd')).toEqual([['b', undefined, 'a']])
+    expect(found('acd', 'acxd')).toEqual([[undefined, 'x', 'c']])
+    expect(found('abc', 'acb')).toEqual([['b', 'b', expect.anything()]])
+    expect(found('ab', '')).toHaveLength(2)
+    expect(found('ab', 'ab')).toEqual([])
   })
 })
 
@@ -165,24 +176,24 @@ describe('checkAlignment', () => {
     [
       'code without a gap',
       [...set.slice(0, 1), [5, 0], [0, 5], [1, 1]],
-      'faces nothing and names no gap',
+      'has code on one side only',
     ],
     [
       'a needless gap',
       [[0, 1, 'no-lock'], ...set.slice(1)],
-      'needs no gap "no-lock"',
+      'does not need the gap "no-lock"',
     ],
     [
       'a gap that faces lines',
       [[0, 1], [1, 1, 'no-lock'], ...set.slice(2)],
-      'drop the gap',
+      'delete the gap',
     ],
     [
       'code that faces blank lines',
       [[0, 1], [0, 1, 'no-lock'], ...Array(5).fill([1, 1]), [1, 0]],
-      'faces blank lines with code',
+      'has blank lines beside code',
     ],
-  ] as const)('checkAlignment: sees %s', (_, rows, message) => {
+  ] as const)('checkAlignment: reports %s', (_, rows, message) => {
     const { 'SessionStore.Set': _set, ...rest } = alignment
     const changed = rows ? { ...rest, 'SessionStore.Set': rows } : rest
     const on = { project, pages: [], html: () => '' }
@@ -192,7 +203,7 @@ describe('checkAlignment', () => {
     expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
   })
 
-  it('checkAlignment: sees rows of a chunk that is not there', () => {
+  it('checkAlignment: reports rows of an unknown chunk', () => {
     const on = { project, pages: [], html: () => '' }
     const found = checkAlignment(on, { ...alignment, 'SessionStore.Sett': [] })
     expect(found[0]?.message).toContain('did you mean "SessionStore.Set"?')

@@ -1,4 +1,4 @@
-/** The example command serves a page that counts its visitor's visits. */
+/** Tests that the example command serves a page that counts visits. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -63,7 +63,7 @@ describe('example', () => {
     },
   )
 
-  it('example: a port in use is said, without a stack', async () => {
+  it('example: reports a port in use, without a stack', async () => {
     const { port } = new URL(address)
     const second = promisify(execFile)(
       process.execPath,

@@ -1,11 +1,11 @@
-/** The launcher runs a TypeScript program as Node would run JavaScript. */
+/** Tests that the launcher runs TypeScript as Node runs JavaScript. */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 
-// A busy machine starts processes slowly.
+// On a busy machine, processes start slowly.
 vi.setConfig({ testTimeout: 30_000 })
 
 const cwd = new URL('../..', import.meta.url)
@@ -14,7 +14,7 @@ const file = join(folder, 'program.ts')
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What a run of the launcher leaves behind. */
+/** The exit code and the output of a run of the launcher. */
 interface End {
   code: number | string | null
   stdout: string
@@ -30,7 +30,7 @@ function run(...args: string[]): Promise<End> {
   })
 }
 
-it('run: passes the arguments on, and the exit code back', async () => {
+it('run: passes on the arguments and returns the exit code', async () => {
   writeFileSync(
     file,
     `const args: string[] = process.argv.slice(1)
@@ -44,7 +44,7 @@ it('run: passes the arguments on, and the exit code back', async () => {
 })
 
 it.each(['', 'setTimeout(() => {'])(
-  'run: an error is shown with the lines of the program alone: %j',
+  'run: shows an error with only lines of the program: %j',
   async (before) => {
     const after = before.endsWith('{') ? '}, 1)' : ''
     writeFileSync(
@@ -62,7 +62,7 @@ it.each(['', 'setTimeout(() => {'])(
   },
 )
 
-it('run: a program that does not parse is shown where', async () => {
+it('run: shows the place of a syntax error', async () => {
   writeFileSync(file, 'const sid: string =')
   const end = await run(file)
   expect(end.code).toBe(1)
@@ -71,7 +71,7 @@ it('run: a program that does not parse is shown where', async () => {
   expect(end.stderr).not.toContain('\u001b')
 })
 
-it('run: a file that is not there is said', async () => {
+it('run: reports a missing file', async () => {
   const end = await run('src/cmd/exmaple.ts')
   expect(end).toEqual({
     code: 2,
@@ -80,7 +80,7 @@ it('run: a file that is not there is said', async () => {
   })
 })
 
-it('run: without a file it says how it is used', async () => {
+it('run: prints its usage without a file', async () => {
   expect(await run()).toMatchObject({
     code: 2,
     stderr: 'usage: node src/cmd/run.mjs FILE [ARGUMENT...]\n',

@@ -1,4 +1,4 @@
-/** `npm run trace` with long and large input: it ends, or says at what limit. */
+/** Tests `npm run trace` with long and large input, and its limits. */
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const cwd = new URL('../..', import.meta.url)
 
-/** Runs a trace from standard input with this much memory, in megabytes. */
+/** Runs a trace from standard input with this many megabytes of memory. */
 async function trace(memory: number, input: string, args: string[] = []) {
   const child = spawn(
     process.execPath,
@@ -25,7 +25,7 @@ async function trace(memory: number, input: string, args: string[] = []) {
 }
 
 describe('npm run trace', () => {
-  it('trace: 50,000 operations need no more memory than one', async () => {
+  it('trace: runs 50,000 operations in little memory', async () => {
     const input = 'a = init a\na.get 1 => nil\ndestroy a\nlist\nwait 1s\n'
     const end = await trace(60, input.repeat(10_000))
     expect(end).toMatchObject({ code: 0, err: '' })
@@ -34,7 +34,7 @@ describe('npm run trace', () => {
     )
   })
 
-  it('trace: of a large state it shows what has changed', async () => {
+  it('trace: shows only the changes of a large state', async () => {
     const inits = Array.from({ length: 2000 }, (_, i) => `init s${i}\n`)
     const end = await trace(100, `${inits.join('')}update s1999\n`)
     expect(end).toMatchObject({ code: 0, err: '' })
@@ -50,7 +50,7 @@ describe('npm run trace', () => {
       code: 2,
       out: '',
       err:
-        'trace: standard input:500001: found one operation more than 500000; ' +
+        'trace: standard input:500001: found more than 500000 operations; ' +
         'split the trace\n',
     })
   })
@@ -66,7 +66,7 @@ describe('npm run trace', () => {
     )
   })
 
-  it('trace: takes a string of 10 MB, and names a word of 10 MB', async () => {
+  it('trace: accepts a string of 10 MB, and names a wrong word of 10 MB', async () => {
     const long = 'x'.repeat(10_000_000)
     const taken = await trace(400, `init "${long}"`, ['--engine', 'port'])
     expect(taken).toMatchObject({ code: 0, err: '' })
@@ -78,12 +78,12 @@ describe('npm run trace', () => {
   })
 
   it.each(['', '\n', '# nothing\n'])(
-    'trace: refuses %j, in which there is no operation',
+    'trace: refuses %j, which has no operation',
     async (input) => {
       expect(await trace(100, input)).toEqual({
         code: 2,
         out: '',
-        err: 'trace: standard input:1: found no operation, expected one a line; write init ana\n',
+        err: 'trace: standard input:1: found no operation, expected one per line; write init ana\n',
       })
     },
   )

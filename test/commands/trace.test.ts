@@ -1,8 +1,8 @@
-/** `npm run trace` and `npm run soak`, as they are called. */
+/** Tests `npm run trace` and `npm run soak` as commands. */
 import { type ChildProcess, execFile } from 'node:child_process'
 import { describe, expect, it, vi } from 'vitest'
 
-// A busy machine starts processes slowly.
+// On a busy machine, processes start slowly.
 vi.setConfig({ testTimeout: 30_000 })
 
 interface End {
@@ -38,7 +38,7 @@ function run(
 const claim = (id: string) => `test/claims/${id}.trace`
 
 describe.concurrent('npm run trace', () => {
-  it('trace: shows lines and states, and ends with 0 if all is good', async () => {
+  it('trace: shows lines and states, and exits with 0 if all is good', async () => {
     const end = await run('trace', [claim('clock-back'), claim('gc-empty')])
     expect(end).toMatchObject({ code: 0, stderr: '' })
     const lines = end.stdout.split('\n')
@@ -55,8 +55,8 @@ describe.concurrent('npm run trace', () => {
     )
   })
 
-  it('trace: reads -, shows what failed and differs, ends with 1', async () => {
-    // The lifetime is one that the port refuses and that wraps in Go.
+  it('trace: reads -, shows failures and differences, exits with 1', async () => {
+    // The port refuses this lifetime, and in Go it overflows.
     const text = `# title\na = init ana => bo\ngc ${2n ** 63n - 1n}\nlist => ana`
     const end = await run('trace', ['-'], ({ stdin }) => stdin?.end(text))
     expect(end).toMatchObject({ code: 1, stderr: '' })
@@ -84,7 +84,7 @@ describe.concurrent('npm run trace', () => {
     )
   })
 
-  it('trace: tells all files that are wrong, runs nothing, ends with 2', async () => {
+  it('trace: names all wrong files, runs nothing, exits with 2', async () => {
     const end = await run(
       'trace',
       [claim('gc-empty'), 'no-such', 'test', 'go-reference/trace.wasm', '-'],
@@ -101,7 +101,7 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     })
   })
 
-  it('trace: refuses what it does not know, with its usage', async () => {
+  it('trace: refuses an unknown option and prints its usage', async () => {
     const end = await run('trace', ['--engin', 'port', '-'])
     expect(end).toMatchObject({ code: 2, stdout: '' })
     expect(end.stderr).toContain("trace: Unknown option '--engin'")
@@ -110,7 +110,7 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     )
   })
 
-  it('trace: --engine runs only one, --json is for programs', async () => {
+  it('trace: --engine runs only one engine, --json prints JSON', async () => {
     const engine = 'original'
     const args = ['--engine', engine, '--json', '-']
     const text = 'a = init ana\nlist => bo'
@@ -146,8 +146,8 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     })
   })
 
-  it('trace: is quiet when its reader has read enough', async () => {
-    // More than a pipe holds, so that the program has to notice.
+  it('trace: prints no error when its reader closes the pipe', async () => {
+    // The output is larger than a pipe's buffer, so the program must notice.
     const args = ['--engine', 'port', '--json', claim('fresh-shields-steadily')]
     const end = await run('trace', args, (child) => {
       child.stdout?.once('data', () => child.stdout?.destroy())
@@ -157,7 +157,7 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
 })
 
 describe.concurrent('npm run soak', () => {
-  it('soak: ends with 0 if the engines agree, and names the seed', async () => {
+  it('soak: exits with 0 if the engines agree, and names the seed', async () => {
     const end = await run('soak', ['--ops', '2000', '--seed=-7'])
     expect(end).toMatchObject({ code: 0, stderr: '' })
     expect(end.stdout).toMatch(
@@ -165,7 +165,7 @@ describe.concurrent('npm run soak', () => {
     )
   })
 
-  it('soak: refuses a wrong number, with its usage', async () => {
+  it('soak: refuses a wrong number and prints its usage', async () => {
     const end = await run('soak', ['--ops', 'many'])
     expect(end).toMatchObject({ code: 2, stdout: '' })
     expect(end.stderr).toContain(

@@ -1,4 +1,4 @@
-// The commands as they are called, a process each: too slow for npm test.
+// Runs the tests of the commands. Each starts processes, too slow for npm test.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-/** What a reader can learn of a claim, in place and in the ledger. */
+/** Tests what a reader can learn about a claim, in its panel and the ledger. */
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ const mark = (page: Page, id: string) => page.locator(`#claim-${id}`)
 const shown = (page: Page) => page.locator('.ledger > .entry:visible h3')
 
 describe('marks', () => {
-  test('a mark opens by keyboard, and Escape leads back to it', () =>
+  test('a mark opens by keyboard, and Escape returns the focus to it', () =>
     read(chapter, {}, async (page) => {
       await mark(page, 'gc-tail-first').focus()
       await page.keyboard.press('Enter')
@@ -61,7 +61,7 @@ describe('marks', () => {
       expect(asked).toContain(`${address}/claim/en/differs-nil.json`)
     }))
 
-  test('a click that asks for a new tab is left alone', () =>
+  test('a click with Control opens a new tab as usual', () =>
     read(chapter, {}, async (page) => {
       const opened = page.context().waitForEvent('page')
       await mark(page, 'gc-empty').click({ modifiers: ['Control'] })
@@ -69,7 +69,7 @@ describe('marks', () => {
       expect(await panel(page).count()).toBe(0)
     }))
 
-  test('a claim that cannot be loaded leads to the ledger', () =>
+  test('a claim that cannot be loaded links to the ledger', () =>
     read(chapter, {}, async (page) => {
       await page.route('**/claim/en/*', (route) => route.abort())
       await mark(page, 'gc-empty').click()
@@ -106,7 +106,7 @@ describe('without JavaScript', () => {
   }
 
   test.each(Object.entries(names))(
-    '%s/session-storage: each mark says both verdicts and leads to its entry',
+    '%s/session-storage: each mark has both verdicts and links to its entry',
     (home, name) =>
       read(`${home}${chapter}`, options, async (page) => {
         const marks = await page.locator('.claim').evaluateAll((all) =>
@@ -126,7 +126,7 @@ describe('without JavaScript', () => {
           const claim = id.replace('claim-', '')
           expect(label).toMatch(name)
           expect(href).toBe(`${home}/claims#${claim}`)
-          // On a narrow screen the sign alone is seen.
+          // On a narrow screen, only the sign is visible.
           expect(sign).toContain('✓')
           expect(note).toMatch(/Go.*[✓–].*TS.*[✓–]/)
         }
@@ -154,7 +154,7 @@ describe('without JavaScript', () => {
 })
 
 describe('ledger', () => {
-  test('the kind and the chunk narrow it, and the address says so', () =>
+  test('the kind and the chunk filter it, and the address contains the filters', () =>
     read('/claims', {}, async (page) => {
       expect(await shown(page).count()).toBe(claims.length)
       await page.getByLabel('Kind').selectOption('surprise')
@@ -173,7 +173,7 @@ describe('ledger', () => {
       )
     }))
 
-  test('an address with a choice shows that choice', () =>
+  test('an address with a filter applies the filter', () =>
     read('/ja/claims?kind=differs', {}, async (page) => {
       const ids = await shown(page).evaluateAll((all) =>
         all.map(({ id }) => id),
@@ -196,7 +196,7 @@ describe('ledger', () => {
     }),
   )
 
-  test('all words must be there, whatever their capitals', () =>
+  test('an entry must contain all words; case is ignored', () =>
     read('/claims', {}, async (page) => {
       await page.locator('.ledger-filter input').fill('SESSION 1007')
       const ids = await shown(page).evaluateAll((all) =>
@@ -205,7 +205,7 @@ describe('ledger', () => {
       expect(ids).toEqual(['push-front-repairs'])
     }))
 
-  test('what fits nothing shows nothing, and clearing it shows all', () =>
+  test('words without a match show nothing, and clearing them shows all', () =>
     read('/claims', {}, async (page) => {
       const field = page.locator('.ledger-filter input')
       await field.fill('no such words')
@@ -225,7 +225,7 @@ describe('ledger', () => {
       await page.waitForURL('**/claims#delete-removes-then-touches')
     }))
 
-  test('claims.json is there for programs', async () => {
+  test('claims.json is published for programs', async () => {
     const data = (await (await fetch(`${address}/claims.json`)).json()) as {
       id: string
     }[]

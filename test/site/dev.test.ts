@@ -1,4 +1,4 @@
-// What a translator sees in `npm run dev`: saved changes, and mistakes.
+// Tests what a translator sees in `npm run dev`: saved changes, and mistakes.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -46,7 +46,7 @@ afterAll(async () => {
   whole.delete()
 })
 
-/** Opens a page, and marks it, so that a reload would be noticed. */
+/** Opens a page and waits for its heading. */
 async function open(path: string): Promise<void> {
   await page.goto(address + path)
   await page.locator('h1').waitFor()
@@ -54,13 +54,13 @@ async function open(path: string): Promise<void> {
 
 const overlay = () => page.locator('vite-error-overlay')
 
-test('a sentence is shown when it is saved', async () => {
+test('a saved sentence appears', async () => {
   await open('/zh/traces')
   whole.edit('docs/zh/traces.md', (text) => `${text.trimEnd()}新的一句。\n`)
   await page.getByText('新的一句。').waitFor()
 })
 
-test('a comment of the code is shown when it is saved', async () => {
+test('a saved comment of the code appears', async () => {
   await open('/zh/session-storage')
   whole.edit('docs/zh/comments.json', (text) =>
     text.replace('没有锁：只有一个线程', '没有锁：线程只有一个'),
@@ -68,7 +68,7 @@ test('a comment of the code is shown when it is saved', async () => {
   await page.getByText('没有锁：线程只有一个').first().waitFor()
 })
 
-test('a change of the English marks the section as stale at once', async () => {
+test('a change of the English text marks the section as stale at once', async () => {
   await open('/es/traces')
   expect(await page.locator('.translation-note').count()).toBe(0)
   whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
@@ -84,7 +84,7 @@ test.each(['', '/zh', '/ja', '/es'])(
   },
 )
 
-test('a page that was missing is shown once it is there', async () => {
+test('a missing page appears after it was added', async () => {
   await open('/ja/bench')
   await page.locator('.notice').waitFor()
   whole.write('docs/ja/bench.md', bench)
@@ -103,7 +103,7 @@ test('a page that was missing is shown once it is there', async () => {
 
 const mistakes = [
   {
-    name: 'a chunk that is misspelt',
+    name: 'a misspelt chunk',
     file: 'docs/ja/session-storage.md',
     from: '"Provider.SessionGC"',
     to: '"Provider.SesionGC"',
@@ -117,16 +117,16 @@ const mistakes = [
     says: /docs\/ja\/comments\.json:\d+: /,
   },
   {
-    name: 'an id that stands twice',
+    name: 'an id that occurs twice',
     file: 'docs/ja/session-storage.md',
     from: '{#listing}',
     to: '{#purpose}',
-    says: /docs\/ja\/session-storage\.md:\d+: {#purpose} stands already in line \d+/,
+    says: /docs\/ja\/session-storage\.md:\d+: {#purpose} is already in line \d+/,
   },
 ]
 
 test.each(mistakes)(
-  '$name: an overlay says where, and goes when it is mended',
+  '$name: an overlay names the place, and closes after the correction',
   async ({ file, from, to, says }) => {
     await open('/ja/session-storage')
     whole.edit(file, (text) => text.replace(from, to))

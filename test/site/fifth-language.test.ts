@@ -1,8 +1,8 @@
-// A copy of the whole project builds with a language that was just begun.
+// Tests that a copy of the project builds with a language that was just added.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { en } from '../../.vitepress/config/en.ts'
+import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
 
 const whole = copyWhole()
@@ -23,7 +23,7 @@ describe('add', () => {
     for (const page of english.filter((file) => file !== '404.html')) {
       const html = readFileSync(join(dist, 'eo', page), 'utf8')
       expect(html).toMatch(/<html lang="eo"/)
-      expect(html).toContain(en.strings.untranslated.text)
+      expect(html).toContain(interfaceOf('en').theme.untranslated.text)
     }
   })
 })

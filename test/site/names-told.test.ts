@@ -1,19 +1,19 @@
-// What is told of names is right, in each language, and where pages find it.
+// The hover texts are correct in each language, and pages can fetch them.
 import { gzipSync } from 'node:zlib'
 import { build, createServer, type InlineConfig } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { namesAsset } from '../../.vitepress/names/asset.ts'
+import { namesAsset } from '../../.vitepress/hovers/asset.ts'
 import {
+  type HoverText,
   type NamesData,
   namesPath,
-  type Told,
-} from '../../.vitepress/names/data.ts'
-import { readNames } from '../../.vitepress/names/index.ts'
-import { namesOfPort } from '../../.vitepress/names/port.ts'
-import { linesOf } from '../../.vitepress/weave/chunk.ts'
-import { problemsOf } from '../../.vitepress/weave/problem.ts'
-import { locales, openProject } from '../../.vitepress/weave/project.ts'
-import { readPrograms } from '../../.vitepress/weave/sources.ts'
+} from '../../.vitepress/hovers/data.ts'
+import { readNames } from '../../.vitepress/hovers/index.ts'
+import { namesOfPort } from '../../.vitepress/hovers/port.ts'
+import { languages } from '../../.vitepress/site/languages.ts'
+import { readPrograms } from '../../.vitepress/weave/programs.ts'
+import { problemsOf } from '../../src/project/problem.ts'
+import { linesOf, openProject } from '../../src/project/project.ts'
 
 const project = openProject()
 const memoryGo = 'go-reference/providers/memory/memory.go'
@@ -27,8 +27,8 @@ beforeAll(() => {
   data = readNames()
 }, 120_000)
 
-/** What is told of the first `name` in the first line that holds `code`. */
-function told(file: string, code: string, name: string): Told | undefined {
+/** The hover text of the first `name` in the first line that holds `code`. */
+function told(file: string, code: string, name: string): HoverText | undefined {
   const lines = linesOf(project.read(file))
   const line = lines.findIndex((each) => each.includes(code))
   const column = lines[line]?.search(new RegExp(`\\b${name}\\b`))
@@ -74,13 +74,13 @@ describe('readNames', () => {
     ],
     [exampleTs, 'globalSessions.gc', 'gc', '(method) Manager.gc(): void'],
   ])(
-    'readNames: in %s, at "%s", %s is declared as it is',
+    'readNames: in %s, at "%s", gives the declaration of %s',
     (file, code, name, signature) => {
       expect(told(file, code, name)?.signature).toBe(signature)
     },
   )
 
-  it('readNames: documentation is that of the sources', () => {
+  it('readNames: documentation comes from the sources', () => {
     expect(told(memoryGo, 'MoveToFront', 'MoveToFront')?.doc).toBe(
       'MoveToFront moves element e to the front of list l.',
     )
@@ -92,13 +92,13 @@ describe('readNames', () => {
     )
   })
 
-  it('readNames: our documentation is told whole, of others one sentence', () => {
+  it('readNames: gives our documentation in full, and one sentence of others', () => {
     const doc = (code: string) => told(memoryTs, code, 'set')?.doc
     expect(doc('set(key: unknown')).toMatch(/\. Go: `SessionStore\.Set`\.$/)
     expect(doc('sessions.set(')).toMatch(/^Adds [^.]*\.$/)
   })
 
-  it('readNames: comments of the code are told in the language of the page', () => {
+  it('readNames: gives comments of the code in the language of the page', () => {
     const zh = readNames('zh')
     const docs = new Map(zh.names.map(({ signature, doc }) => [signature, doc]))
     const { listing, port } = JSON.parse(project.read('docs/zh/comments.json'))
@@ -111,7 +111,7 @@ describe('readNames', () => {
     )
   })
 
-  it('readNames: the listing may not change without its names', () => {
+  it('readNames: refuses a listing that is newer than names.json', () => {
     const edited = {
       ...project,
       read: (file: string) =>
@@ -122,12 +122,12 @@ describe('readNames', () => {
     expect(problem?.message).toMatch(/^"" is no name; .*go run \.\/cmd\/names/)
   })
 
-  it('readNames: twoslash runs once, not once a language', () => {
+  it('readNames: runs twoslash once for all languages', () => {
     const ports = readPrograms(project).map(({ port }) => port)
     expect(namesOfPort(project, ports)).toBe(namesOfPort(project, ports))
   })
 
-  it.each(locales)(
+  it.each(languages)(
     'readNames: %s is under 12 KB gzipped, with no path of this machine',
     (locale) => {
       const text = JSON.stringify(readNames(locale))
@@ -143,11 +143,11 @@ describe('namesAsset', () => {
     configFile: false,
     logLevel: 'silent',
     base: '/book/',
-    root: `${project.root}.vitepress/names`,
+    root: `${project.root}.vitepress/hovers`,
     plugins: [namesAsset()],
   }
 
-  it('namesAsset: the build for browsers has a file for each language', async () => {
+  it('namesAsset: the client build has a file for each language', async () => {
     const emitted = async (ssr: boolean) => {
       const input = { input: 'data.ts' }
       const result = await build({
@@ -161,7 +161,7 @@ describe('namesAsset', () => {
     }
     const files = await emitted(false)
     expect(files.map(({ fileName }) => `/${fileName}`).sort()).toEqual(
-      locales.map(namesPath).sort(),
+      languages.map(namesPath).sort(),
     )
     const english = files.find(({ fileName }) => fileName === 'names/en.json')
     expect(english).toMatchObject({ source: JSON.stringify(data) })

@@ -1,12 +1,12 @@
-// The names of the listing and of the port are complete, and in place.
+// Tests that the names of listing and port are complete, with correct places.
 import ts from 'typescript'
 import { beforeAll, expect, it } from 'vitest'
-import type { NamesData } from '../../.vitepress/names/data.ts'
-import { readNames } from '../../.vitepress/names/index.ts'
-import { chunkText, linesOf } from '../../.vitepress/weave/chunk.ts'
+import type { NamesData } from '../../.vitepress/hovers/data.ts'
+import { readNames } from '../../.vitepress/hovers/index.ts'
+import { chunkText } from '../../.vitepress/weave/chunk.ts'
 import { commentsIn } from '../../.vitepress/weave/comments.ts'
-import { openProject } from '../../.vitepress/weave/project.ts'
-import { readPrograms, type Source } from '../../.vitepress/weave/sources.ts'
+import { readPrograms, type Source } from '../../.vitepress/weave/programs.ts'
+import { linesOf, openProject } from '../../src/project/project.ts'
 
 const sources = readPrograms(openProject()).flatMap(({ listing, port }) => [
   listing,
@@ -50,7 +50,7 @@ function goWords(text: string) {
   })).filter(({ word }) => !goKeywords.test(word))
 }
 
-/** A keyword is a name after a dot, or before a bracket as a method's. */
+/** A keyword counts as a name after a dot, or as a method before a bracket. */
 function tsWords(text: string) {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true)
   scanner.setText(text)
@@ -75,7 +75,7 @@ function tsWords(text: string) {
 }
 
 it.each(sources)(
-  'readNames: tells of each name in the chunks of $file, and of nothing else',
+  'readNames: describes exactly the names in the chunks of $file',
   (source) => {
     const lines = linesOf(source.text)
     const got = Object.entries(files[source.file] ?? {}).flatMap(

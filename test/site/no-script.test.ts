@@ -1,7 +1,7 @@
-/** What a reader sees who has JavaScript switched off. */
+/** Tests what a reader without JavaScript sees. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { locales } from '../../.vitepress/languages.ts'
+import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import comments from '../../docs/zh/comments.json' with { type: 'json' }
 import { read } from './reader.ts'
 
@@ -30,14 +30,14 @@ describe.each(chapters)('%s without JavaScript', (path) => {
     )
     const shown = code(lines.join('\n'))
     const wanted = code(readFileSync(file, 'utf8'))
-    // The chapter's second and third listing follow on the same page.
+    // The chapter's other listings follow on the same page.
     expect(shown.slice(0, wanted.length)).toEqual(wanted)
     expect(shown.length).toBeGreaterThan(wanted.length)
   })
 })
 
 describe.each(['', '/zh', '/ja', '/es'])('%s/ without JavaScript', (home) => {
-  test('the chapter’s marks say both verdicts, the ledger states every claim', async () => {
+  test('the chapter’s marks have both verdicts, the ledger states every claim', async () => {
     const marks = await read(`${home}/session-storage`, noScript, (page) =>
       page
         .locator('a.claim')
@@ -74,7 +74,7 @@ describe.each(['', '/zh', '/ja', '/es'])('%s/ without JavaScript', (home) => {
       expect(sides).toHaveLength(2)
       expect(marks.some((mark) => mark.includes(id))).toBe(true)
     }
-    const { both } = locales[language].claims
+    const { both } = interfaceOf(language).claims
     expect(marks.filter((mark) => mark.includes(both)).length).toBeGreaterThan(
       50,
     )

@@ -1,4 +1,4 @@
-/** Every built page, in a real browser: on screens, to axe, and on paper. */
+/** Tests every built page in a real browser: on screens, with axe, in print. */
 import { describe, expect, test } from 'vitest'
 import { read } from './reader.ts'
 import { languageOf, pages } from './site.ts'
@@ -8,7 +8,7 @@ const languages = { en: 'en', zh: 'zh-Hans', ja: 'ja', es: 'es' }
 const folders = ['', '/zh', '/ja', '/es']
 
 describe.concurrent.each(pages())('%s', (path) => {
-  test('opens without errors and asks no other host for anything', async () => {
+  test('opens without errors and sends no request to another host', async () => {
     expect((await visit(path)).complaints).toEqual([])
   })
 
@@ -21,7 +21,7 @@ describe.concurrent.each(pages())('%s', (path) => {
     expect(canonical?.endsWith(path)).toBe(true)
   })
 
-  test('leads to the same page in the other languages', async () => {
+  test('links to the same page in the other languages', async () => {
     const rest = path.replace(/^\/(zh|ja|es)\//, '/')
     const own = languageOf(path) === 'en' ? '' : `/${languageOf(path)}`
     const others = folders.filter((folder) => folder !== own)
@@ -42,7 +42,7 @@ describe.concurrent.each(pages())('%s', (path) => {
     },
   )
 
-  test('fits the sheet, without navigation, dark on light', async () => {
+  test('fits the printed sheet, without navigation, dark on light', async () => {
     const { overflow, screenOnly, ink } = (await visit(path)).paper
     expect(overflow).toBe(0)
     expect(screenOnly).toEqual([])
@@ -50,7 +50,7 @@ describe.concurrent.each(pages())('%s', (path) => {
   })
 })
 
-test('an unknown address gives a page that leads home', () =>
+test('an unknown address shows a page with a link to the home page', () =>
   read('/zh/nothing-here', {}, async (page) => {
     expect(await page.locator('h1').textContent()).toBe('页面不存在')
     expect(await page.locator('main a').first().getAttribute('href')).toBe(

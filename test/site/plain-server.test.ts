@@ -1,4 +1,4 @@
-/** The site below a path of its own, on a server that knows files only. */
+/** Tests the site below a base path, on a server that serves only files. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -69,7 +69,7 @@ test('plain server: pages, languages and the code are found below /book/', async
   await page.locator('main a[href$="/session-storage"]').first().click()
   await page.waitForURL('**/book/session-storage')
   expect(await page.locator('td.go .line').count()).toBeGreaterThan(112)
-  // Loaded anew, the address is the same.
+  // A reload keeps the address.
   await page.reload({ waitUntil: 'networkidle' })
   expect(new URL(page.url()).pathname).toBe('/book/session-storage')
   expect(await page.locator('h1').count()).toBe(1)

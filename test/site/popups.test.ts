@@ -1,4 +1,4 @@
-/** What a reader is told of the names in the code. */
+/** Tests the hovers of the names in the code. */
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { behind, chapter, focused, read, rows } from './reader.ts'
 const popup = (page: Page) => page.locator('#name-popup')
 
 describe('names', () => {
-  /** Is the popup in sight, apart from the name that it tells of? */
+  /** Checks that the popup is visible and does not cover its name. */
   async function expectBeside(page: Page, name: Locator): Promise<void> {
     await popup(page).waitFor()
     const [box, at] = [
@@ -23,7 +23,7 @@ describe('names', () => {
     expect(box.y + box.height).toBeLessThanOrEqual(height)
   }
 
-  test('cost nothing until a reader turns to a chunk', () =>
+  test('load nothing until a reader uses a chunk', () =>
     read(chapter, {}, async (page) => {
       const asked: string[] = []
       page.on('request', (request) => {
@@ -37,7 +37,7 @@ describe('names', () => {
       expect(asked).toContain('/names/en.json')
     }))
 
-  test('every name that is told of becomes an element, the text stays', () =>
+  test('every name with a hover becomes an element, and the text does not change', () =>
     read(chapter, {}, async (page) => {
       const text = await page.locator('.prose').textContent()
       const figures = await page.locator('.chunk').all()
@@ -55,7 +55,7 @@ describe('names', () => {
       expect(await page.locator('.name').count()).toBe(count)
     }))
 
-  test('the mouse has them told, Escape silences them', () =>
+  test('the mouse opens the popup, Escape closes it', () =>
     read(chapter, {}, async (page) => {
       const row = rows(page, 'Provider.SessionUpdate').nth(5)
       await row.hover()
@@ -66,7 +66,7 @@ describe('names', () => {
         'func (l *list.List) MoveToFront(e *list.Element)',
       )
       expect(await popup(page).locator('p').getAttribute('lang')).toBe('en')
-      // It can be reached with the pointer, and read in peace.
+      // It stays open while the pointer is over it.
       await popup(page).hover()
       await page.waitForTimeout(300)
       expect(await popup(page).isVisible()).toBe(true)
@@ -74,7 +74,7 @@ describe('names', () => {
       expect(await popup(page).isVisible()).toBe(false)
     }))
 
-  test('Enter leads to the names of a row, the arrows from one to the next', () =>
+  test('Enter moves to the names of a row, the arrows from one to the next', () =>
     read(`/zh${chapter}`, {}, async (page) => {
       await rows(page, 'SessionStore.Set').nth(1).focus()
       await page.keyboard.press('Enter')
@@ -93,7 +93,7 @@ describe('names', () => {
       expect(await focused(page)).toContain('func (st *SessionStore) Set')
     }))
 
-  test('documentation in the page’s language is not called English', () =>
+  test('documentation in the page’s language is not marked as English', () =>
     read(`/zh${chapter}`, {}, async (page) => {
       const row = rows(page, 'SessionStore').nth(3)
       await row.hover()
@@ -105,7 +105,7 @@ describe('names', () => {
       expect(await doc.textContent()).toMatch(/\p{Script=Han}/u)
     }))
 
-  test('a tap has them told, a tap elsewhere silences them', () =>
+  test('a tap opens the popup, a tap elsewhere closes it', () =>
     read(
       chapter,
       { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
@@ -113,7 +113,7 @@ describe('names', () => {
         const row = rows(page, 'Provider.SessionGC').nth(10)
         await row.scrollIntoViewIfNeeded()
         const marked = await behind(row)
-        // The very first tap already tells, though nothing is loaded yet.
+        // The first tap already opens the popup: it loads what it needs.
         const code = row.locator('td.go .line')
         const at = await code.evaluate((line) => {
           const range = document.createRange()

@@ -1,4 +1,4 @@
-/** The chapter on paper: A4, both columns, the addresses of links. */
+/** Tests the printed chapter: A4, both columns, the addresses of links. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { read } from './reader.ts'
 import { pages } from './site.ts'
 import { paperWidth } from './visit.ts'
 
-/** Opens a page as it is printed, from a dark screen. */
+/** Opens a page in print mode with the dark colour scheme. */
 const printed = (path: string, look: (page: Page) => Promise<void>) =>
   read(
     path,
@@ -20,7 +20,7 @@ const printed = (path: string, look: (page: Page) => Promise<void>) =>
 describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
   '%s on paper',
   (path) => {
-    test('sets listing and port beside each other, every line of them', async () => {
+    test('shows all lines of listing and port beside each other', async () => {
       await printed(path, async (page) => {
         const rows = await page
           .locator('.chunk tbody tr:not(.blank)')
@@ -43,7 +43,7 @@ describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
       })
     })
 
-    test('says where links lead, unless to the same page', async () => {
+    test('prints the addresses of links to other pages', async () => {
       await printed(path, async (page) => {
         const links = await page
           .locator('.prose > div > :is(p, ul, ol) a:not(.claim)')
@@ -61,7 +61,7 @@ describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
       })
     })
 
-    test('makes a PDF of a few pages, kept with the reports', async () => {
+    test('makes a PDF with few pages in the reports', async () => {
       await printed(path, async (page) => {
         const pdf = await page.pdf({ preferCSSPageSize: true })
         const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g)

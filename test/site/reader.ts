@@ -1,4 +1,4 @@
-/** Opens the built site as a reader who was never there before. */
+/** Opens the built site as a reader on a first visit. */
 import {
   type Browser,
   type BrowserContextOptions,
@@ -14,13 +14,13 @@ export const address = inject('siteAddress')
 
 let connected: Promise<Browser> | undefined
 
-/** The suite's one browser. The process's end closes the connection. */
+/** The browser of the suite. The connection closes when the process ends. */
 export function openBrowser(): Promise<Browser> {
   connected ??= playwright.connect(inject('browserEndpoint'))
   return connected
 }
 
-/** Opens a path, with its query, as a new reader, and waits until all is there. */
+/** Opens a path in a new browser context and waits until it is loaded. */
 export async function read<T>(
   path: string,
   options: BrowserContextOptions,
@@ -40,7 +40,7 @@ export async function read<T>(
   }
 }
 
-/** Path of the chapter, below a language's home. */
+/** The path of the chapter, below a language's home. */
 export const chapter = '/session-storage'
 
 /** A chunk of the chapter. */
@@ -59,6 +59,6 @@ export const behind = (row: Locator) =>
       cells.map((cell) => getComputedStyle(cell).backgroundColor),
     )
 
-/** What has the focus: a row by its text, a name by its own. */
+/** The text of the focused element, such as a row or a name. */
 export const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim())

@@ -1,4 +1,4 @@
-/** What a reader can do with the chunks of the chapter. */
+/** Tests what a reader can do with the chunks of the chapter. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ describe('rows', () => {
       )
     }))
 
-  test('Tab enters a chunk once; the arrows lead through it', () =>
+  test('Tab enters a chunk once; the arrows move through its rows', () =>
     read(chapter, {}, async (page) => {
       const figure = chunk(page, 'SessionStore.Set')
       const stops = await figure
@@ -62,7 +62,7 @@ describe('rows', () => {
       expect(await focused(page)).toContain('func (st *SessionStore) Set')
     }))
 
-  test('who enters a chunk hears which keys there are, once', () =>
+  test('the help for the keys is announced once on entering a chunk', () =>
     read(`/es${chapter}`, {}, async (page) => {
       const row = rows(page, 'pder').first()
       const keys = page.locator(
@@ -80,7 +80,7 @@ describe('rows', () => {
       expect(await row.getAttribute('aria-describedby')).not.toBeNull()
     }))
 
-  test('a line number leads to its source, a gap to its claim', () =>
+  test('a line number links to its source, a gap to its claim', () =>
     read(chapter, {}, async (page) => {
       const line = rows(page, 'SessionStore.Set').locator('td.go .line').first()
       expect(await line.getAttribute('data-line')).toBe('18')
@@ -101,7 +101,7 @@ describe('code choice', () => {
   const shown = (page: Page) =>
     page.evaluate(() => document.documentElement.dataset.code)
 
-  test('is remembered, and stands in the address', () =>
+  test('is stored, and is part of the address', () =>
     read(chapter, {}, async (page) => {
       expect(await shown(page)).toBe('both')
       await side(page, 'Go').check()
@@ -113,7 +113,7 @@ describe('code choice', () => {
       expect(await side(page, 'Go').isChecked()).toBe(true)
     }))
 
-  test('a link wins over the memory and leaves it alone', () =>
+  test('a link overrides the stored choice and does not change it', () =>
     read(chapter, {}, async (page) => {
       await side(page, 'Go').check()
       await page.goto(`${address}${chapter}?code=typescript`)
@@ -123,7 +123,7 @@ describe('code choice', () => {
       expect(await shown(page)).toBe('go')
     }))
 
-  test('is settled before anything of the page is there', () =>
+  test('is set before the page is drawn', () =>
     read(`${chapter}?code=go`, {}, async (page) => {
       await page.addInitScript(() => {
         new MutationObserver(() => {
@@ -136,14 +136,14 @@ describe('code choice', () => {
       expect(await page.evaluate(() => Reflect.get(window, 'first'))).toBe('go')
     }))
 
-  test('leaves what is being read where it is', () =>
+  test('does not move the text that is being read', () =>
     read(chapter, {}, async (page) => {
       const heading = page.locator('#session-gc')
       await heading.evaluate((each) => each.scrollIntoView())
       const top = () =>
         heading.evaluate((each) => each.getBoundingClientRect().top)
       const before = await top()
-      // As a hand would: Playwright's own click scrolls the page.
+      // Moves the mouse itself: Playwright's click scrolls the page first.
       const box = await page.locator('label[data-code=go]').boundingBox()
       await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10)
       expect(await shown(page)).toBe('go')
@@ -185,7 +185,7 @@ describe('code choice', () => {
 
 describe('place', () => {
   test.each([390, 1440])(
-    '%i pixels: back from another page leads to where the reader was',
+    '%i pixels: going back from another page restores the position',
     (width) =>
       read(
         `${chapter}?code=go`,
@@ -213,7 +213,7 @@ describe('place', () => {
       ),
   )
 
-  test('an address leads to its claim, and the claim is marked', () =>
+  test('an address scrolls to its claim, and a focused claim is marked', () =>
     read(`${chapter}#claim-gc-tail-first`, {}, async (page) => {
       await page.waitForFunction(
         () => 'drawn' in document.documentElement.dataset,
@@ -232,12 +232,12 @@ describe('place', () => {
 })
 
 describe('copy', () => {
-  test('takes one side as it stands in the source, and says so', () =>
+  test('copies one side as it is in the source, and announces it', () =>
     read(
       `${chapter}?code=both`,
       { permissions: ['clipboard-read', 'clipboard-write'] },
       async (page) => {
-        // Names that were made elements must not change what is copied.
+        // Wrapped names must not change the copied text.
         await rows(page, 'SessionStore.Get').nth(3).hover()
         await page.locator('#chunk-SessionStore\\.Get[data-names]').waitFor()
         const copied = async (label: string) => {

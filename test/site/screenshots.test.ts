@@ -1,7 +1,7 @@
 /**
- * Every page as readers see it, at three widths, light and dark, kept in
- * reports/screenshots/ for people to look at. Only on request, with
- * SCREENSHOTS=1: taking the pictures is most of the suite's time.
+ * Takes pictures of every page at three widths, light and dark, and stores them
+ * in reports/screenshots/. Runs only with SCREENSHOTS=1, because it would take
+ * most of the suite's time.
  */
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -21,7 +21,7 @@ test.skipIf(!process.env.SCREENSHOTS).concurrent.each(pages())(
   (path) =>
     read(path, {}, async (page) => {
       mkdirSync('reports/screenshots', { recursive: true })
-      // A picture of a whole page shows more of it than any reader's screen.
+      // A picture of a whole page needs parts that are laid out lazily.
       await page.addStyleTag({
         content: '* { content-visibility: visible !important }',
       })

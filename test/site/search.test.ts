@@ -1,9 +1,9 @@
-/** The search of the built site finds the words of its pages, in the browser. */
+/** Tests that the search of the built site finds the words of its pages. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { read } from './reader.ts'
 
-/** Words and, of the headings under which they stand, one by its id. */
+/** Words, each with the id of one heading whose section contains it. */
 const words = {
   '/': `collector session-gc, expired session-gc, shields session-gc,
     orphan session-init, fixation session-read, goroutine session-read,
@@ -41,7 +41,7 @@ function pairs(list: string): [string, string][] {
     .filter(([, id]) => id !== '-')
 }
 
-/** Whether a heading is among the results, once they are there. */
+/** Whether a heading is among the results within ten seconds. */
 async function finds(page: Page, word: string, id: string): Promise<boolean> {
   await page.locator('dialog.search input').fill(word)
   const result = page.locator(`#found a[href$="#${id}"]`).first()
@@ -63,7 +63,7 @@ describe.each(Object.entries(words))('search in %s', (home, list) => {
       expect(wrong).toEqual([])
     }))
 
-  test('says that it found nothing', () =>
+  test('says so if it finds nothing', () =>
     read(home, {}, async (page) => {
       await page.keyboard.press('/')
       await page.locator('dialog.search input').fill('qqxyzzyqq')

@@ -1,4 +1,4 @@
-/** Serves a built site and opens it in Chromium, for the tests beside this file. */
+/** Serves a built site and opens it in Chromium, for the tests of the site. */
 import { existsSync, readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import {
@@ -13,7 +13,7 @@ const dist = '.vitepress/dist'
 
 /**
  * The system's Chromium, or what the variable CHROMIUM names.
- * @throws {Error} If it is not there.
+ * @throws {Error} If the file does not exist.
  */
 export function chromium(): string {
   const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -23,7 +23,7 @@ export function chromium(): string {
   return path
 }
 
-/** How every browser is started here. */
+/** The options with which every browser is started. */
 export const launchOptions = () => ({
   executablePath: chromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -40,9 +40,9 @@ export async function openContext(
 }
 
 /**
- * Serves the built site of a project at a free port.
+ * Serves the built site of a project on a free port.
  * @param root The project's directory.
- * @returns The address without a slash at its end, and how to end the server.
+ * @returns The address without a slash at its end, and a function to stop it.
  * @throws {Error} If the site has not been built.
  */
 export async function serveSite(

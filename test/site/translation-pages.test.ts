@@ -1,9 +1,10 @@
-// What the site shows of its translations, in a copy where English was changed.
+// Tests what the site shows about translations after English was changed.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Language, locales } from '../../.vitepress/languages.ts'
+import { interfaceOf } from '../../.vitepress/site/interface.ts'
+import type { Language } from '../../.vitepress/site/languages.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
 import { openBrowser } from './reader.ts'
 import { openContext, serveSite } from './site.ts'
@@ -33,7 +34,7 @@ async function on<T>(path: string, look: (page: Page) => Promise<T>) {
   }
 }
 
-/** The notes of a page: the heading, or chunk, above each, and its new words. */
+/** The notes of a page: the heading or chunk above each, and its new words. */
 const notesOn = (path: string) =>
   on(path, (page) =>
     page.locator('.translation-note').evaluateAll((notes) =>
@@ -77,32 +78,32 @@ afterAll(() => {
 
 describe('a stale section', () => {
   test.each(['zh', 'ja'] as const)(
-    '%s: exactly one says so, and what changed',
+    '%s: has one note, with the new words',
     async (locale) => {
       expect(await notesOn(`/${locale}/traces`)).toEqual([
         {
           above: 'time',
           added: [' It always was.'],
-          told: locales[locale].translation.stale,
+          told: interfaceOf(locale).translation.stale,
         },
       ])
     },
   )
 
-  test('es: none, once it was translated', async () => {
+  test('es: has no note after it was translated', async () => {
     expect(await notesOn('/es/traces')).toEqual([])
   })
 
-  test('en: none, nor what was translated and did not change', async () => {
+  test('en: has no note, and neither has an unchanged section', async () => {
     expect(await notesOn('/traces')).toEqual([])
     expect(await notesOn('/zh/questions')).toEqual([])
   })
 
   test.each(translated)(
-    '%s: a comment says so below its chunks',
+    '%s: a stale comment has a note below its chunks',
     async (locale) => {
       const notes = await notesOn(`/${locale}/session-storage`)
-      const told = locales[locale].translation.staleComments
+      const told = interfaceOf(locale).translation.staleComments
       expect(notes.length).toBeGreaterThan(3)
       for (const note of notes) {
         expect(note).toEqual({
@@ -115,13 +116,13 @@ describe('a stale section', () => {
   )
 
   test.each(translated)(
-    '%s: a statement says so in the ledger',
+    '%s: a stale statement has a note in the ledger',
     async (locale) => {
       expect(await notesOn(`/${locale}/claims`)).toEqual([
         {
           above: 'init-pushes-back',
           added: ['always '],
-          told: locales[locale].translation.staleStatement,
+          told: interfaceOf(locale).translation.staleStatement,
         },
       ])
     },
@@ -144,7 +145,7 @@ describe('the status page', () => {
     '%s/status counts by language and page',
     async (folder) => {
       const locale = (folder.slice(1) || 'en') as Language
-      const { traces = '' } = locales[locale].pages
+      const { traces = '' } = interfaceOf(locale).pages
       for (const language of translated) {
         const found = await rows(`${folder}/status`, language)
         const [, current, stale, missing] =
@@ -162,12 +163,12 @@ describe('the status page', () => {
 
   test('counts the sections of a missing page', async () => {
     const found = await rows('/status', 'ja')
-    const row = found.find(([name]) => name === locales.en.pages.bench)
+    const row = found.find(([name]) => name === interfaceOf('en').pages.bench)
     expect(row?.slice(1, 3)).toEqual(['0', '0'])
     expect(Number(row?.[3])).toBeGreaterThan(3)
   })
 
-  test('says the same as status --json', async () => {
+  test('has the same numbers as status --json', async () => {
     const { stdout } = await whole.i18n('status', '--json')
     const status = JSON.parse(stdout)
     for (const { locale, counts } of status) {
@@ -183,7 +184,7 @@ describe('the status page', () => {
     }
   })
 
-  test('leads to each section to see to', async () => {
+  test('links to each section that needs work', async () => {
     await on('/zh/status', async (page) => {
       await page
         .locator('#status-zh')
@@ -205,7 +206,7 @@ describe('a page that a language lacks', () => {
     await on('/ja/bench', async (page) => {
       expect(await page.getAttribute('html', 'lang')).toBe('ja')
       expect(await page.locator('.notice').textContent()).toContain(
-        locales.ja.strings.untranslated.text,
+        interfaceOf('ja').theme.untranslated.text,
       )
       expect(await page.locator('.prose').getAttribute('lang')).toBe('en')
       expect(await page.locator('h1').textContent()).toContain('Measurements')
@@ -219,7 +220,7 @@ describe('a page that a language lacks', () => {
     })
   })
 
-  test('names the English page as the one to index', async () => {
+  test('names the English page as the canonical one', async () => {
     await on('/ja/bench', async (page) => {
       const canonical = page.locator('link[rel=canonical]')
       expect(await canonical.getAttribute('href')).toMatch(/[^a]\/bench$/)
@@ -234,7 +235,7 @@ describe('a page that a language lacks', () => {
     expect(map).not.toContain('/ja/bench')
   })
 
-  test('is reached by the language switch from the same page, as ever', async () => {
+  test('is reached by the language switch from the same page', async () => {
     await on('/zh/bench', async (page) => {
       await page.getByRole('link', { name: '日本語' }).click()
       await page.waitForURL('**/ja/bench')

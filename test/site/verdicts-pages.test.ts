@@ -1,13 +1,15 @@
-/** What the pages show of claims: statements, marks, ledger, repairs. */
+/** Tests what the pages show of claims: statements, marks, ledger, repairs. */
 import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { readEntries } from '../../.vitepress/verdicts/drawings.ts'
-import { panelEntry } from '../../.vitepress/verdicts/entry.ts'
-import { ledger } from '../../.vitepress/verdicts/plugin.ts'
-import { publishedFiles } from '../../.vitepress/verdicts/publish.ts'
-import { checkStatements } from '../../.vitepress/verdicts/statements.ts'
-import { sentence } from '../../.vitepress/verdicts/texts.ts'
-import { formatProblem } from '../../.vitepress/weave/problem.ts'
+import { readEntries } from '../../.vitepress/claims/block-marks.ts'
+import { panelEntry } from '../../.vitepress/claims/entry.ts'
+import { ledger } from '../../.vitepress/claims/plugin.ts'
+import { publishedFiles } from '../../.vitepress/claims/publish.ts'
+import { checkStatements } from '../../.vitepress/claims/statements.ts'
+import { sentence } from '../../.vitepress/claims/texts.ts'
+import { html } from '../../.vitepress/site/html.ts'
+import { statementNotes } from '../../.vitepress/translation/site/note.ts'
+import { formatProblem } from '../../src/project/problem.ts'
 import { claims } from '../claims.ts'
 import { copyProject } from '../weave/copy.ts'
 
@@ -24,24 +26,24 @@ describe('statements', () => {
     },
   )
 
-  it('statements: one that is missing and one too many are named', () => {
+  it('statements: reports a missing one and an unknown one', () => {
     copy.edit('docs/ja/claims.json', (text) =>
       text.replace('"gc-empty":', '"gc-emty":'),
     )
     const text = copy.read('docs/ja/claims.json')
     const line = text.split('\n').findIndex((each) => each.includes('gc-emty'))
     expect(checkStatements(copy, 'ja').map(formatProblem)).toEqual([
-      'docs/ja/claims.json:1: no statement of claim "gc-empty"; write it in a sentence',
-      `docs/ja/claims.json:${line + 1}: unknown claim "gc-emty"; did you mean "gc-empty"?; mend the id or delete the line`,
+      'docs/ja/claims.json:1: claim "gc-empty" has no statement; write it in one sentence',
+      `docs/ja/claims.json:${line + 1}: unknown claim "gc-emty"; did you mean "gc-empty"?; correct the id or delete the line`,
     ])
   })
 
-  it('statements: an empty one is refused', () => {
+  it('statements: refuses an empty one', () => {
     copy.edit('docs/es/claims.json', (text) =>
       text.replace(/"gc-empty": ".*"/, '"gc-empty": " "'),
     )
     expect(() => checkStatements(copy, 'es')).toThrow(
-      /docs\/es\/claims.json:\d+: "gc-empty" has no statement/,
+      /docs\/es\/claims.json:\d+: "gc-empty" has no text/,
     )
   })
 
@@ -89,15 +91,15 @@ describe('marks', () => {
 describe('pages', () => {
   let md: Awaited<ReturnType<typeof createMarkdownRenderer>>
   beforeAll(async () => {
-    // VitePress keeps one renderer a process, whatever it was made for.
+    // VitePress caches one renderer per process, so an earlier one is disposed.
     disposeMdItInstance()
     md = await createMarkdownRenderer(`${copy.root}docs`, {
       highlight: (code) => code,
-      config: (md) => ledger(md, copy),
+      config: (md) => ledger(md, statementNotes, copy),
     })
   })
 
-  function html(locale: string, text: string): string {
+  function render(locale: string, text: string): string {
     const path = `${copy.root}docs/${locale}/x.md`
     const env = { path, realPath: path, src: text }
     return md.renderer.render(md.parse(text, env), md.options, env)
@@ -106,7 +108,7 @@ describe('pages', () => {
   it.each(languages)(
     'ledger: %s has every claim under its id, with both verdicts',
     (locale) => {
-      const page = html(locale, '<Ledger />\n')
+      const page = render(locale, '<Ledger />\n')
       const found = [...page.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id)
       expect(found).toEqual(ids)
       expect(page.match(/data-side="(port|original)"/g)).toHaveLength(
@@ -116,7 +118,7 @@ describe('pages', () => {
   )
 
   it('ledger: the counts add up', () => {
-    const page = html('en', '<Ledger />\n')
+    const page = render('en', '<Ledger />\n')
     const rows = [
       ...page.matchAll(/<tr[^>]*><th[^>]*scope="row">.*?<\/tr>/g),
     ].map(([row]) => [...row.matchAll(/<td>(\d+)/g)].map(([, n]) => Number(n)))
@@ -127,8 +129,8 @@ describe('pages', () => {
     expect(sum[0]).toBe(ids.length)
   })
 
-  it('Repair: with continue the pass does not end, and nothing follows', () => {
-    const page = html(
+  it('Repair: with continue the pass does not end, and nothing runs after it', () => {
+    const page = render(
       'en',
       '<Repair edit="continueAtLivingTail" trace="continue-would-hang" />\n',
     )
@@ -139,7 +141,7 @@ describe('pages', () => {
   })
 
   it('Repair: with pushFront only the fresh session is left', () => {
-    const page = html(
+    const page = render(
       'en',
       '<Repair edit="pushFront" trace="fresh-shields-expired" />\n',
     )
@@ -152,16 +154,16 @@ describe('pages', () => {
     '<Recorded id="gc-empty" />',
     '<Repair edit="pushBack" trace="gc-empty" />',
     '<Repair edit="pushFront" trace="differs-nil" />',
-  ])('marks: %s names nothing that exists', (mark) => {
-    expect(() => html('zh', `Text.\n\n${mark}\n`)).toThrow(
+  ])('marks: refuses %s, which names something unknown', (mark) => {
+    expect(() => render('zh', `Text.\n\n${mark}\n`)).toThrow(
       `docs/zh/x.md:3: "${mark}"`,
     )
   })
 })
 
 describe('published', () => {
-  it('published: claims.json and a file a claim and language', () => {
-    const files = publishedFiles(copy)
+  it('published: claims.json, and a file per claim and language', () => {
+    const files = publishedFiles(statementNotes, copy)
     expect(files.size).toBe(1 + ids.length * languages.length)
     const data = JSON.parse(files.get('/claims.json')?.() ?? '')
     expect(data.map(({ id }: { id: string }) => id)).toEqual(ids)
@@ -169,23 +171,23 @@ describe('published', () => {
   })
 
   it('panelEntry: shows trace, states, record and links', () => {
-    const entry = readEntries(copy, 'en').find(
+    const entry = readEntries(copy, 'en', statementNotes).find(
       ({ claim }) => claim.id === 'push-front-repairs',
     )
-    const html = entry ? panelEntry(entry, 'en') : ''
-    expect(html).toContain('w1<small>@22</small>')
-    expect(html).toContain('as printed</th><td>200</td>')
-    expect(html).toContain('href="/session-storage#claim-push-front-repairs"')
-    expect(html).toContain('href="/claims#push-front-repairs"')
-    expect(html).toContain('/source/test/claims/push-front-repairs.trace.txt')
+    const text = entry ? html(panelEntry(entry, 'en')) : ''
+    expect(text).toContain('w1<small>@22</small>')
+    expect(text).toContain('as printed</th><td>200</td>')
+    expect(text).toContain('href="/session-storage#claim-push-front-repairs"')
+    expect(text).toContain('href="/claims#push-front-repairs"')
+    expect(text).toContain('/source/test/claims/push-front-repairs.trace.txt')
   })
 
-  it('panelEntry: a long trace and a long list are cut, and say so', () => {
-    const entry = readEntries(copy, 'en').find(
+  it('panelEntry: shortens a long trace and a long list, and says so', () => {
+    const entry = readEntries(copy, 'en', statementNotes).find(
       ({ claim }) => claim.id === 'fresh-shields-steadily',
     )
-    const html = entry ? panelEntry(entry, 'en') : ''
-    expect(html).toContain('193 more')
-    expect(html.length).toBeLessThan(16_000)
+    const text = entry ? html(panelEntry(entry, 'en')) : ''
+    expect(text).toContain('193 more')
+    expect(text.length).toBeLessThan(16_000)
   })
 })

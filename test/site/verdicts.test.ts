@@ -1,24 +1,22 @@
-/** Verdicts: from runs, reports and records, and why there is none. */
+/** Tests verdicts from runs, reports and records, and reasons for none. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readVerdicts } from '../../.vitepress/verdicts/index.ts'
-import { type Engines, openEngines } from '../../.vitepress/verdicts/runs.ts'
-import { formatProblem, problemsOf } from '../../.vitepress/weave/problem.ts'
-import { openProject, type Project } from '../../.vitepress/weave/project.ts'
+import { loadPort } from '../../src/evidence/edits.ts'
+import { proposed } from '../../src/evidence/mutants.ts'
+import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import { type Engines, openEngines } from '../../src/evidence/runs.ts'
+import { formatProblem, problemsOf } from '../../src/project/problem.ts'
+import { openProject, type Project } from '../../src/project/project.ts'
 import { portEngine } from '../../src/trace/port.ts'
 import { claims } from '../claims.ts'
-import { loadPort } from '../edited-port.ts'
-import { proposed } from '../mutants.ts'
 import { type Line, report, reportOf } from '../verdicts/report-of.ts'
 
-const root = openProject().root
-
-/** A passing test for each claim that is shown by one. */
+/** A passing test for each claim that a test shows. */
 const allPassed: readonly Line[] = claims
   .filter(({ evidence }) => evidence === 'test')
   .map(({ id }) => [`${id}: holds`])
 
-/** The project with some files replaced; undefined takes one away. */
+/** The project with some files replaced; undefined removes a file. */
 function projectWith(files: Readonly<Record<string, string | undefined>>) {
   const real = openProject()
   return {
@@ -49,7 +47,7 @@ function verdicts(
   }
 }
 
-describe('verdicts: the claims as they are', () => {
+describe('verdicts: the current claims', () => {
   const found = verdicts()
 
   it('verdicts: nothing fails and nothing is missing', () => {
@@ -60,12 +58,12 @@ describe('verdicts: the claims as they are', () => {
     }
   })
 
-  it('verdicts: only what Go alone can show has none on the port', () => {
+  it('verdicts: only claims that Go alone can show have none on the port', () => {
     const go = claims.filter(({ evidence }) => evidence === 'go')
     expect(found.having('port', 'none')).toEqual(go.map(({ id }) => id))
   })
 
-  it('verdicts: only the contract suite has none on the original', () => {
+  it('verdicts: only the claim of the contract suite has none on the original', () => {
     expect(found.having('original', 'none')).toEqual(['other-storage'])
   })
 })
@@ -73,7 +71,7 @@ describe('verdicts: the claims as they are', () => {
 describe('verdicts: of traces', () => {
   const file = 'test/claims/gc-empty.trace'
 
-  it('verdicts: an expectation that does not come true fails on both', () => {
+  it('verdicts: an expectation that is not met fails on both', () => {
     const text = openProject()
       .read(file)
       .replace(/list =>$/m, 'list => ana')
@@ -82,20 +80,20 @@ describe('verdicts: of traces', () => {
     expect(found.of('gc-empty')).toEqual(['fails', 'fails'])
     expect(found.of('gc-idempotent')).toEqual(['holds', 'holds'])
     expect(found.problems).toContain(
-      `${file}:${line}: "list => ana" on the original: expected ana, got nothing; mend the code or the claim`,
+      `${file}:${line}: "list => ana" on the original: expected ana, got nothing; fix the code or the claim`,
     )
   })
 
   it('verdicts: an edited port fails where the original holds', async () => {
     const edited = await loadPort(proposed.pushFront.edits)
-    const engines = { ...openEngines(root), port: portEngine(edited) }
+    const engines = { ...openEngines(), port: portEngine(edited) }
     const found = verdicts(allPassed, {}, engines)
     expect(found.of('fresh-shields-expired')).toEqual(['fails', 'holds'])
   })
 
-  it('verdicts: engines that differ in what is not expected fail on both', async () => {
+  it('verdicts: engines that differ without an expectation fail on both', async () => {
     const edited = await loadPort(proposed.pushFront.edits)
-    const engines = { ...openEngines(root), port: portEngine(edited) }
+    const engines = { ...openEngines(), port: portEngine(edited) }
     const text = '# Nothing is looked at\n\ninit ana\ninit bo\nmap => ana bo\n'
     const found = verdicts(allPassed, { [file]: text }, engines)
     expect(found.of('gc-empty')).toEqual(['fails', 'fails'])
@@ -134,7 +132,7 @@ describe('verdicts: of tests', () => {
     const found = verdicts([...allPassed, ['differs-nil: as keys', 'failed']])
     expect(found.of('differs-nil')).toEqual(['fails', 'holds'])
     expect(found.problems).toEqual([
-      'test/some.test.ts:1: claim "differs-nil" fails: "as keys"; run npm test -- test/some.test.ts, and mend the code or the claim',
+      'test/some.test.ts:1: claim "differs-nil" fails: "as keys"; run npm test -- test/some.test.ts, and fix the code or the claim',
     ])
   })
 
@@ -156,7 +154,7 @@ describe('verdicts: of tests', () => {
     ])
   })
 
-  it('verdicts: another claim’s test, or none’s, is not taken for it', () => {
+  it('verdicts: a test of another claim or of none does not count', () => {
     const found = verdicts([
       ...without,
       ['differs-nil-key: x'],
@@ -170,7 +168,7 @@ describe('verdicts: of records', () => {
   const file = 'go-reference/recorded/race-values.json'
   const text = openProject().read(file)
 
-  /** The record with an edit, and with the seal that fits it. */
+  /** The record with an edit, and with a new seal that fits it. */
   function sealed(find: string, replace: string): string {
     expect(text).toContain(find)
     const open = text
@@ -180,7 +178,7 @@ describe('verdicts: of records', () => {
     return open.replace('"seal": ""', `"seal": "${seal}"`)
   }
 
-  it('verdicts: a claim of Go’s without a record has no verdict', () => {
+  it('verdicts: a claim that Go shows has no verdict without a record', () => {
     const found = verdicts(allPassed, { [file]: undefined })
     expect(found.of('race-values')).toEqual(['none', 'not-run'])
     expect(found.problems.join()).toContain(`${file} is missing; run`)
@@ -210,7 +208,7 @@ describe('verdicts: of records', () => {
     const found = verdicts(allPassed, { [file]: edited })
     expect(found.of('race-values')).toEqual(['none', 'fails'])
     expect(found.problems.join()).toContain(
-      'claim "race-values" fails on the original: program_ended = true is asked for, false was measured',
+      'claim "race-values" fails on the original: expected program_ended = true, measured false',
     )
   })
 
@@ -225,7 +223,7 @@ describe('verdicts: of records', () => {
 })
 
 describe('verdicts: of no report', () => {
-  it('verdicts: without a report the tests count as not run, traces hold', () => {
+  it('verdicts: without a report, tests count as not run and traces hold', () => {
     const { claims, problems } = readVerdicts(
       projectWith({ [report]: undefined }),
     )

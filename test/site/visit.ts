@@ -1,17 +1,17 @@
-/** Visits a page once and notes everything that each page is held to. */
+/** Visits a page once and collects everything that the tests of pages check. */
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { address, openBrowser } from './reader.ts'
 import { openContext } from './site.ts'
 
-/** What was seen of a page, from a wide screen to paper. */
+/** The results of a visit to a page, on screens and in print. */
 export interface Visit {
   /** Errors, warnings, failed requests, and requests to other hosts. */
   readonly complaints: readonly string[]
   readonly lang: string | null
   readonly alternates: readonly (string | null)[]
   readonly canonical: string | null
-  /** Paths to which the language switch leads. */
+  /** The paths of the links in the language switch. */
   readonly languages: readonly string[]
   /** Pixels by which the page is wider than the window, by its width. */
   readonly overflow: Readonly<Record<number, number>>
@@ -20,24 +20,24 @@ export interface Visit {
   readonly paper: Paper
 }
 
-/** The page as it is printed from a dark screen. */
+/** The page in print mode with the dark colour scheme. */
 export interface Paper {
   readonly overflow: number
-  /** Parts shown on paper that only a screen needs. */
+  /** Visible parts that only a screen needs. */
   readonly screenOnly: readonly string[]
-  /** How bright the ink is, 0 to 255. */
+  /** The red value of the text's colour, 0 to 255. */
   readonly ink: number
 }
 
 /** The widths at which a page must not scroll sideways. */
 export const widths = [1440, 768, 390] as const
 
-/** What A4 leaves between its margins of 14 mm, in CSS pixels. */
+/** The width of A4 between its margins of 14 mm, in CSS pixels. */
 export const paperWidth = Math.floor(((210 - 2 * 14) / 25.4) * 96)
 
 const known = new Map<string, Promise<Visit>>()
 
-/** The visit to a path: the first call makes it, later ones share it. */
+/** The visit to a path, which is made once and then shared. */
 export function visit(path: string): Promise<Visit> {
   const made = known.get(path) ?? make(path)
   known.set(path, made)

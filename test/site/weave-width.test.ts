@@ -1,19 +1,16 @@
-// No line is so wide that both columns could not stand side by side.
+// Tests that no line is too wide for two columns side by side.
 import { expect, it } from 'vitest'
-import { shownLines } from '../../.vitepress/weave/lines.ts'
+import { type Language, languages } from '../../.vitepress/site/languages.ts'
 import { readLocalized } from '../../.vitepress/weave/localized.ts'
-import {
-  type Locale,
-  locales,
-  openProject,
-} from '../../.vitepress/weave/project.ts'
-import { readPrograms } from '../../.vitepress/weave/sources.ts'
+import { shownLines } from '../../.vitepress/weave/localized-lines.ts'
+import { readPrograms } from '../../.vitepress/weave/programs.ts'
+import { openProject } from '../../src/project/project.ts'
 
 /**
- * Columns that a line may take. At 1280 pixels a side has room for 73 of
- * them; what goes on after that hangs, and must not take a third row. The
- * listing is as wide as the book printed it; a comment behind the port's code
- * may be wider in another language than in English.
+ * The most columns of a line. At 1280 pixels a side has room for 73 columns; a
+ * longer line continues in a second row and must not need a third one. The
+ * listing is as wide as in the book. A comment after the port's code may be
+ * wider in another language than in English.
  */
 const limits = {
   listing: { en: 98, zh: 98, ja: 98, es: 98 },
@@ -23,14 +20,14 @@ const limits = {
 const project = openProject()
 const pairs = readPrograms(project).flatMap((program) => program.pairs)
 
-/** Chinese and Japanese characters take two columns. */
+/** Matches Chinese and Japanese characters, which take two columns. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g
 
 const widthOf = (text: string): number => text.replace(wide, '--').length
 
 /** Every line of one side as a language shows it. */
-function linesOf(locale: Locale, side: 'listing' | 'port') {
+function linesOf(locale: Language, side: 'listing' | 'port') {
   const localized = readLocalized(project, locale)
   return pairs.flatMap((pair) =>
     shownLines(pair[side], localized).map(({ at, pieces }) => {
@@ -42,14 +39,14 @@ function linesOf(locale: Locale, side: 'listing' | 'port') {
 }
 
 const sides = ['listing', 'port'] as const
-const cases = locales.flatMap((locale) =>
+const cases = languages.flatMap((locale) =>
   sides.map((side) => [side, locale] as const),
 )
 
 it.each(cases)(
   'shownLines: no line of the %s in %s is too wide',
   (side, locale) => {
-    const own: Partial<Record<Locale, number>> = limits[side]
+    const own: Partial<Record<Language, number>> = limits[side]
     const limit = own[locale] ?? limits[side].en
     const lines = linesOf(locale, side)
     expect(lines.filter(({ width }) => width > limit)).toEqual([])

@@ -1,21 +1,21 @@
-// One mistake that a translator, an editor or a tool makes.
+// Defines a mistake of a translator, an editor or a tool.
 import type { CheckName } from '../../.vitepress/translation/checks/finding.ts'
 
-/** A mistake, and what `check` must say of it. */
+/** A mistake, and the problem that `check` must report. */
 export interface Mistake {
   readonly title: string
   readonly check: CheckName
-  /** The file it is made in. */
+  /** The file with the mistake. */
   readonly file: string
-  /** What is replaced: a text, once, or a pattern. */
+  /** What is replaced: the first match of a text or of a pattern. */
   readonly from: string | RegExp
-  /** By what; undefined deletes the file. */
+  /** The replacement; undefined deletes the file. */
   readonly to: string | undefined
-  /** The file that is named, if it is another. */
+  /** The file of the problem, if it is another one. */
   readonly blamed?: string
-  /** A text on the line that is named, in the file before the mistake. */
+  /** A text on the problem's line, in the file before the mistake. */
   readonly line: string
-  /** Lines that the mistake put above it. */
+  /** The number of lines that the mistake adds above this line. */
   readonly added?: number
   /** A part of the message, with the bad value or its place. */
   readonly says: string
@@ -24,6 +24,6 @@ export interface Mistake {
   readonly severity?: 'warning'
 }
 
-/** A page of the chapter, and of the others. */
+/** The paths of the chapter and of another page. */
 export const chapter = (locale: string) => `docs/${locale}/session-storage.md`
 export const traces = (locale: string) => `docs/${locale}/traces.md`

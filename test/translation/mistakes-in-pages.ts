@@ -1,4 +1,4 @@
-// What goes wrong in a page while it is translated.
+// Lists the mistakes that happen in a page while it is translated.
 import { chapter, type Mistake, traces } from './mistake.ts'
 
 export const mistakesInPages: readonly Mistake[] = [
@@ -49,11 +49,11 @@ export const mistakesInPages: readonly Mistake[] = [
     from: '## 時間 {#time}',
     to: '## 語 {#words}\n\nもう一度。\n\n## 時間 {#time}',
     line: '{#time}',
-    says: '{#words} stands already in line',
+    says: '{#words} is already in line',
     remedy: 'delete one of the two sections',
   },
   {
-    title: 'two sections in each other’s place',
+    title: 'two sections in the wrong order',
     check: 'parity',
     file: traces('zh'),
     from: /(## [^\n]*\{#words\}[\s\S]*?)(## [^\n]*\{#expected\}[\s\S]*?)(?=## )/,
@@ -84,7 +84,7 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'put <Claim id="get-missing" /> where',
   },
   {
-    title: 'a claim spread by a translation tool',
+    title: 'a claim that a translation tool changed',
     check: 'marks',
     file: chapter('ja'),
     from: '<Claim id="gc-empty" />',
@@ -114,7 +114,7 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'write the tag exactly as the English page does',
   },
   {
-    title: 'a backtick eaten',
+    title: 'a missing backtick',
     check: 'markup',
     file: chapter('zh'),
     from: '`Delete` 先',
@@ -155,7 +155,7 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'end the heading with {#id}',
   },
   {
-    title: 'an escape that was escaped again',
+    title: 'an escape that is escaped twice',
     check: 'markup',
     file: traces('es'),
     from: '{#time}',
@@ -166,7 +166,7 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'write the character itself',
   },
   {
-    title: 'a heading whose space was eaten',
+    title: 'a heading without its space',
     check: 'markup',
     file: traces('ja'),
     from: '## 時間 {#time}',
@@ -184,7 +184,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: 'así',
     line: '{#manager}',
     says: 'lacks the code `gosessionid`',
-    remedy: 'put it in',
+    remedy: 'add it',
   },
   {
     title: 'a row of a table left out',
@@ -197,14 +197,14 @@ export const mistakesInPages: readonly Mistake[] = [
     remedy: 'make it the same',
   },
   {
-    title: 'a heading a level too deep',
+    title: 'a heading one level too deep',
     check: 'structure',
     file: traces('zh'),
     from: /^## (.*\{#time\})/m,
     to: '### $1',
     line: '{#time}',
     says: 'heading level is h3',
-    remedy: 'it is h2; make it the same',
+    remedy: 'but h2 in docs/en/',
   },
   {
     title: 'a component’s tag left out',
@@ -214,7 +214,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '',
     line: '{#figures}',
     says: 'lacks the tag <Measurements />',
-    remedy: 'put it in',
+    remedy: 'add it',
   },
   {
     title: 'a component’s name translated',
@@ -234,7 +234,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '',
     line: '{#words}',
     says: 'lacks the list item',
-    remedy: 'put it in',
+    remedy: 'add it',
   },
   {
     title: 'a container in full-width colons',
@@ -244,7 +244,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '{#time}\n\n：：： tip\n等。\n：：：',
     line: '{#time}',
     added: 2,
-    says: '“：：：” holds full-width colons',
+    says: '“：：：” contains full-width colons',
     remedy: 'write :::',
   },
   {
@@ -266,8 +266,8 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '{#time}\n\n::: aviso\nUna nota.\n:::\n',
     line: '{#time}',
     added: 2,
-    says: 'no container “aviso”',
-    remedy: 'There are info, tip, warning',
+    says: 'unknown container “aviso”',
+    remedy: 'the containers are info, tip, warning',
   },
   {
     title: 'a container that English does not have',
@@ -278,7 +278,7 @@ export const mistakesInPages: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: 'the container tip is not in section {#time}',
-    remedy: 'take it out',
+    remedy: 'delete it',
   },
   {
     title: 'a link to a page that does not exist',
@@ -288,7 +288,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: './sesion-storage#session-gc',
     line: './session-storage#session-gc',
     says: 'which does not exist; did you mean "session-storage"?',
-    remedy: 'lead it to a page that does',
+    remedy: 'link to a page that exists',
   },
   {
     title: 'a link to a heading that does not exist',
@@ -298,17 +298,17 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '#sesion-gc',
     line: '#session-gc',
     says: 'did you mean "session-gc"?',
-    remedy: "lead it to a heading's id",
+    remedy: 'link to the id of a heading',
   },
   {
-    title: 'a link to another place than the English one',
+    title: 'a link that differs from the English one',
     check: 'links',
     file: 'docs/zh/bench.md',
     from: '#session-gc',
     to: '#session-read',
     line: '#session-gc',
     says: 'link leads to ./session-storage#session-read',
-    remedy: 'lead it there',
+    remedy: 'make it the same',
   },
   {
     title: 'a link to another language',
@@ -318,7 +318,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: 'blob/master/zh/06.2.md',
     line: 'blob/master/ja/06.2.md',
     says: 'the zh edition',
-    remedy: 'lead it to /ja/',
+    remedy: 'change it to the ja edition',
   },
   {
     title: 'a link within the site to another language',
@@ -338,7 +338,7 @@ export const mistakesInPages: readonly Mistake[] = [
     to: '<Chunk name="init" />\n\n```go\nfunc init() {}\n```\n',
     line: '<Chunk name="init" />',
     added: 2,
-    says: 'code in Markdown',
-    remedy: 'name a chunk instead',
+    says: 'code in the Markdown',
+    remedy: 'use a chunk instead',
   },
 ]

@@ -1,4 +1,4 @@
-// What goes wrong in the words, and in saying that they are translated.
+// Lists the mistakes in words and in the records of translations.
 import { chapter, type Mistake, traces } from './mistake.ts'
 
 export const mistakesInWords: readonly Mistake[] = [
@@ -26,10 +26,10 @@ export const mistakesInWords: readonly Mistake[] = [
   {
     title: 'a wrong word for a term in the interface',
     check: 'glossary',
-    file: '.vitepress/config/ja.ts',
-    from: /^( {4}skip: ').*'/m,
-    to: "$1サーバーの本文へ'",
-    line: ' skip: ',
+    file: 'docs/ja/interface.json',
+    from: /^( {4}"skip": ").*"/m,
+    to: '$1サーバーの本文へ"',
+    line: '"skip":',
     says: '“サーバー” is not the term for “server”',
     remedy: 'write “サーバ”',
   },
@@ -40,7 +40,7 @@ export const mistakesInWords: readonly Mistake[] = [
     from: /墙上时钟/g,
     to: '机器的钟',
     line: '{#session-gc}',
-    says: 'has “wall clock” in English, but nowhere “墙上时钟”',
+    says: 'has “wall clock” in English, but not “墙上时钟”',
     remedy: 'use that term',
   },
   {
@@ -52,7 +52,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '谁也不用等,真的',
-    remedy: 'wants to be full-width',
+    remedy: 'must be full-width',
   },
   {
     title: 'no space between Chinese and Latin',
@@ -63,7 +63,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '谁也不用等Go',
-    remedy: 'one space is wanted here',
+    remedy: 'put one space here',
   },
   {
     title: 'a half-width comma in a Chinese comment',
@@ -73,7 +73,7 @@ export const mistakesInWords: readonly Mistake[] = [
     to: '"no-lock": "无锁,',
     line: '"no-lock"',
     says: '无锁,',
-    remedy: 'wants to be full-width',
+    remedy: 'must be full-width',
   },
   {
     title: 'a space between Japanese and Latin',
@@ -84,7 +84,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '原本である',
-    remedy: 'no space is wanted here',
+    remedy: 'delete the space here',
   },
   {
     title: 'a space beside code in Japanese',
@@ -95,7 +95,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '主張 `fresh',
-    remedy: 'no space is wanted here',
+    remedy: 'delete the space here',
   },
   {
     title: 'a half-width comma in Japanese',
@@ -106,7 +106,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '待たない,決して',
-    remedy: 'wants to be full-width',
+    remedy: 'must be full-width',
   },
   {
     title: 'code without backticks in Japanese',
@@ -128,7 +128,7 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: '“１時間',
-    remedy: 'type it in half width',
+    remedy: 'type the half-width one',
   },
   {
     title: 'a question without ¿',
@@ -160,10 +160,10 @@ export const mistakesInWords: readonly Mistake[] = [
     line: '{#time}',
     added: 2,
     says: 'this character is full-width',
-    remedy: 'type it in half width',
+    remedy: 'type the half-width one',
   },
   {
-    title: 'a record bumped by hand',
+    title: 'a record updated by hand',
     check: 'records',
     file: 'docs/zh/translated.jsonl',
     from: /("section":"traces#time","english":")\w{16}/,
@@ -183,13 +183,13 @@ export const mistakesInWords: readonly Mistake[] = [
     remedy: 'undo that',
   },
   {
-    title: 'a merge left in the records',
+    title: 'a merge conflict in the records',
     check: 'records',
     file: 'docs/es/translated.jsonl',
     from: /^(.*"traces#time")/m,
     to: '<<<<<<< HEAD\n$1',
     line: '"section":"traces#time"',
-    says: 'two versions were merged here by hand',
+    says: 'git left two versions here',
     remedy: 'delete the lines that begin with <<<<<<<',
   },
   {
@@ -200,21 +200,21 @@ export const mistakesInWords: readonly Mistake[] = [
     to: '$1$1',
     line: '"section":"traces#time"',
     added: 1,
-    says: 'traces#time is on record already',
+    says: 'traces#time already has a record',
     remedy: 'delete the older',
   },
   {
-    title: 'a record cut off',
+    title: 'a truncated record',
     check: 'records',
     file: 'docs/es/translated.jsonl',
     from: /^(\{"section":"traces#time",.{40}).*/m,
     to: '$1',
     line: '"section":"traces#time"',
-    says: 'is not a whole record',
+    says: 'is not a complete record',
     remedy: 'delete this line',
   },
   {
-    title: 'a translation that is not on record',
+    title: 'a translation without a record',
     check: 'records',
     file: 'docs/es/translated.jsonl',
     from: /^\{"section":"traces#time".*\n/m,
@@ -225,15 +225,15 @@ export const mistakesInWords: readonly Mistake[] = [
     remedy: 'run `npm run i18n -- update es traces#time`',
   },
   {
-    title: 'a page deleted that was translated',
+    title: 'a translated page deleted',
     check: 'records',
     file: traces('ja'),
     from: /^/,
     to: undefined,
     blamed: 'docs/ja/translated.jsonl',
     line: '"section":"traces#time"',
-    says: 'traces#time was translated, but is gone from docs/ja/',
-    remedy: 'bring it back',
+    says: 'traces#time was translated, but is missing from docs/ja/',
+    remedy: 'restore it with its id',
   },
   {
     title: 'a sentence changed in English',

@@ -1,5 +1,6 @@
-// What goes stale when English changes, and what puts it right again.
+// Tests what becomes stale when English changes, and how an update clears it.
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Language, translations } from '../../.vitepress/site/languages.ts'
 import { changesBetween } from '../../.vitepress/translation/compare.ts'
 import { hashOf, meaningOf } from '../../.vitepress/translation/meaning.ts'
 import {
@@ -11,16 +12,14 @@ import {
 import {
   languageStatus,
   readStatus,
-  translations,
 } from '../../.vitepress/translation/status.ts'
 import { update } from '../../.vitepress/translation/update.ts'
-import type { Locale } from '../../.vitepress/weave/project.ts'
 import { copyProject } from '../weave/copy.ts'
 
 const copy = copyProject()
 const page = (locale: string) => `docs/${locale}/traces.md`
 
-// Work in progress is not what is tested here.
+// States from before the test are left out: they are work in progress.
 const atFirst = new Set(
   ['stale', 'missing', 'unrecorded'].flatMap((state) =>
     sectionsIn(state).map((each) => `${state} ${each}`),
@@ -29,12 +28,12 @@ const atFirst = new Set(
 
 afterEach(() => copy.mend())
 
-/** Puts a sentence at the end of the section `time`. */
+/** Adds a sentence at the end of the section `time`. */
 function addSentence(locale: string, sentence: string): void {
   copy.edit(page(locale), (text) => `${text.trimEnd()} ${sentence}\n`)
 }
 
-/** All sections that got into a state by this test, in all languages. */
+/** The sections that have got a state by this test, in all languages. */
 function inState(wanted: string): string[] {
   return sectionsIn(wanted).filter((each) => !atFirst.has(`${wanted} ${each}`))
 }
@@ -49,8 +48,8 @@ function sectionsIn(wanted: string): string[] {
   )
 }
 
-/** Runs an update and writes what it says. */
-function updateCopy(locale: Locale, names: string[], noChange?: string) {
+/** Runs an update and writes its result into the copy. */
+function updateCopy(locale: Language, names: string[], noChange?: string) {
   const result = update(copy, locale, names, noChange)
   const before = copy.read(result.file)
   if (result.refused.length === 0 && result.text !== before) {
@@ -69,7 +68,7 @@ describe('status', () => {
     ])
   })
 
-  it('status: it tells the new words of the English', () => {
+  it('status: reports the new words of the English text', () => {
     addSentence('en', 'It always was.')
     const { pages } = languageStatus(copy, 'ja')
     const changed = pages
@@ -90,7 +89,7 @@ describe('status', () => {
     ])
   })
 
-  it('status: wrapping lines anew makes nothing stale', () => {
+  it('status: other line breaks make nothing stale', () => {
     copy.edit(page('en'), (text) =>
       text
         .replace(/(?<=\w\.) (?=[A-Z])/g, '\n')
@@ -102,11 +101,11 @@ describe('status', () => {
   it('status: a new English section is missing in each language', () => {
     addSentence('en', '\n\n## New {#new}\n\nText.')
     expect(inState('missing')).toEqual(
-      translations().map((locale) => `${locale} traces#new`),
+      translations.map((locale) => `${locale} traces#new`),
     )
   })
 
-  it('status: English text put in as a translation is missing', () => {
+  it('status: an English text as a translation counts as missing', () => {
     addSentence('en', '\n\n## New {#new}\n\nText.')
     addSentence('zh', '\n\n## New {#new}\n\nText.')
     addSentence('ja', '\n\n## 新 {#new}\n\n文。')
@@ -115,7 +114,7 @@ describe('status', () => {
     expect(inState('unrecorded')).toEqual(['ja traces#new'])
   })
 
-  it('status: a claim is covered only in a section that is current', () => {
+  it('status: a claim counts as covered only in a current section', () => {
     const claims = () => languageStatus(copy, 'es').counts.claims
     const { covered, all } = claims()
     expect(covered).toBeGreaterThan(60)
@@ -127,30 +126,30 @@ describe('status', () => {
 })
 
 describe('update', () => {
-  it('update: it clears exactly the section that was translated', () => {
+  it('update: clears only the section that was translated', () => {
     addSentence('en', 'It always was.')
     addSentence('es', 'Siempre lo fue.')
     expect(updateCopy('es', ['traces#time']).done).toEqual(['traces#time'])
     expect(inState('stale')).toEqual(['zh traces#time', 'ja traces#time'])
   })
 
-  it('update: an unchanged translation is refused, with a way out', () => {
+  it('update: refuses an unchanged translation and says what to do', () => {
     addSentence('en', 'It always was.')
     const { refused } = updateCopy('es', ['traces#time'])
     expect(refused).toHaveLength(1)
     expect(refused[0]).toMatch(
-      /^docs\/es\/traces\.md:\d+: traces#time has not changed since English did.*--no-change "why"$/,
+      /^docs\/es\/traces\.md:\d+: traces#time has not changed since the English text changed.*--no-change "why"$/,
     )
     expect(inState('stale')).toContain('es traces#time')
   })
 
-  it('update: spaces beside Chinese are no change of the translation', () => {
+  it('update: spaces beside Chinese do not count as a change', () => {
     addSentence('en', 'It always was.')
     copy.edit(page('zh'), (text) => text.replaceAll(' Go ', 'Go'))
     expect(updateCopy('zh', ['traces#time']).refused).toHaveLength(1)
   })
 
-  it('update: a stated reason is kept in the record', () => {
+  it('update: keeps a given reason in the record', () => {
     addSentence('en', 'It always was.')
     updateCopy('es', ['traces#time'], 'nothing new for Spanish')
     expect(inState('stale')).toEqual(['zh traces#time', 'ja traces#time'])
@@ -159,27 +158,27 @@ describe('update', () => {
     expect(problems).toEqual([])
   })
 
-  it('update: one refused section leaves all as they were', () => {
+  it('update: changes nothing if one section is refused', () => {
     addSentence('en', 'It always was.')
     const { refused, text } = update(copy, 'es', ['bench', 'traces#time'])
     expect(refused).toHaveLength(1)
     expect(text).toBe(copy.read(recordsFile('es')))
   })
 
-  it('update: a section that is not translated is refused', () => {
+  it('update: refuses a section that is not translated', () => {
     addSentence('en', '\n\n## New {#new}\n\nText.')
     expect(updateCopy('ja', ['traces#new']).refused[0]).toMatch(
       /^traces#new is not translated yet; translate docs\/en\/traces\.md:\d+ into docs\/ja\/ first$/,
     )
   })
 
-  it('update: a misspelt section is refused with the nearest', () => {
+  it('update: refuses a misspelt section and suggests the nearest', () => {
     expect(updateCopy('ja', ['traces#tmie']).refused[0]).toContain(
-      'no section "traces#tmie"; did you mean "traces#time"?',
+      'unknown section "traces#tmie"; did you mean "traces#time"?',
     )
   })
 
-  it('update: the record of a section that English dropped goes', () => {
+  it('update: deletes the record of a section that English no longer has', () => {
     copy.edit(page('en'), (text) => text.replace(/## Time[\s\S]*/, ''))
     updateCopy('ja', ['traces#words'])
     expect(readRecords(copy, 'ja').records.has('traces#time')).toBe(false)
@@ -198,7 +197,7 @@ describe('changesBetween', () => {
     ])
   })
 
-  it('changesBetween: the pieces give back both texts', () => {
+  it('changesBetween: the pieces contain both texts', () => {
     const before = 'One two  three, four.\n\nFive six.'
     const after = 'One 2 three four.\n\nFive and six seven.'
     const changes = changesBetween(before, after)
@@ -210,14 +209,14 @@ describe('changesBetween', () => {
 })
 
 describe('records', () => {
-  it('records: lines are sorted, one a section', () => {
+  it('records: lines are sorted, one per section', () => {
     const text = copy.read(recordsFile('ja'))
     const { records } = readRecords(copy, 'ja')
     expect(recordsText([...records.values()].reverse())).toBe(text)
     expect(text.trimEnd().split('\n')).toHaveLength(records.size)
   })
 
-  it('records: English text and hash raised together by hand are seen', () => {
+  it('records: reports English text and hash that were edited by hand', () => {
     addSentence('en', 'It always was.')
     const { records } = readRecords(copy, 'es')
     const old = records.get('traces#time')
@@ -232,20 +231,20 @@ describe('records', () => {
     )
   })
 
-  it('records: a record holds for any wrapping of the English', () => {
+  it('records: a record is valid for any line breaks of the English text', () => {
     const record = makeRecord('a#b', 'One two\nthree.  \n', 'uno')
     expect(record.english).toBe(hashOf('One two three.'))
   })
 })
 
 describe('meaningOf', () => {
-  it('meaningOf: marks, ids, wrapping and newlines go, words stay', () => {
+  it('meaningOf: removes marks, ids and line breaks, and keeps words', () => {
     expect(
       meaningOf('## A {#a}\r\n\r\nOne\r\n two. <Claim id="x" />\n\n\n- b\n- c'),
     ).toBe('## A\n\nOne two.\n\n- b\n- c')
   })
 
-  it('meaningOf: how an accent is encoded does not count', () => {
+  it('meaningOf: the encoding of an accent does not count', () => {
     expect(hashOf('cafe\u0301')).toBe(hashOf('caf\u00e9'))
   })
 

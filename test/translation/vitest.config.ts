@@ -1,4 +1,4 @@
-// What a translator may get wrong, tried out on copies: too long for npm test.
+// Runs the tests of translations on copies, which take too long for npm test.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-// A copy of the whole project on disk, in which commands can be run.
+// Makes a copy of the whole project on disk, in which commands can run.
 import { execFile } from 'node:child_process'
 import {
   cpSync,
@@ -19,7 +19,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 const left =
   /^(?:node_modules|\.git|reports|\.vitepress[\\/](?:dist|cache|\.temp))$/
 
-/** How a command ended. */
+/** The exit code and the output of a command. */
 export interface Ended {
   readonly code: unknown
   readonly stdout: string
@@ -29,28 +29,28 @@ export interface Ended {
 /** A copy of the project. */
 export interface WholeCopy {
   readonly folder: string
-  /** In what environment its commands run: without colours. */
+  /** The environment of its commands: without colours. */
   readonly env: NodeJS.ProcessEnv
   /** Runs Node in it. */
   node(...args: string[]): Promise<Ended>
   /** Runs the translators' command in it. */
   i18n(...args: string[]): Promise<Ended>
-  /** Builds its site, with the verdicts of the tests that were last run here. */
+  /** Builds its site, with the verdicts of the last test run of the project. */
   build(): Promise<Ended>
   /** Changes a file of it. */
   edit(file: string, change: (text: string) => string): void
   write(file: string, text: string): void
-  /** Deletes a file of it, and gives its text. */
+  /** Deletes a file of it and returns the file's text. */
   remove(file: string): string
   delete(): void
 }
 
-/** Copies the project, what is built and installed apart. */
+/** Copies the project without built and installed files. */
 export function copyWhole(): WholeCopy {
   const folder = mkdtempSync(join(tmpdir(), 'whole-copy-'))
   cpSync(root, folder, {
     recursive: true,
-    // What was tested must not look newer than the report of its tests.
+    // Tested files must not look newer than the report of their tests.
     preserveTimestamps: true,
     filter: (path) => !left.test(relative(root, path)),
   })

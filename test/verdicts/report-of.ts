@@ -1,14 +1,14 @@
-// Writes reports such as vitest's JSON reporter writes.
+// Builds reports in the format of vitest's JSON reporter.
 import { join } from 'node:path'
-import { openProject } from '../../.vitepress/weave/project.ts'
+import { openProject } from '../../src/project/project.ts'
 
-/** Where a build looks for the report. */
+/** The path at which a build expects the report. */
 export const report = 'reports/claims.json'
 
-/** Later than any file, in milliseconds. */
+/** A time later than that of any file, in Unix milliseconds. */
 const future = Date.now() + 86_400_000
 
-/** One test of a report, by default passed. */
+/** One test of a report; by default it has passed. */
 export type Line = readonly [title: string, status?: string]
 
 /** The report of these tests. @param startTime Unix time in milliseconds. */

@@ -1,4 +1,4 @@
-// Listing and port broken in every known way.
+// Lists the known ways to break the listing and the port.
 import type { Broken } from './broken.ts'
 
 const texts = (locale: string) => `docs/${locale}/comments.json`
@@ -13,7 +13,7 @@ export const brokenCode: readonly Broken[] = [
     to: '    pder.sessionUpdate(this.sid)\n    void 0\n    return\n',
     blamed: '.vitepress/weave/alignment.ts',
     line: "'SessionStore.Set'",
-    says: 'has rows for 7 lines, src/providers/memory.ts:27 has 8',
+    says: 'has rows for 7 lines, but src/providers/memory.ts:27 has 8',
   },
   {
     title: 'code between the regions',
@@ -22,16 +22,16 @@ export const brokenCode: readonly Broken[] = [
     from: '// #region pder\n',
     to: 'export const outside = 1\n// #region pder\n',
     line: '// #region pder',
-    says: '"export const outside = 1" stands outside every region; put it into one',
+    says: '"export const outside = 1" is outside every region; put it into one',
   },
   {
-    title: 'a region never ended',
+    title: 'a region without an end',
     seenBy: 'checkMarks',
     file: port,
     from: '// #endregion pder\n',
     to: '',
     line: '// #endregion pder',
-    says: 'region "SessionStore" begins within "pder"; end that one first',
+    says: 'region "SessionStore" begins inside "pder"; end "pder" first',
   },
   {
     title: 'a typo in a region',

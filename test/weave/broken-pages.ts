@@ -1,5 +1,8 @@
-// Pages broken in every known way.
+// Lists the known ways to break a page.
+import { translations } from '../../.vitepress/site/languages.ts'
 import type { Broken } from './broken.ts'
+
+const [first = ''] = translations
 
 const page = (locale: string) => `docs/${locale}/session-storage.md`
 const registry = 'test/claims.json'
@@ -21,7 +24,7 @@ export const brokenPages: readonly Broken[] = [
     from: /^.*\{#set\}\n/m,
     to: '',
     line: 'id="values-aliased"',
-    says: 'heading "set" is missing below this line; put {#set} where docs/zh/session-storage.md:',
+    says: `heading "set" is missing below this line; put {#set} where ${page(first)}:`,
   },
   {
     title: 'a typo in a heading id',
@@ -30,7 +33,7 @@ export const brokenPages: readonly Broken[] = [
     from: '{#session-gc}',
     to: '{#sesion-gc}',
     line: '{#session-gc}',
-    says: 'calls "session-gc"; write {#session-gc}',
+    says: 'which has "session-gc"; write {#session-gc}',
   },
   {
     title: 'a typo in an English heading id',
@@ -39,7 +42,7 @@ export const brokenPages: readonly Broken[] = [
     from: '{#session-gc}',
     to: '{#sesion-gc}',
     line: '{#session-gc}',
-    says: 'heading "sesion-gc" stands for what docs/zh/session-storage.md:',
+    says: `heading "sesion-gc" differs from ${page(first)}:`,
   },
   {
     title: 'a heading without an id',
@@ -60,7 +63,7 @@ export const brokenPages: readonly Broken[] = [
     says: 'chunk "pder" is missing below this line; put <Chunk name="pder" /> where',
   },
   {
-    title: 'a chunk reference deleted: the page is not the program',
+    title: 'a chunk reference deleted, so that the program is incomplete',
     seenBy: 'checkTangle',
     file: page('es'),
     from: '<Chunk name="pder" />\n',
@@ -85,7 +88,7 @@ export const brokenPages: readonly Broken[] = [
     to: '<Chunk name="init" />\n\n<Chunk name="init" />\n',
     line: '<Chunk name="init" />',
     added: 2,
-    says: 'chunk "init" is not in the listing, or there only once; delete it here',
+    says: 'chunk "init" is not in the listing, or is there only once; delete it here',
   },
   {
     title: 'a chunk reference out of order',
@@ -103,7 +106,7 @@ export const brokenPages: readonly Broken[] = [
     from: '<Chunk name="init" />\n',
     to: 'See <Chunk name="init" />\n',
     line: '<Chunk name="init" />',
-    says: 'stands within a text; put it alone on a line',
+    says: 'is inside a paragraph; put it alone on a line',
   },
   {
     title: 'a misspelt mark',
@@ -140,7 +143,7 @@ export const brokenPages: readonly Broken[] = [
     to: '',
     blamed: registry,
     line: '"id": "differs-nil"',
-    says: 'claim "differs-nil" is marked nowhere in docs/en/session-storage.md; put',
+    says: 'claim "differs-nil" has no mark in docs/en/session-storage.md; put',
   },
   {
     title: 'a typo in a claim mark',
@@ -168,7 +171,7 @@ export const brokenPages: readonly Broken[] = [
     from: 'id="gc-empty"',
     to: 'id="gc-emtpy"',
     line: 'id="gc-empty"',
-    says: 'claim "gc-emtpy" stands for what docs/zh/session-storage.md:',
+    says: `claim "gc-emtpy" differs from ${page(first)}:`,
   },
   {
     title: 'a claim mark at the start of a line',
@@ -178,10 +181,10 @@ export const brokenPages: readonly Broken[] = [
     to: '\n<Claim id="gc-empty" />',
     line: 'id="gc-empty"',
     added: 1,
-    says: 'begins a line; put the mark behind its sentence, in the same line',
+    says: 'begins a line; put the mark after its sentence, on the same line',
   },
   {
-    title: 'a claim mark badly written',
+    title: 'a malformed claim mark',
     seenBy: 'checkMarks',
     file: page('es'),
     from: '<Claim id="gc-empty" />',
@@ -196,10 +199,10 @@ export const brokenPages: readonly Broken[] = [
     from: '<Claim id="gc-idempotent" />',
     to: '<Claim id="gc-empty" /> <Claim id="gc-idempotent" />',
     line: 'id="gc-idempotent"',
-    says: 'claim "gc-empty" stands already in line ',
+    says: 'claim "gc-empty" is already marked in line ',
   },
   {
-    title: 'a claim gone from the registry',
+    title: 'a claim deleted from the registry',
     seenBy: 'checkMarks',
     file: registry,
     from: '"id": "gc-empty"',
@@ -224,7 +227,7 @@ export const brokenPages: readonly Broken[] = [
     from: '<Chunk name="init" />\n',
     to: '```go\nfunc init() {}\n```\n\n<Chunk name="init" />\n',
     line: '<Chunk name="init" />',
-    says: 'code in Markdown; name a chunk instead',
+    says: 'code in the Markdown; use a chunk instead',
   },
   {
     title: 'indented code in the Markdown',
@@ -233,6 +236,6 @@ export const brokenPages: readonly Broken[] = [
     from: '<Chunk name="init" />\n',
     to: '    func init() {}\n\n<Chunk name="init" />\n',
     line: '<Chunk name="init" />',
-    says: 'code in Markdown; name a chunk instead, or take the indent away',
+    says: 'code in the Markdown; use a chunk instead, or remove the indent',
   },
 ]

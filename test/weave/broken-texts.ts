@@ -1,8 +1,14 @@
-// Comments broken in every known way.
+// Lists the known ways to break the texts of comments.
+import { openProject } from '../../src/project/project.ts'
 import type { Broken } from './broken.ts'
+import { isInUse } from './copy.ts'
 
 const texts = (locale: string) => `docs/${locale}/comments.json`
 const mended = 'go-reference/editions/mended-comments.json'
+const records: { locale: string; key: string }[] = JSON.parse(
+  openProject().read(mended),
+)
+const record = records.find(({ locale }) => isInUse(texts(locale)))
 
 export const brokenTexts: readonly Broken[] = [
   {
@@ -30,16 +36,16 @@ export const brokenTexts: readonly Broken[] = [
     from: '"SessionStore.Get.1"',
     to: '"SesionStore.Get.1"',
     line: '"SessionStore.Get.1"',
-    says: 'comment "SesionStore.Get.1" stands for what src/providers/memory.ts:',
+    says: 'comment "SesionStore.Get.1" differs from src/providers/memory.ts:',
   },
   {
-    title: 'a comment entry that no comment has',
+    title: 'a comment entry without a comment',
     seenBy: 'checkComments',
     file: texts('en'),
     from: '"init.1":',
     to: '"init.2": "Two.",\n    "init.1":',
     line: '"init.1":',
-    says: 'comment "init.2" is not in the code, or there only once; delete it here',
+    says: 'comment "init.2" is not in the code, or is there only once; delete it here',
   },
   {
     title: 'a comment entry twice',
@@ -48,7 +54,7 @@ export const brokenTexts: readonly Broken[] = [
     from: '"init.1":',
     to: '"pder.1": "Dos.",\n    "init.1":',
     line: '"init.1":',
-    says: '"pder.1" stands twice in "port"; delete one',
+    says: '"port.pder.1" occurs twice; delete one',
   },
   {
     title: 'comment entries out of order',
@@ -75,10 +81,10 @@ export const brokenTexts: readonly Broken[] = [
     from: '"gaps"',
     to: '"gasp"',
     line: '"gaps"',
-    says: 'no section "gasp"; did you mean "gaps"?',
+    says: 'unknown section "gasp"; did you mean "gaps"?',
   },
   {
-    title: 'broken JSON: a comma lost',
+    title: 'broken JSON: a missing comma',
     seenBy: 'checkComments',
     file: texts('es'),
     from: /,\n {4}"pder\.1"/,
@@ -87,7 +93,7 @@ export const brokenTexts: readonly Broken[] = [
     says: 'broken JSON: ',
   },
   {
-    title: 'broken JSON: a quote lost',
+    title: 'broken JSON: a missing quote',
     seenBy: 'checkComments',
     file: texts('es'),
     from: '"pder.1"',
@@ -102,7 +108,7 @@ export const brokenTexts: readonly Broken[] = [
     from: /"init\.1": "/,
     to: '"init.1": "*/ x ',
     line: '"init.1"',
-    says: 'comment "init.1" holds "*/", which closes the comment',
+    says: 'comment "init.1" contains "*/", which closes the comment',
   },
   {
     title: 'a comment that closes itself and adds code',
@@ -111,7 +117,7 @@ export const brokenTexts: readonly Broken[] = [
     from: /"init\.1": "/,
     to: '"init.1": "*/ x ',
     line: '"init.1"',
-    says: 'comment "init.1" turns the code "" into "',
+    says: 'comment "init.1" changes the code "" to "',
   },
   {
     title: 'a second line in a // comment',
@@ -120,7 +126,7 @@ export const brokenTexts: readonly Broken[] = [
     from: '"Provider.1": "',
     to: '"Provider.1": "\\n',
     line: '"Provider.1"',
-    says: 'has a second line, which a // comment cannot hold',
+    says: 'has a second line, but a // comment has only one',
   },
   {
     title: 'an empty comment',
@@ -129,7 +135,7 @@ export const brokenTexts: readonly Broken[] = [
     from: /"init\.1": ".*"/,
     to: '"init.1": " "',
     line: '"init.1"',
-    says: 'is empty; write the comment',
+    says: '"port.init.1" has no text; write it',
   },
   {
     title: 'an invisible character',
@@ -138,7 +144,7 @@ export const brokenTexts: readonly Broken[] = [
     from: /"init\.1": "/,
     to: '"init.1": "\\u202e',
     line: '"init.1"',
-    says: 'holds the invisible character U+202E',
+    says: 'contains the invisible character U+202E',
   },
   {
     title: 'an English text that misquotes the code',
@@ -150,7 +156,7 @@ export const brokenTexts: readonly Broken[] = [
     says: 'is not the comment of src/providers/memory.ts:',
   },
   {
-    title: 'a listing comment that the edition does not print',
+    title: 'a listing comment that the edition does not contain',
     seenBy: 'checkEditions',
     file: texts('ja'),
     from: '"ロックに使用します"',
@@ -159,7 +165,7 @@ export const brokenTexts: readonly Broken[] = [
     says: 'the edition prints "ロックに使用します"; copy that, or record',
   },
   {
-    title: 'a mended comment whose record is gone',
+    title: 'a corrected comment without its record',
     seenBy: 'checkEditions',
     file: mended,
     from: '"printed": "recikector',
@@ -169,22 +175,22 @@ export const brokenTexts: readonly Broken[] = [
     says: 'the edition prints "recikector de basura"',
   },
   {
-    title: 'a mended comment without a reason',
+    title: 'a corrected comment without a reason',
     seenBy: 'checkEditions',
     file: mended,
     from: '"why": "typing error"',
     to: '"why": ""',
     blamed: texts('es'),
     line: '"recolector de basura"',
-    says: 'record in go-reference/editions/mended-comments.json what you mended and why',
+    says: 'record in go-reference/editions/mended-comments.json what you corrected and why',
   },
   {
-    title: 'a record that mends nothing',
+    title: 'a record that corrects nothing',
     seenBy: 'checkEditions',
     file: mended,
-    from: '"key": "Provider.3"',
-    to: '"key": "Provider.4"',
-    line: '"locale": "es"',
-    says: 'mends nothing that the es edition prints at "Provider.4"',
+    from: `"key": "${record?.key}"`,
+    to: '"key": "Provider.9"',
+    line: `"locale": "${record?.locale}"`,
+    says: `corrects nothing that the ${record?.locale} edition prints at "Provider.9"`,
   },
 ]

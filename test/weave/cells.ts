@@ -1,5 +1,5 @@
-// The rows and cells of a chunk, in HTML without colours.
-import { sourceAddress } from '../../.vitepress/config/source.ts'
+// Reads and builds the rows and cells of a chunk, in HTML without colours.
+import { sourceAddress } from '../../.vitepress/site/addresses.ts'
 
 /** The rows of a page's chunk, without its head. */
 export function rowsOf(html: string, name: string): string[] {
@@ -7,7 +7,7 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line; unless blank, its number leads to the source. */
+/** A cell with one line; unless the line is blank, it links to the source. */
 export function cell(side: 'go' | 'ts', line: number, code: string): string {
   const link = code && numberLink(side, line)
   return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${code}</span></code></pre></td>`
@@ -19,14 +19,14 @@ const files = {
   ts: 'src/providers/memory.ts',
 }
 
-/** The head of a column, which leads to the source. */
+/** The head of a column, which links to the source. */
 export function head(side: 'go' | 'ts', language: string): string {
   const file = files[side]
   const link = `<a class="file" href="${sourceAddress(file)}">memory.${side}</a>`
   return `<th class="${side}" scope="col" data-file="${file}">${language} ${link}</th>`
 }
 
-/** What makes the number of a line of memory.go or memory.ts a link. */
+/** The link on the number of a line of memory.go or memory.ts. */
 export function numberLink(side: 'go' | 'ts', line: number): string {
   const address = sourceAddress(files[side], line)
   return `<a href="${address}" tabindex="-1" aria-hidden="true"></a>`

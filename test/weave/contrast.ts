@@ -1,6 +1,6 @@
-// How well a colour can be read on another.
+// Computes the contrast of two colours.
 
-/** How far two colours stand apart, from 1 to 21, after WCAG 2. */
+/** The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it. */
 export function contrast(one: string, other: string): number {
   const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort(
     (a, b) => a - b,

@@ -1,6 +1,7 @@
-// A copy of the project in which files can be broken, and mended again.
-import type { Locale, Project } from '../../.vitepress/weave/project.ts'
-import { openProject } from '../../.vitepress/weave/project.ts'
+// Makes a copy of the project in which tests can break and restore files.
+import { languages } from '../../.vitepress/site/languages.ts'
+import type { Project } from '../../src/project/project.ts'
+import { openProject } from '../../src/project/project.ts'
 
 /** The project on disk, with some files replaced in memory. */
 export interface Copy extends Project {
@@ -10,7 +11,7 @@ export interface Copy extends Project {
   mend(): void
 }
 
-/** A copy in which nothing is broken yet. */
+/** Makes a copy without edits. */
 export function copyProject(): Copy {
   const project = openProject()
   const edits = new Map<string, string | undefined>()
@@ -23,14 +24,11 @@ export function copyProject(): Copy {
     },
     has: (path) =>
       edits.has(path) ? edits.get(path) !== undefined : project.has(path),
-    pages: (locale: Locale) =>
-      project
-        .pages(locale)
-        .filter(
-          (name) =>
-            edits.get(`docs/${locale}/${name}`) !== undefined ||
-            !edits.has(`docs/${locale}/${name}`),
-        ),
+    list: (directory) =>
+      project.list(directory).filter((name) => {
+        const path = `${directory}/${name}`
+        return edits.get(path) !== undefined || !edits.has(path)
+      }),
     edit(path, change) {
       const before = this.read(path)
       const after = change(before)
@@ -40,6 +38,12 @@ export function copyProject(): Copy {
     },
     mend: () => edits.clear(),
   }
+}
+
+/** Is the file of no language, or of one that the site has? */
+export function isInUse(path: string): boolean {
+  const language = /^docs\/([^/]+)\//.exec(path)?.[1]
+  return language === undefined || languages.includes(language)
 }
 
 /** The line, from 1, that holds `needle`. */

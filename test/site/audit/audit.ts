@@ -1,8 +1,8 @@
 /**
- * Holds the built site to its limits: `npm run audit:site`, after a build.
- * Prints each figure beside its limit and ends with exit code 1 if one is
- * beyond it. No limit depends on the speed of the machine. Goals do, and are
- * printed only; `--limits` leaves them out.
+ * Checks the built site against its limits: `npm run audit:site`, after a
+ * build. Prints each figure beside its limit; the exit code is 1 if a figure is
+ * beyond its limit. Limits do not depend on the speed of the machine. Goals do,
+ * so they are only printed; `--limits` leaves them out.
  */
 import { rmSync, writeFileSync } from 'node:fs'
 import { openSite, pages } from '../site.ts'
@@ -23,7 +23,7 @@ async function report(some: Iterable<Finding> | AsyncIterable<Finding>) {
   }
 }
 
-/** The plainest page there is, put into the built site for the audit. */
+/** A page without style or script, added to the built site for the audit. */
 const bare = '/bare'
 const bareFile = `.vitepress/dist${bare}.html`
 const paths = pages()

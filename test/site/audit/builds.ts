@@ -1,4 +1,4 @@
-/** Compares a build in all languages with one in English alone. */
+/** Compares the time of a build in all languages with one in English only. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ function build(env: NodeJS.ProcessEnv): number {
   }
 }
 
-/** Three rounds, each a build in English and then one in all languages. */
+/** Runs three rounds, each a build in English and then in all languages. */
 export function builds(): Finding[] {
   const { ratio, seconds, yardstick } = compare(
     3,

@@ -1,10 +1,10 @@
-/** Compares the translators' check with a program that never changes. */
+/** Compares the time of the translators' check with that of a fixed program. */
 import { compare, cpuSeconds } from './cpu-time.ts'
 import { checkRatio, type Finding } from './limits.ts'
 
 /**
- * The yardstick: TypeScript's parser reads its own source. Both are pinned,
- * and neither depends on this project's code.
+ * The program to compare with: TypeScript's parser reads its own source. Its
+ * version is pinned, and it does not depend on this project's code.
  */
 const yardstick = `
   const ts = require('typescript')
@@ -12,7 +12,7 @@ const yardstick = `
   ts.createSourceFile(file, require('fs').readFileSync(file, 'utf8'), 99)
 `
 
-/** Three rounds, each the yardstick and then the check as it is called. */
+/** Runs three rounds, each the yardstick and then the check's command. */
 export function checkTime(): Finding[] {
   const compared = compare(
     3,

@@ -1,4 +1,4 @@
-/** Lighthouse's scores of every page, mobile preset. */
+/** Measures Lighthouse's scores of every page with its mobile preset. */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { launchOptions } from '../site.ts'
@@ -6,7 +6,7 @@ import { type Finding, performanceGap, scores } from './limits.ts'
 
 type Scores = Record<string, number>
 
-/** What is scored without a clock need not wait for a quiet machine. */
+/** Scores that do not depend on time need no pauses. */
 const atOnce = {
   pauseAfterFcpMs: 0,
   pauseAfterLoadMs: 0,
@@ -14,7 +14,7 @@ const atOnce = {
   cpuQuietThresholdMs: 0,
 }
 
-/** A page's scores, and the audits that keep a score from being full. */
+/** A page's scores, and the audits that failed. */
 async function score(
   address: string,
   port: number,
@@ -66,7 +66,7 @@ async function* scored(
   }
 }
 
-/** The scores that hold on any machine. */
+/** The scores that do not depend on the machine. */
 export async function* lighthouseScores(
   address: string,
   paths: readonly string[],
@@ -85,8 +85,9 @@ export async function* lighthouseScores(
 }
 
 /**
- * Performance of each page beside that of a bare page without style or script,
- * measured right before it: a goal, because a slow machine lowers both.
+ * Compares the performance of each page with that of a page without style or
+ * script, measured just before. This is a goal, because a slow machine lowers
+ * both.
  */
 export async function* performance(
   address: string,

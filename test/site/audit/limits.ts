@@ -1,6 +1,6 @@
-/** What the audit measures, and the limit or goal of each figure. */
+/** Defines what the audit measures, and the limit or goal of each figure. */
 
-/** One figure beside its limit. */
+/** One figure with its limit. */
 export interface Finding {
   /** What was measured, and where. */
   what: string
@@ -10,8 +10,8 @@ export interface Finding {
   bound: 'at most' | 'at least'
   unit: string
   /**
-   * A goal depends on how fast and how busy the machine is: it is printed,
-   * and the audit does not fail for it.
+   * A goal depends on the speed and the load of the machine: it is printed,
+   * but the audit does not fail if it is missed.
    */
   goal?: true
 }
@@ -27,10 +27,10 @@ export const perPage = {
   shift: 0.02,
 }
 
-/** CPU time of a build in all languages, in builds of English alone. */
+/** CPU time of a build in all languages, as a multiple of one in English. */
 export const buildRatio = 1.5
 
-/** CPU time of the check of all translations, in runs of the yardstick. */
+/** CPU time of the translators' check, as a multiple of the yardstick's. */
 export const checkRatio = 1.9
 
 /** Lighthouse's scores that do not depend on the machine. */
@@ -40,7 +40,7 @@ export const scores = {
   seo: 100,
 } as const
 
-/** Points of Lighthouse's performance that a page may lie below a bare one. */
+/** By how many points of performance a page may be below a bare one. */
 export const performanceGap = 1
 
 export function holds({ figure, limit, bound }: Finding): boolean {

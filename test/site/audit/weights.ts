@@ -39,7 +39,7 @@ async function count(page: Page, address: string): Promise<Counts> {
 
 const units = { kilobytes: ' KB', requests: '', elements: '', shift: '' }
 
-/** The counts of each page at `paths`, seen on a phone. */
+/** The counts of each page at `paths`, on a screen as wide as a phone's. */
 export async function* weights(
   site: Site,
   paths: readonly string[],

@@ -1,20 +1,20 @@
-/** Claims that no trace can state: shared references and other providers. */
+/** Tests claims that no trace can state: shared values, other providers. */
 import { describe, expect, it } from 'vitest'
 import { List } from '../src/container/list.ts'
 import { Provider, pder, SessionStore } from '../src/providers/memory.ts'
 import { checkInvariants } from './invariants.ts'
-import { sids, start, useVirtualTime, wait } from './reset.ts'
+import { sids, start, useVirtualTime, wait } from './virtual-time.ts'
 
 useVirtualTime()
 
-/** A second memory store, beside the package's own. */
+/** Makes a second memory store, beside the registered one. */
 function secondProvider(): Provider {
   const second = new Provider(new List())
   second.sessions = new Map()
   return second
 }
 
-/** The stamp of a session of a store, in seconds since the test began. */
+/** The stamp of a session in seconds since the start of the test. */
 function stamp(provider: Provider, sid: string): number | undefined {
   const element = provider.sessions.get(sid)
   return element && element.value.timeAccessed.unix() - start / 1000
@@ -42,7 +42,7 @@ describe('shown by the code', () => {
 })
 
 describe('surprises', () => {
-  it('global-pder: the sessions of a second provider stay as they began', () => {
+  it('global-pder: stamps and order of a second provider never change', () => {
     const second = secondProvider()
     const a = second.sessionInit('a')
     second.sessionInit('b')
@@ -60,7 +60,7 @@ describe('surprises', () => {
   })
 
   it.each(['set', 'get', 'delete'] as const)(
-    'global-pder: a %s there refreshes the namesake here',
+    'global-pder: a %s there refreshes the session with the same sid here',
     (method) => {
       const second = secondProvider()
       const there = second.sessionInit('a')
@@ -76,7 +76,7 @@ describe('surprises', () => {
     },
   )
 
-  it('unhashable-key-order: the port takes such keys, and touches', () => {
+  it('unhashable-key-order: the port accepts such keys and touches', () => {
     const found = pder.sessionInit('a')
     const key = [1]
     wait(1)
@@ -95,7 +95,7 @@ describe('surprises', () => {
     ['delete', 0],
     ['get', 5],
   ] as const)(
-    'unhashable-key-order: were the key refused, %s would leave stamp %i',
+    'unhashable-key-order: if the key is refused, %s leaves stamp %i',
     (method, seconds) => {
       // A map that refuses its keys, as Go's map refuses a slice.
       class Refusing extends Map<unknown, unknown> {

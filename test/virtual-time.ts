@@ -7,11 +7,11 @@ import { checkInvariants } from './invariants.ts'
 /** The time at which each test starts: a whole second. */
 export const start = Date.UTC(2000, 0, 1)
 
-/** Far more than any test needs. Code that was edited may have no end. */
+/** Limits far above what a test needs, because edited code may be endless. */
 const mostTimers = 10_000
 const mostLooks = 1_000_000
 
-/** Makes time virtual for one test, and refuses timers without end. */
+/** Makes time virtual for one test, and limits the number of timers. */
 export function fakeTime(now: number): void {
   vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   boundTimers(mostTimers)
@@ -35,7 +35,7 @@ export function useVirtualTime(): void {
   })
 }
 
-/** Lets this many seconds pass, firing the timers that are due. */
+/** Advances the virtual time by this many seconds and fires due timers. */
 export function wait(seconds: number): void {
   vi.advanceTimersByTime(seconds * 1000)
 }

@@ -1,5 +1,7 @@
-/** What traces cannot see of their claims: order within, and other code. */
+/** Tests claims about the inside of operations and about edited ports. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { loadPort } from '../src/evidence/edits.ts'
+import { proposed } from '../src/evidence/mutants.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
 import * as time from '../src/time.ts'
@@ -7,20 +9,18 @@ import type { Engine, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, kinds, traceOf } from './claims.ts'
-import { loadPort } from './edited-port.ts'
-import { proposed } from './mutants.ts'
 import { longProbes, probes } from './probes.ts'
 
 const port = { memory, session, time }
 
 describe(kinds.shown, () => {
-  it('set-stores-then-touches: in this order [port]', () => {
+  it('set-stores-then-touches: runs in this order [port]', () => {
     probes['set-stores-then-touches']?.(port)
   })
-  it('get-touches-then-reads: in this order [port]', () => {
+  it('get-touches-then-reads: runs in this order [port]', () => {
     probes['get-touches-then-reads']?.(port)
   })
-  it('delete-removes-then-touches: in this order [port]', () => {
+  it('delete-removes-then-touches: runs in this order [port]', () => {
     probes['delete-removes-then-touches']?.(port)
   })
 })
@@ -28,7 +28,7 @@ describe(kinds.shown, () => {
 describe('probes', () => {
   const all = { ...probes, ...longProbes }
   const ids = Object.keys(all)
-  it.each(ids)('probes: %s is a claim, and holds for the port', (id) => {
+  it.each(ids)('probes: %s is a claim that holds for the port', (id) => {
     expect(claims.map((claim) => claim.id)).toContain(id)
     all[id]?.(port)
   })
@@ -44,14 +44,14 @@ describe(kinds.surprise, () => {
     withPushFront = portEngine(await loadPort(proposed.pushFront.edits))
   })
 
-  it('continue-would-hang: while the clock stands still, the pass does not end [port with continue]', () => {
+  it('continue-would-hang: the pass does not end while the clock does not move [port with continue]', () => {
     const steps = run(withContinue, 'init ana\ngc 10\nlist')
     expect(steps[1]?.error).toContain('read the clock more than 10000 times')
     expect(steps[2]?.error).toBe('not run: line 2 has ended the run')
     expect(steps[2]?.ok).toBe(false)
   })
 
-  it('continue-would-hang: only a pass that leaves nothing ends', () => {
+  it('continue-would-hang: a pass ends if it removes all sessions', () => {
     const text = 'init ana\ninit bo\nwait 11s\ngc 10\nlist =>\nvisited => 2'
     expect(run(withContinue, text).every(({ ok }) => ok)).toBe(true)
   })
@@ -59,7 +59,7 @@ describe(kinds.surprise, () => {
   it('continue-would-hang: it ends when all have expired [port with continue]', async () => {
     const edited = await loadPort(proposed.continueAtLivingTail.edits)
     const { pder } = edited.memory
-    // The clock goes on by a millisecond with each look.
+    // Each reading moves the clock by a millisecond.
     let milliseconds = 0
     edited.time.setClock(() => milliseconds++)
     pder.sessionInit('ana')
@@ -69,8 +69,8 @@ describe(kinds.surprise, () => {
     expect(milliseconds).toBeGreaterThan(10_000)
   })
 
-  it('push-front-repairs: nothing shields [port with pushFront]', () => {
-    // Two hundred one-time visitors, none of whom comes back.
+  it('push-front-repairs: no session shields others [port with pushFront]', () => {
+    // Two hundred visitors, each with one visit.
     const arrivals = Array.from(
       { length: 200 },
       (_, index) => `wait 5s\ninit v${index}\ngc 10\n`,
@@ -79,16 +79,16 @@ describe(kinds.surprise, () => {
     expect(run(withPushFront, text).at(-1)).toMatchObject({ ok: true })
   })
 
-  it('push-front-repairs: the fresh tail of fresh-shields-expired', () => {
+  it('push-front-repairs: the sessions of fresh-shields-expired are removed', () => {
     const text = `init ana\ninit bo\ninit cy\nwait 100s\ninit fresh\n
       list => fresh cy bo ana\ngc 10\nlist => fresh\nmap => fresh`
     expect(run(withPushFront, text).every(({ ok }) => ok)).toBe(true)
-    // The same first lines shield on the port as it is.
+    // On the unedited port, the fresh session shields the others.
     const literal = portEngine(port).run([traceOf('fresh-shields-expired')])
     expect(literal[0]?.every(({ ok }) => ok)).toBe(true)
   })
 
-  it('push-front-repairs: but not once the wall clock is set back', () => {
+  it('push-front-repairs: fails after the wall clock is set back', () => {
     const text = `init ana\nclock -1000s\ninit bo\nwait 500s\n
       gc 10\nlist => bo ana\nvisited => 1`
     expect(run(withPushFront, text).every(({ ok }) => ok)).toBe(true)

@@ -1,15 +1,15 @@
-/** The claims that no edit of test/mutants.ts can turn red. */
+/** Lists the claims that no edit in src/evidence/mutants.ts can make fail. */
 
-const compiler = 'the compiler shows it, in a test with edits of its own'
+const compiler = 'the compiler shows it, in a test with its own edits'
 const manager = 'it is about the manager, and no edit here touches session.ts'
 const language =
-  'the language makes the difference, not a statement of the port'
-const goOnly = "Go's own tools show it: the port has no part in it"
+  'it follows from the language, not from a statement of the port'
+const goOnly = "only Go's own tools show it, not the port"
 
-/** Why no edit turns these claims red. */
+/** Why no edit makes these claims fail. */
 export const whyNoneIsRed: Readonly<Record<string, string>> = {
   'implements-interfaces': compiler,
-  'other-storage': 'it is about other providers, held to a contract of its own',
+  'other-storage': 'it is about other providers, tested by their contract',
   'blank-import': manager,
   'manager-initialised': manager,
   'gc-in-background': manager,
@@ -17,7 +17,7 @@ export const whyNoneIsRed: Readonly<Record<string, string>> = {
   'race-read-destroy': goOnly,
   'race-values': goOnly,
   'unreachable-return': goOnly,
-  'unhashable-key-order': 'every key of a Map will do: only Go can panic here',
+  'unhashable-key-order': 'a Map accepts every key: only Go can panic here',
   'gc-every-3600ns': goOnly,
   'differs-number-keys': language,
   'differs-nan-key': language,

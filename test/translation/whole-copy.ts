@@ -62,7 +62,7 @@ export function copyWhole(): WholeCopy {
       execFile(
         process.execPath,
         args,
-        { cwd: folder, env },
+        { cwd: folder, env, maxBuffer: 2 ** 26 },
         (error, stdout, stderr) =>
           done({ code: error?.code ?? 0, stdout, stderr }),
       )

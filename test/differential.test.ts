@@ -1,5 +1,5 @@
 /** Compares random traces on both engines after every operation. */
-import { assert, describe, expect, it } from 'vitest'
+import { assert, expect, it } from 'vitest'
 import { loadPort } from '../src/evidence/edits.ts'
 import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { openOriginal } from '../src/evidence/original.ts'
@@ -19,39 +19,35 @@ const mostLines = 10
 const original = openOriginal()
 const port = portEngine({ memory, time })
 
-describe('differential', () => {
-  it(`differential: ${operations} random operations agree, SEED=${seed}`, () => {
-    expect(seed, 'SEED is a 32-bit integer').toBe(seed | 0)
-    const hunted = hunt([port, original], { operations, seed })
-    if (hunted.found !== undefined) {
-      assert.fail(`SEED=${seed} npm test repeats it:\n\n${hunted.found}\n`)
-    }
-    expect(hunted.operations).toBeGreaterThanOrEqual(operations)
-  })
-
-  it('differential: the same seed gives the same traces', () => {
-    const counts = [seed, seed, seed + 1].map(
-      (own) => hunt([port, port], { operations: 2000, seed: own }).operations,
-    )
-    expect(counts[1]).toBe(counts[0])
-    expect(counts[2]).not.toBe(counts[0])
-  })
+it(`differential: ${operations} random operations agree, SEED=${seed}`, () => {
+  expect(seed, 'SEED is a 32-bit integer').toBe(seed | 0)
+  const hunted = hunt([port, original], { operations, seed })
+  if (hunted.found !== undefined) {
+    assert.fail(`SEED=${seed} npm test repeats it:\n\n${hunted.found}\n`)
+  }
+  expect(hunted.operations).toBeGreaterThanOrEqual(operations)
 })
 
-describe('hunt', () => {
-  const shown = ['SessionGC: <= for <', 'SessionDestroy: also removes orphans']
-
-  it.each(mutants.filter(({ name }) => shown.includes(name)))(
-    'hunt: finds and shrinks $name',
-    async ({ edits }: Mutant) => {
-      const edited = portEngine(await loadPort(edits), { maxReads: 1000 })
-      const { found = '' } = hunt([edited, original], { operations, seed })
-      expect(found).toContain('# the engines differ in ')
-      // The printed text is a trace that shows the difference.
-      const trace = parse(found)
-      expect(trace.operations.length).toBeLessThanOrEqual(mostLines)
-      const [a, b] = [edited.run([trace]), original.run([trace])]
-      expect(a[0]?.at(-1)).not.toEqual(b[0]?.at(-1))
-    },
+it('differential: the same seed gives the same traces', () => {
+  const counts = [seed, seed, seed + 1].map(
+    (own) => hunt([port, port], { operations: 2000, seed: own }).operations,
   )
+  expect(counts[1]).toBe(counts[0])
+  expect(counts[2]).not.toBe(counts[0])
 })
+
+const shown = ['SessionGC: <= for <', 'SessionDestroy: also removes orphans']
+
+it.each(mutants.filter(({ name }) => shown.includes(name)))(
+  'hunt: finds and shrinks $name',
+  async ({ edits }: Mutant) => {
+    const edited = portEngine(await loadPort(edits), { maxReads: 1000 })
+    const { found = '' } = hunt([edited, original], { operations, seed })
+    expect(found).toContain('# the engines differ in ')
+    // The printed text is a trace that shows the difference.
+    const trace = parse(found)
+    expect(trace.operations.length).toBeLessThanOrEqual(mostLines)
+    const [a, b] = [edited.run([trace]), original.run([trace])]
+    expect(a[0]?.at(-1)).not.toEqual(b[0]?.at(-1))
+  },
+)

@@ -1,6 +1,6 @@
 /** Tests that the compiler checks the port against the interfaces of 6.2. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as plain from '../src/providers/plain.ts'
 import { compile } from './compile.ts'
@@ -55,43 +55,39 @@ const diagnostics = compile<string>({
     export const g = (p: memory.Provider): session.Provider => p`,
 })
 
-describe('stated by the prose', () => {
-  it('implements-interfaces: the compiler accepts the port', () => {
-    expect(diagnostics['src/providers/unedited.ts']).toEqual([])
-  })
-
-  it.each(missing)(
-    'implements-interfaces: the compiler refuses %s without %s',
-    (_, method) => {
-      const found = diagnostics[`src/providers/without-${method}.ts`]?.join()
-      expect(found).toMatch(/TS2420: Class .* incorrectly implements/)
-      expect(found).toContain(`Property '${method}' is missing in type`)
-    },
-  )
-
-  it.each([
-    ['a sid that is no string', 'wrong-sid', 'SessionStore', 'sessionID'],
-    ['keys of one type only', 'wrong-key', 'SessionStore', 'get'],
-    ['sids that are numbers', 'wrong-destroy', 'Provider', 'sessionDestroy'],
-  ] as const)(
-    'implements-interfaces: the compiler refuses %s',
-    (_, file, name, method) => {
-      const found = diagnostics[`src/providers/${file}.ts`]?.join()
-      expect(found).toContain(`TS2416: Property '${method}' in type '${name}'`)
-    },
-  )
+it('implements-interfaces: the compiler accepts the port', () => {
+  expect(diagnostics['src/providers/unedited.ts']).toEqual([])
 })
 
-describe('shown by the code', () => {
-  it('update-outside-interface: the interface Provider has no sessionUpdate', () => {
-    expect(diagnostics['test/through-interface.ts']).toEqual([
-      "TS2339: Property 'sessionUpdate' does not exist on type 'Provider'.",
-    ])
-    expect(diagnostics['test/through-class.ts']).toEqual([])
-  })
+it.each(missing)(
+  'implements-interfaces: the compiler refuses %s without %s',
+  (_, method) => {
+    const found = diagnostics[`src/providers/without-${method}.ts`]?.join()
+    expect(found).toMatch(/TS2420: Class .* incorrectly implements/)
+    expect(found).toContain(`Property '${method}' is missing in type`)
+  },
+)
 
-  it('update-outside-interface: one store has sessionUpdate, the other has not', () => {
-    expect('sessionUpdate' in pder).toBe(true)
-    expect('sessionUpdate' in new plain.Provider()).toBe(false)
-  })
+it.each([
+  ['a sid that is no string', 'wrong-sid', 'SessionStore', 'sessionID'],
+  ['keys of one type only', 'wrong-key', 'SessionStore', 'get'],
+  ['sids that are numbers', 'wrong-destroy', 'Provider', 'sessionDestroy'],
+] as const)(
+  'implements-interfaces: the compiler refuses %s',
+  (_, file, name, method) => {
+    const found = diagnostics[`src/providers/${file}.ts`]?.join()
+    expect(found).toContain(`TS2416: Property '${method}' in type '${name}'`)
+  },
+)
+
+it('update-outside-interface: the interface Provider has no sessionUpdate', () => {
+  expect(diagnostics['test/through-interface.ts']).toEqual([
+    "TS2339: Property 'sessionUpdate' does not exist on type 'Provider'.",
+  ])
+  expect(diagnostics['test/through-class.ts']).toEqual([])
+})
+
+it('update-outside-interface: one store has sessionUpdate, the other has not', () => {
+  expect('sessionUpdate' in pder).toBe(true)
+  expect('sessionUpdate' in new plain.Provider()).toBe(false)
 })

@@ -37,81 +37,73 @@ it('checkInvariants: an element without an entry in the map is allowed', () => {
   expect(() => checkInvariants(provider)).not.toThrow()
 })
 
-const breaks: [string, string, (s: ReturnType<typeof build>) => void][] = [
-  [
-    'a wrong link to the previous element',
+const breaks: Record<
+  string,
+  [message: string, harm: (s: ReturnType<typeof build>) => void]
+> = {
+  'a wrong link to the previous element': [
     'list: element 2: prev is not the one in front',
     ({ c, a }) => (c.prev = () => a),
   ],
-  [
-    'a first element with a previous element',
+  'a first element with a previous element': [
     'list: element 0: prev is not the one in front',
     ({ a, c }) => (a.prev = () => c),
   ],
-  [
-    'a missing link to the next element',
+  'a missing link to the next element': [
     'list: 2 elements, len 3',
     ({ b }) => (b.next = () => null),
   ],
-  [
-    'a circular list',
+  'a circular list': [
     'list: element 3 is beyond len 3',
     ({ a, c }) => (c.next = () => a),
   ],
-  [
-    'a length that is too small',
+  'a length that is too small': [
     'list: element 2 is beyond len 2',
     ({ list }) => (list.len = () => 2),
   ],
-  [
-    'a length that is too large',
+  'a length that is too large': [
     'list: 3 elements, len 4',
     ({ list }) => (list.len = () => 4),
   ],
-  [
-    'a back that is not the last element',
+  'a back that is not the last element': [
     'list: back is not the last element',
     ({ list, b }) => (list.back = () => b),
   ],
-  [
-    'a value that is not a SessionStore',
+  'a value that is not a SessionStore': [
     'list: a value is not a SessionStore',
     ({ b }) => (b.value = { ...b.value } as SessionStore),
   ],
-  [
-    'a session that is in the list twice',
+  'a session that is in the list twice': [
     'session "a": is in the list twice',
     ({ list, a }) => list.pushBack(a.value),
   ],
-  [
-    'a sid that is not a string',
+  'a sid that is not a string': [
     'session 7: sid is not a string',
     ({ b }) => Object.assign(b.value, { sid: 7 }),
   ],
-  [
-    'a stamp that is not a Time',
+  'a stamp that is not a Time': [
     'session "b": stamp is not a Time',
     ({ b }) => Object.assign(b.value, { timeAccessed: 0 }),
   ],
-  [
-    'values that are not a Map',
+  'values that are not a Map': [
     'session "b": value is not a Map',
     ({ b }) => Object.assign(b.value, { value: {} }),
   ],
-  [
-    'an entry whose element is not in the list',
+  'an entry whose element is not in the list': [
     'map: "b" leads outside the list',
     ({ list, b }) => list.remove(b),
   ],
-  [
-    'an entry under another sid',
+  'an entry under another sid': [
     'map: "d" leads to session "b"',
     ({ provider, b }) => provider.sessions.set('d', b),
   ],
-]
+}
 
-it.each(breaks)('checkInvariants: catches %s', (_, message, harm) => {
-  const store = build()
-  harm(store)
-  expect(() => checkInvariants(store.provider)).toThrow(new Error(message))
-})
+it.each(Object.entries(breaks))(
+  'checkInvariants: catches %s',
+  (_, [message, harm]) => {
+    const store = build()
+    harm(store)
+    expect(() => checkInvariants(store.provider)).toThrow(new Error(message))
+  },
+)

@@ -4,14 +4,17 @@ import { expect, it } from 'vitest'
 import { type Element, List } from '../src/container/list.ts'
 import { checkList } from './invariants.ts'
 
+const names = [
+  'pushFront',
+  'pushBack',
+  'remove',
+  'moveToFront',
+  'moveBefore',
+] as const
+type Name = (typeof names)[number]
+
 const operation = fc.record({
-  name: fc.constantFrom(
-    'pushFront',
-    'pushBack',
-    'remove',
-    'moveToFront',
-    'moveBefore',
-  ),
+  name: fc.constantFrom(...names),
   element: fc.nat(9),
   mark: fc.nat(9),
 })
@@ -27,36 +30,23 @@ it('List: after random operations it has the same values as an array', () => {
         const mark = all[op.mark % all.length] as Element<number>
         model = applyToModel(model, op.name, element.value, mark.value, i + 1)
         const made = applyToList(list, op.name, element, mark, i + 1)
-        if (made !== null) {
-          all.push(made)
-        }
+        if (made) all.push(made)
         expect(checkList(list).map((e) => e.value)).toEqual(model)
       }
     }),
   )
 })
 
-type Name = 'pushFront' | 'pushBack' | 'remove' | 'moveToFront' | 'moveBefore'
-
+/** Returns the element that the operation adds, if it adds one. */
 function applyToList<T>(
   list: List<T>,
   name: Name,
   element: Element<T>,
   mark: Element<T>,
   value: T,
-): Element<T> | null {
-  switch (name) {
-    case 'pushFront':
-    case 'pushBack':
-      return list[name](value)
-    case 'remove':
-    case 'moveToFront':
-      list[name](element)
-      return null
-    default:
-      list[name](element, mark)
-      return null
-  }
+): Element<T> | undefined {
+  if (name === 'pushFront' || name === 'pushBack') return list[name](value)
+  list[name](element, mark)
 }
 
 /** The same operation on an array, which knows an element by its value. */

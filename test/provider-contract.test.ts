@@ -1,16 +1,14 @@
 /** Tests that every provider of the project fulfils the contract. */
 import { readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as plain from '../src/providers/plain.ts'
 import { describeProvider } from './provider-contract.ts'
 
-describe('stated by the prose', () => {
-  describeProvider('memory', () => pder)
-  describeProvider('plain', () => new plain.Provider())
+describeProvider('memory', () => pder)
+describeProvider('plain', () => new plain.Provider())
 
-  it('other-storage: every provider is tested against the contract', () => {
-    const here = new URL('../src/providers/', import.meta.url)
-    expect(readdirSync(here).sort()).toEqual(['memory.ts', 'plain.ts'])
-  })
+it('other-storage: every provider is tested against the contract', () => {
+  const here = new URL('../src/providers/', import.meta.url)
+  expect(readdirSync(here).sort()).toEqual(['memory.ts', 'plain.ts'])
 })

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { replaceComments } from '../.vitepress/weave/comments.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
 import { readOriginalSources } from '../src/evidence/original.ts'
@@ -20,70 +20,64 @@ const printed =
 const listing = 'go-reference/providers/memory/memory.go'
 const rebuild = 'run go-reference/build-wasm.sh, which needs Go'
 
-describe('the listing', () => {
-  it.each([listing, 'go-reference/editions/en.go.txt'])(
-    'sources: %s is the listing as the book prints it',
-    (file) => {
-      const message = `${file} was edited; restore it: git checkout -- ${file}`
-      expect(sum(project.read(file)), message).toBe(printed)
-    },
-  )
+it.each([listing, 'go-reference/editions/en.go.txt'])(
+  'sources: %s is the listing as the book prints it',
+  (file) => {
+    const message = `${file} was edited; restore it: git checkout -- ${file}`
+    expect(sum(project.read(file)), message).toBe(printed)
+  },
+)
 
-  it.each(['import', 'init'])(
-    'sources: the example’s %s is as the book prints it',
-    (name) => {
-      const file = 'go-reference/cmd/example/main.go'
-      const [, from = ''] = project
-        .read(file)
-        .split(`// #region example.${name}\n`)
-      const [shown] = from.split(`// #endregion example.${name}\n`)
-      const edition = `go-reference/editions/example/en.${name}.txt`
-      const message = `${file} was edited; restore it: git checkout -- ${file}`
-      expect(shown, message).toBe(project.read(edition))
-    },
-  )
+it.each(['import', 'init'])(
+  'sources: the example’s %s is as the book prints it',
+  (name) => {
+    const file = 'go-reference/cmd/example/main.go'
+    const [, from = ''] = project
+      .read(file)
+      .split(`// #region example.${name}\n`)
+    const [shown] = from.split(`// #endregion example.${name}\n`)
+    const edition = `go-reference/editions/example/en.${name}.txt`
+    const message = `${file} was edited; restore it: git checkout -- ${file}`
+    expect(shown, message).toBe(project.read(edition))
+  },
+)
+
+const wasm = 'go-reference/trace.wasm'
+
+it('sources: trace.wasm is the program that was built', () => {
+  const bytes = readFileSync(project.root + wasm)
+  const written = project.read(`${wasm}.sha256`)
+  expect(
+    `${sum(bytes)}  trace.wasm\n`,
+    `${wasm} is not what was built; ${rebuild}`,
+  ).toBe(written)
 })
 
-describe('trace.wasm', () => {
-  const file = 'go-reference/trace.wasm'
-
-  it('sources: trace.wasm is the program that was built', () => {
-    const bytes = readFileSync(project.root + file)
-    const written = project.read(`${file}.sha256`)
-    expect(
-      `${sum(bytes)}  trace.wasm\n`,
-      `${file} is not what was built; ${rebuild}`,
-    ).toBe(written)
-  })
-
-  it('sources: trace.wasm was compiled from the files that are shown', async () => {
-    const { texts, sums } = readOriginalSources()
-    expect(Object.keys(texts)).toContain('providers/memory/memory.go')
-    for (const [name, text] of Object.entries(texts)) {
-      const path = `go-reference/${name}`
-      const message = `${file} was compiled from another ${path}; restore that file, or ${rebuild}`
-      expect(text, message).toBe(project.read(path))
-    }
-    expect(sums.size).toBeGreaterThan(10)
-    for (const [name, was] of sums) {
-      const path = `go-reference/${name}`
-      const message = `${file} was built from another ${path}; restore that file, or ${rebuild}`
-      expect(sum(project.read(path)).slice(0, 32), message).toBe(was)
-    }
-  })
+it('sources: trace.wasm was compiled from the files that are shown', async () => {
+  const { texts, sums } = readOriginalSources()
+  expect(Object.keys(texts)).toContain('providers/memory/memory.go')
+  for (const [name, text] of Object.entries(texts)) {
+    const path = `go-reference/${name}`
+    const message = `${wasm} was compiled from another ${path}; restore that file, or ${rebuild}`
+    expect(text, message).toBe(project.read(path))
+  }
+  expect(sums.size).toBeGreaterThan(10)
+  for (const [name, was] of sums) {
+    const path = `go-reference/${name}`
+    const message = `${wasm} was built from another ${path}; restore that file, or ${rebuild}`
+    expect(sum(project.read(path)).slice(0, 32), message).toBe(was)
+  }
 })
 
-describe('shown code', () => {
-  it('sources: the code that the pages show has not changed', async () => {
-    const lines = readPrograms(project)
-      .flatMap(({ listing, port }) => [listing, port])
-      .map(({ file, text, language }) => {
-        const code = replaceComments(text, language, () => '')
-        return `${sum(code.replace(/[ \t]+$/gm, ''))}  ${file}\n`
-      })
-    await expect(
-      lines.join(''),
-      'the code of a file that the pages show has changed; restore the file, or, if the change is meant, run npm test -- -u and commit test/shown-code.sha256',
-    ).toMatchFileSnapshot('shown-code.sha256')
-  })
+it('sources: the code that the pages show has not changed', async () => {
+  const lines = readPrograms(project)
+    .flatMap(({ listing, port }) => [listing, port])
+    .map(({ file, text, language }) => {
+      const code = replaceComments(text, language, () => '')
+      return `${sum(code.replace(/[ \t]+$/gm, ''))}  ${file}\n`
+    })
+  await expect(
+    lines.join(''),
+    'the code of a file that the pages show has changed; restore the file, or, if the change is meant, run npm test -- -u and commit test/shown-code.sha256',
+  ).toMatchFileSnapshot('shown-code.sha256')
 })

@@ -1,5 +1,5 @@
 /** Tests that the comparison finds every part in which two runs can differ. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
 import { differences, firstDifference } from '../src/trace/compare.ts'
@@ -27,88 +27,74 @@ function withList(...entries: SessionState[]): Step {
   return { ...step, state: { ...step.state, list: entries } }
 }
 
-describe('differences', () => {
-  const changed: [string, string, Step][] = [
-    ['result', 'another sid', { ...step, result: ['ana', 'cy'] }],
-    ['result', 'a longer list', { ...step, result: ['ana', 'bo', 'bo'] }],
-    ['result', 'none', { ...step, result: undefined }],
-    ['error', 'one', { ...step, error: 'broken' }],
-    ['list', 'another order', withList(bo, ana)],
-    ['list', 'an entry less', withList(ana)],
-    ['list', 'an entry more', withList(ana, bo, bo)],
-    ['list', 'another sid', withList({ ...ana, sid: 'cy' }, bo)],
-    ['list', 'another stamp', withList({ ...ana, stamp: 1 }, bo)],
-    ['list', 'another key', withList({ ...ana, values: [['l', 1]] }, bo)],
-    ['list', 'another value', withList({ ...ana, values: [['k', 2]] }, bo)],
-    ['list', 'no value', withList({ ...ana, values: [] }, bo)],
-    ['list', 'a value more', withList(ana, { ...bo, values: [['k', 1]] })],
-    [
-      'list',
-      'another session of that sid',
-      withList({ ...ana, number: 3 }, bo),
-    ],
-    ['map', 'an orphan', withState({ orphans: [1] })],
-    ['map', 'a sid that leads astray', withState({ astray: { cy: 3 } })],
-    [
-      'handles',
-      'another session',
-      withState({ handles: { ...handles, a: 3 } }),
-    ],
-    ['handles', 'another name', withState({ handles: { a: 1, c: 2 } })],
-    ['handles', 'a name more', withState({ handles: { ...handles, c: 1 } })],
-    ['visited', 'another number', { ...step, visited: 1 }],
-  ]
+const changed: [string, string, Step][] = [
+  ['result', 'another sid', { ...step, result: ['ana', 'cy'] }],
+  ['result', 'a longer list', { ...step, result: ['ana', 'bo', 'bo'] }],
+  ['result', 'none', { ...step, result: undefined }],
+  ['error', 'one', { ...step, error: 'broken' }],
+  ['list', 'another order', withList(bo, ana)],
+  ['list', 'an entry less', withList(ana)],
+  ['list', 'an entry more', withList(ana, bo, bo)],
+  ['list', 'another sid', withList({ ...ana, sid: 'cy' }, bo)],
+  ['list', 'another stamp', withList({ ...ana, stamp: 1 }, bo)],
+  ['list', 'another key', withList({ ...ana, values: [['l', 1]] }, bo)],
+  ['list', 'another value', withList({ ...ana, values: [['k', 2]] }, bo)],
+  ['list', 'no value', withList({ ...ana, values: [] }, bo)],
+  ['list', 'a value more', withList(ana, { ...bo, values: [['k', 1]] })],
+  ['list', 'another session of that sid', withList({ ...ana, number: 3 }, bo)],
+  ['map', 'an orphan', withState({ orphans: [1] })],
+  ['map', 'a sid that leads astray', withState({ astray: { cy: 3 } })],
+  ['handles', 'another session', withState({ handles: { ...handles, a: 3 } })],
+  ['handles', 'another name', withState({ handles: { a: 1, c: 2 } })],
+  ['handles', 'a name more', withState({ handles: { ...handles, c: 1 } })],
+  ['visited', 'another number', { ...step, visited: 1 }],
+]
 
-  it.each(changed)('differences: finds in %s %s', (part, _, other) => {
-    expect(differences(step, other)).toEqual([part])
-    expect(differences(other, step)).toEqual([part])
-  })
+it.each(changed)('differences: finds in %s %s', (part, _, other) => {
+  expect(differences(step, other)).toEqual([part])
+  expect(differences(other, step)).toEqual([part])
+})
 
-  it('differences: finds all parts, in a fixed order', () => {
-    const other = { ...step, error: 'x', result: undefined, visited: 2 }
-    const state = { list: [], orphans: [1], astray: {}, handles: {} }
-    const all = { ...other, state }
-    const parts = ['result', 'error', 'list', 'map', 'handles', 'visited']
-    expect(differences(step, all)).toEqual(parts)
-  })
+it('differences: finds all parts, in a fixed order', () => {
+  const other = { ...step, error: 'x', result: undefined, visited: 2 }
+  const state = { list: [], orphans: [1], astray: {}, handles: {} }
+  const all = { ...other, state }
+  const parts = ['result', 'error', 'list', 'map', 'handles', 'visited']
+  expect(differences(step, all)).toEqual(parts)
+})
 
-  it('differences: two failures are equal, even with different messages', () => {
-    const failed = { ...step, error: 'one' }
-    expect(differences(failed, { ...step, error: 'two' })).toEqual([])
-  })
+it('differences: two failures are equal, even with different messages', () => {
+  const failed = { ...step, error: 'one' }
+  expect(differences(failed, { ...step, error: 'two' })).toEqual([])
 })
 
 function withState(state: Partial<Step['state']>): Step {
   return { ...step, state: { ...step.state, ...state } }
 }
 
-describe('differences of maps', () => {
-  it('differences: finds other orphans and other astray sids', () => {
-    const one = withState({ orphans: [1], astray: { cy: 3 } })
-    for (const other of [
-      withState({ orphans: [2], astray: { cy: 3 } }),
-      withState({ orphans: [1], astray: { cy: 4 } }),
-      withState({ orphans: [1], astray: { dee: 3 } }),
-    ]) {
-      expect(differences(one, other)).toEqual(['map'])
-    }
-    expect(differences(one, one)).toEqual([])
-  })
+it('differences: finds other orphans and other astray sids', () => {
+  const one = withState({ orphans: [1], astray: { cy: 3 } })
+  for (const other of [
+    withState({ orphans: [2], astray: { cy: 3 } }),
+    withState({ orphans: [1], astray: { cy: 4 } }),
+    withState({ orphans: [1], astray: { dee: 3 } }),
+  ]) {
+    expect(differences(one, other)).toEqual(['map'])
+  }
+  expect(differences(one, one)).toEqual([])
 })
 
-describe('firstDifference', () => {
-  it('firstDifference: is -1 for two runs of one trace', () => {
-    expect(firstDifference(steps, again)).toBe(-1)
-    expect(firstDifference([], [])).toBe(-1)
-  })
+it('firstDifference: is -1 for two runs of one trace', () => {
+  expect(firstDifference(steps, again)).toBe(-1)
+  expect(firstDifference([], [])).toBe(-1)
+})
 
-  it('firstDifference: finds the first of several', () => {
-    const [other = []] = run(text.replace('1', '2').replace('bo', 'cy'))
-    expect(firstDifference(steps, other)).toBe(1)
-  })
+it('firstDifference: finds the first of several', () => {
+  const [other = []] = run(text.replace('1', '2').replace('bo', 'cy'))
+  expect(firstDifference(steps, other)).toBe(1)
+})
 
-  it('firstDifference: a run that is shorter differs at its end', () => {
-    expect(firstDifference(steps, steps.slice(0, 2))).toBe(2)
-    expect(firstDifference(steps.slice(0, 2), steps)).toBe(2)
-  })
+it('firstDifference: a run that is shorter differs at its end', () => {
+  expect(firstDifference(steps, steps.slice(0, 2))).toBe(2)
+  expect(firstDifference(steps.slice(0, 2), steps)).toBe(2)
 })

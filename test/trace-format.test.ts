@@ -1,84 +1,72 @@
 /** Tests the parts of the trace language that the program also writes. */
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { nearest } from '../src/trace/did-you-mean.ts'
 import { formatDuration, parseDuration } from '../src/trace/duration.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'
 import { compareCodePoints } from '../src/trace/order.ts'
 import { parse } from '../src/trace/parse.ts'
 import type { Operation, Result } from '../src/trace/trace.ts'
+import { expected, read } from './said.ts'
 
-/** The operations of a trace, without line and text. */
-function read(text: string): object[] {
-  return parse(text).operations.map(({ line: _, text: __, ...said }) => said)
-}
-
-/** What the last line of a trace expects. */
-function expected(text: string): unknown {
-  return parse(text).operations.at(-1)?.expected
-}
-
-describe('durations', () => {
-  test('parseDuration: reads every unit of Go and its fractions', () => {
-    const cases: [string, bigint][] = [
-      ['0', 0n],
-      ['-0', 0n],
-      ['0s', 0n],
-      ['1ns', 1n],
-      ['1us', 1_000n],
-      ['1µs', 1_000n],
-      ['1μs', 1_000n],
-      ['993ms', 993_000_000n],
-      ['10s', 10_000_000_000n],
-      ['+5s', 5_000_000_000n],
-      ['-10s', -10_000_000_000n],
-      ['1h0m5s', 3_605_000_000_000n],
-      ['1.5h', 5_400_000_000_000n],
-      ['.5s', 500_000_000n],
-      ['1.s', 1_000_000_000n],
-      ['1.5s1.5s', 3_000_000_000n],
-      ['1.9ns', 1n],
-      ['0.3333333333333333333h', 1_200_000_000_000n],
-      ['0.100000000000000000000h', 360_000_000_000n],
-      ['0.9223372036854775807m', 55_340_232_221n],
-      // Digits that no longer fit int64 are ignored, as these results show.
-      ['0.77770091900000000000s', 777_700_919n],
-      ['0.417144377100000000000m', 25_028_662_626n],
-      ['0.05365691762055555555555h', 193_164_903_433n],
-      ['1s1h', 3_601_000_000_000n],
-      ['9223372036854775807ns', 9223372036854775807n],
-      ['-9223372036854775808ns', -9223372036854775808n],
-      ['39h9m14.425s', 140_954_425_000_000n],
-    ]
-    for (const [text, nanoseconds] of cases) {
-      expect(parseDuration(text), text).toBe(nanoseconds)
-    }
-  })
-
-  test('parseDuration: refuses what Go refuses', () => {
-    const wrong = ['', '3', '-', 's', '.', '-.', '.s', '+.s', '1d', '1S']
-    wrong.push('1 s', '--1s', '1s-1s', '1e3s', '1.2.3s', '1,5s', '1h 5m')
-    wrong.push('__proto__', '1constructor', '９s')
-    for (const text of wrong) {
-      expect(() => parseDuration(text), text).toThrow('expected a duration')
-    }
-    const large = ['9223372036854775808ns', '-9223372036854775809ns']
-    large.push('2562048h', '9223372036.854775808s', '99999999999999999999s')
-    for (const text of large) {
-      expect(() => parseDuration(text), text).toThrow('fits int64')
-    }
-  })
-
-  test('formatDuration: uses the largest unit that needs no fraction', () => {
-    const texts = ['0s', '10s', '993ms', '3595s', '1m', '-2h', '1500us', '-7ns']
-    for (const text of texts) {
-      expect(formatDuration(parseDuration(text))).toBe(text)
-    }
-  })
+test('parseDuration: reads every unit of Go and its fractions', () => {
+  const cases: [string, bigint][] = [
+    ['0', 0n],
+    ['-0', 0n],
+    ['0s', 0n],
+    ['1ns', 1n],
+    ['1us', 1_000n],
+    ['1µs', 1_000n],
+    ['1μs', 1_000n],
+    ['993ms', 993_000_000n],
+    ['10s', 10_000_000_000n],
+    ['+5s', 5_000_000_000n],
+    ['-10s', -10_000_000_000n],
+    ['1h0m5s', 3_605_000_000_000n],
+    ['1.5h', 5_400_000_000_000n],
+    ['.5s', 500_000_000n],
+    ['1.s', 1_000_000_000n],
+    ['1.5s1.5s', 3_000_000_000n],
+    ['1.9ns', 1n],
+    ['0.3333333333333333333h', 1_200_000_000_000n],
+    ['0.100000000000000000000h', 360_000_000_000n],
+    ['0.9223372036854775807m', 55_340_232_221n],
+    // Digits that no longer fit int64 are ignored, as these results show.
+    ['0.77770091900000000000s', 777_700_919n],
+    ['0.417144377100000000000m', 25_028_662_626n],
+    ['0.05365691762055555555555h', 193_164_903_433n],
+    ['1s1h', 3_601_000_000_000n],
+    ['9223372036854775807ns', 9223372036854775807n],
+    ['-9223372036854775808ns', -9223372036854775808n],
+    ['39h9m14.425s', 140_954_425_000_000n],
+  ]
+  for (const [text, nanoseconds] of cases) {
+    expect(parseDuration(text), text).toBe(nanoseconds)
+  }
 })
 
-describe('format', () => {
-  test('formatOperation: writes a text that parses to the same operation', () => {
-    const text = `h = init "a b"
+test('parseDuration: refuses what Go refuses', () => {
+  const wrong = ['', '3', '-', 's', '.', '-.', '.s', '+.s', '1d', '1S']
+  wrong.push('1 s', '--1s', '1s-1s', '1e3s', '1.2.3s', '1,5s', '1h 5m')
+  wrong.push('__proto__', '1constructor', '９s')
+  for (const text of wrong) {
+    expect(() => parseDuration(text), text).toThrow('expected a duration')
+  }
+  const large = ['9223372036854775808ns', '-9223372036854775809ns']
+  large.push('2562048h', '9223372036.854775808s', '99999999999999999999s')
+  for (const text of large) {
+    expect(() => parseDuration(text), text).toThrow('fits int64')
+  }
+})
+
+test('formatDuration: uses the largest unit that needs no fraction', () => {
+  const texts = ['0s', '10s', '993ms', '3595s', '1m', '-2h', '1500us', '-7ns']
+  for (const text of texts) {
+    expect(formatDuration(parseDuration(text))).toBe(text)
+  }
+})
+
+test('formatOperation: writes a text that parses to the same operation', () => {
+  const text = `h = init "a b"
       error = read error
       init "#"
       init ""
@@ -99,26 +87,25 @@ describe('format', () => {
       map
       stamps
       visited`
-    const again = parse(text).operations.map(formatOperation).join('\n')
-    expect(read(again)).toEqual(read(text))
-  })
+  const again = parse(text).operations.map(formatOperation).join('\n')
+  expect(read(again)).toEqual(read(text))
+})
 
-  test('formatResult: writes a text that parses to the same expectation', () => {
-    const cases: [Operation['name'], string, Result][] = [
-      ['id', 'h = init a\nh.id', 'error'],
-      ['id', 'h = init a\nh.id', 'a b'],
-      ['get', 'h = init a\nh.get 1', 'error'],
-      ['get', 'h = init a\nh.get 1', null],
-      ['list', 'list', ['error', '', '=>', '#', 'アナ']],
-      ['list', 'list', []],
-      ['stamps', 'stamps', [0, -5]],
-      ['same', 'h = init a\nsame h h', false],
-    ]
-    for (const [name, text, value] of cases) {
-      const written = `${text} => ${formatResult(name, value)}`
-      expect(expected(written), written).toEqual({ value })
-    }
-  })
+test('formatResult: writes a text that parses to the same expectation', () => {
+  const cases: [Operation['name'], string, Result][] = [
+    ['id', 'h = init a\nh.id', 'error'],
+    ['id', 'h = init a\nh.id', 'a b'],
+    ['get', 'h = init a\nh.get 1', 'error'],
+    ['get', 'h = init a\nh.get 1', null],
+    ['list', 'list', ['error', '', '=>', '#', 'アナ']],
+    ['list', 'list', []],
+    ['stamps', 'stamps', [0, -5]],
+    ['same', 'h = init a\nsame h h', false],
+  ]
+  for (const [name, text, value] of cases) {
+    const written = `${text} => ${formatResult(name, value)}`
+    expect(expected(written), written).toEqual({ value })
+  }
 })
 
 test('compareCodePoints: orders as Go orders bytes', () => {

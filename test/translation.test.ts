@@ -1,5 +1,5 @@
 // Tests the current translations.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkNames } from '../.vitepress/translation/checks/finding.ts'
 import { check, pageReader } from '../.vitepress/translation/checks/index.ts'
 import { formatProblem } from '../src/project/problem.ts'
@@ -8,13 +8,11 @@ import { copyProject } from './weave/copy.ts'
 const copy = copyProject()
 const asIs = await check(copy, await pageReader(copy))
 
-describe('check: the current translations', () => {
-  for (const [name, statement] of Object.entries(checkNames)) {
-    it(`${name}: ${statement}`, () => {
-      const errors = asIs.filter(
-        (each) => each.check === name && each.severity === 'error',
-      )
-      expect(errors.map(formatProblem)).toEqual([])
-    })
-  }
-})
+for (const [name, statement] of Object.entries(checkNames)) {
+  it(`${name}: ${statement}`, () => {
+    const errors = asIs.filter(
+      (each) => each.check === name && each.severity === 'error',
+    )
+    expect(errors.map(formatProblem)).toEqual([])
+  })
+}

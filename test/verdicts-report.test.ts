@@ -8,68 +8,63 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { readReport } from '../src/evidence/report.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
 import { openProject, type Project } from '../src/project/project.ts'
 import { report, reportOf } from './verdicts/report-of.ts'
 
-describe('readReport', () => {
-  let folder = ''
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** A project with one source and one test, changed at these times in ms. */
-  function projectOf(source: number, test: number, text: string | undefined) {
-    folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
-    const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
-    for (const [file, time] of Object.entries(files)) {
-      const path = join(folder, file)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, '')
-      utimesSync(path, time / 1000, time / 1000)
-    }
-    if (text !== undefined) {
-      mkdirSync(join(folder, 'reports'))
-      writeFileSync(join(folder, report), text)
-    }
-    return openProject(`${folder}/`)
+/** A project with one source and one test, changed at these times in ms. */
+function projectOf(source: number, test: number, text: string | undefined) {
+  folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
+  const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
+  for (const [file, time] of Object.entries(files)) {
+    const path = join(folder, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, '')
+    utimesSync(path, time / 1000, time / 1000)
   }
+  if (text !== undefined) {
+    mkdirSync(join(folder, 'reports'))
+    writeFileSync(join(folder, report), text)
+  }
+  return openProject(`${folder}/`)
+}
 
-  const problems = (project: Project) =>
-    problemsOf(() => readReport(project)).map(formatProblem)
-  const remedy = 'run npm run build, which writes it again'
+const problems = (project: Project) =>
+  problemsOf(() => readReport(project)).map(formatProblem)
+const remedy = 'run npm run build, which writes it again'
 
-  it('readReport: finds tests by the ids at the beginning of their titles', () => {
-    const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
-    expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
-      { id: 'gc-empty', title: 'does nothing', passed: true },
+it('readReport: finds tests by the ids at the beginning of their titles', () => {
+  const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
+  expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
+    { id: 'gc-empty', title: 'does nothing', passed: true },
+  ])
+})
+
+it('readReport: reports that a report is missing', () => {
+  expect(problems(projectOf(1000, 1000, undefined))).toEqual([
+    `${report}:1: is missing, so no test has a verdict; ${remedy}`,
+  ])
+})
+
+it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
+  'readReport: refuses %s',
+  (text) => {
+    expect(problems(projectOf(1000, 1000, text))).toEqual([
+      `${report}:1: is not a report of vitest's JSON reporter; ${remedy}`,
     ])
-  })
+  },
+)
 
-  it('readReport: reports that a report is missing', () => {
-    expect(problems(projectOf(1000, 1000, undefined))).toEqual([
-      `${report}:1: is missing, so no test has a verdict; ${remedy}`,
-    ])
-  })
-
-  it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
-    'readReport: refuses %s',
-    (text) => {
-      expect(problems(projectOf(1000, 1000, text))).toEqual([
-        `${report}:1: is not a report of vitest's JSON reporter; ${remedy}`,
-      ])
-    },
-  )
-
-  it.each([
-    ['a source', 3000, 1000, 'src/deep/a.ts'],
-    ['a test', 1000, 3000, 'test/a.test.ts'],
-  ])(
-    'readReport: a report older than %s is refused',
-    (_, source, test, file) => {
-      expect(problems(projectOf(source, test, reportOf([], 2000)))).toEqual([
-        `${report}:1: is older than ${file}; ${remedy}`,
-      ])
-    },
-  )
+it.each([
+  ['a source', 3000, 1000, 'src/deep/a.ts'],
+  ['a test', 1000, 3000, 'test/a.test.ts'],
+])('readReport: a report older than %s is refused', (_, source, test, file) => {
+  expect(problems(projectOf(source, test, reportOf([], 2000)))).toEqual([
+    `${report}:1: is older than ${file}; ${remedy}`,
+  ])
 })

@@ -1,6 +1,6 @@
 // Tests how the weave reads code and comments, and how it reports errors.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { alignment } from '../.vitepress/weave/alignment.ts'
 import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
 import { compareMarks } from '../.vitepress/weave/checks/compare.ts'
@@ -24,188 +24,178 @@ const programs = readPrograms(project)
 const sources = programs.flatMap(({ listing, port }) => [listing, port])
 const stops = (step: () => unknown) => problemsOf(step)[0]
 
-describe('chunksOfGo', () => {
-  const file = 'go-reference/providers/memory/memory.go'
-  const text = project.read(file)
-  const chunks = chunksOfGo(file, text)
+const listing = 'go-reference/providers/memory/memory.go'
+const go = project.read(listing)
+const chunks = chunksOfGo(listing, go)
 
-  it('chunksOfGo: all chunks together are the file', () => {
-    expect(chunks.map((chunk) => chunkText(text, chunk)).join('')).toBe(text)
-  })
-
-  it('chunksOfGo: names declarations, and methods with their receivers', () => {
-    expect(chunks.map(({ name }) => name).join(' ')).toBe(
-      'import pder SessionStore SessionStore.Set SessionStore.Get SessionStore.Delete SessionStore.SessionID Provider Provider.SessionInit Provider.SessionRead Provider.SessionDestroy Provider.SessionGC Provider.SessionUpdate init',
-    )
-  })
-
-  it.each([
-    ['var (\n', 1, 'cannot name "var ("; declare one name per line'],
-    ['type A int\nfunc A() {\n', 2, 'a second declaration of "A"; rename one'],
-    ['package p\n', 1, 'has no declaration; restore the code'],
-  ])('chunksOfGo: refuses %j', (text, line, message) => {
-    const problem = { file: 'a.go', line, message }
-    expect(stops(() => chunksOfGo('a.go', text))).toEqual(problem)
-  })
+it('chunksOfGo: all chunks together are the file', () => {
+  expect(chunks.map((chunk) => chunkText(go, chunk)).join('')).toBe(go)
 })
 
-describe('chunksOfRegions', () => {
-  it('chunksOfRegions: a chunk is the text between its markers', () => {
-    const text = 'a\n// #region x\nb\n\n  // #endregion x\nc\n'
-    const [chunk] = chunksOfRegions('a.ts', text)
-    expect(chunk && chunkText(text, chunk)).toBe('b\n\n')
-  })
-
-  it.each([
-    ['// #region\n', 1, 'malformed marker "// #region"'],
-    ['//#region x\n', 1, 'malformed marker "//#region x"'],
-    ['// #region x\n// #region y\n', 2, 'region "y" begins inside "x"'],
-    ['// #region x\n', 1, 'region "x" has no end'],
-    ['// #endregion x\n', 1, '#endregion "x" ends a region that is not open'],
-    [
-      '// #region x\n// #endregion x\n// #region x\n',
-      3,
-      'a second region "x"; rename one',
-    ],
-  ])('chunksOfRegions: refuses %j', (text, line, message) => {
-    const problem = stops(() => chunksOfRegions('a.ts', text))
-    expect(problem).toMatchObject({ file: 'a.ts', line })
-    expect(problem?.message).toContain(message)
-  })
+it('chunksOfGo: names declarations, and methods with their receivers', () => {
+  expect(chunks.map(({ name }) => name).join(' ')).toBe(
+    'import pder SessionStore SessionStore.Set SessionStore.Get SessionStore.Delete SessionStore.SessionID Provider Provider.SessionInit Provider.SessionRead Provider.SessionDestroy Provider.SessionGC Provider.SessionUpdate init',
+  )
 })
 
-describe('commentsIn', () => {
-  it('commentsIn: finds no comment inside a string', () => {
-    const text = 'a := "// no" + `/* no\n*/` // yes\n'
-    expect(commentsIn(text, 'go')).toMatchObject([
-      { raw: '// yes', first: 2, last: 2 },
+it.each([
+  ['var (\n', 1, 'cannot name "var ("; declare one name per line'],
+  ['type A int\nfunc A() {\n', 2, 'a second declaration of "A"; rename one'],
+  ['package p\n', 1, 'has no declaration; restore the code'],
+])('chunksOfGo: refuses %j', (text, line, message) => {
+  const problem = { file: 'a.go', line, message }
+  expect(stops(() => chunksOfGo('a.go', text))).toEqual(problem)
+})
+
+it('chunksOfRegions: a chunk is the text between its markers', () => {
+  const text = 'a\n// #region x\nb\n\n  // #endregion x\nc\n'
+  const [chunk] = chunksOfRegions('a.ts', text)
+  expect(chunk && chunkText(text, chunk)).toBe('b\n\n')
+})
+
+it.each([
+  ['// #region\n', 1, 'malformed marker "// #region"'],
+  ['//#region x\n', 1, 'malformed marker "//#region x"'],
+  ['// #region x\n// #region y\n', 2, 'region "y" begins inside "x"'],
+  ['// #region x\n', 1, 'region "x" has no end'],
+  ['// #endregion x\n', 1, '#endregion "x" ends a region that is not open'],
+  [
+    '// #region x\n// #endregion x\n// #region x\n',
+    3,
+    'a second region "x"; rename one',
+  ],
+])('chunksOfRegions: refuses %j', (text, line, message) => {
+  const problem = stops(() => chunksOfRegions('a.ts', text))
+  expect(problem).toMatchObject({ file: 'a.ts', line })
+  expect(problem?.message).toContain(message)
+})
+
+it('commentsIn: finds no comment inside a string', () => {
+  const text = 'a := "// no" + `/* no\n*/` // yes\n'
+  expect(commentsIn(text, 'go')).toMatchObject([
+    { raw: '// yes', first: 2, last: 2 },
+  ])
+})
+
+it('commentsIn: an apostrophe in a comment starts no string', () => {
+  const text = "/** It's one. */\nlet a = 'b' // it's two\n"
+  const raw = commentsIn(text, 'typescript').map((comment) => comment.raw)
+  expect(raw).toEqual(["/** It's one. */", "// it's two"])
+})
+
+const frames = ['// a', '//a', '/** a */', '/**\n * a\n * b\n */']
+
+it('framed: reproduces every comment of the code', () => {
+  const all = sources.flatMap(({ text, comments }) =>
+    comments.map((comment) => ({ text, comment })),
+  )
+  expect(all.length).toBeGreaterThan(25)
+  for (const { text, comment } of all) {
+    const line = text.slice(text.lastIndexOf('\n', comment.start) + 1)
+    const indent = /^\s*/.exec(line)?.[0] ?? ''
+    const { raw } = comment
+    expect(framed(raw, textOf(raw), indent)).toBe(raw)
+  }
+})
+
+it('framed: a second line turns a one-line frame into a block', () => {
+  expect(framed('/** a */', 'b\nc', '  ')).toBe('/**\n   * b\n   * c\n   */')
+})
+
+it('reasonToRefuse: an accepted text stays one comment and can be read back', () => {
+  const odd = fc.constantFrom('*', '/', '\n', ' ', '@a', '\u2028', '\r', '"')
+  const texts = fc.array(fc.oneof(odd, fc.string()), { maxLength: 6 })
+  fc.assert(
+    fc.property(fc.constantFrom(...frames), texts, (raw, parts) => {
+      const text = parts.join('')
+      fc.pre(reasonToRefuse(raw, text) === undefined)
+      const comment = framed(raw, text, '  ')
+      const found = commentsIn(comment, 'typescript')
+      expect(found.map((each) => each.raw)).toEqual([comment])
+      expect(textOf(comment)).toBe(text)
+    }),
+  )
+})
+
+it.each([
+  ['{\n "a": 1,\n}', 3],
+  ['{\n "a": 1\n "b": 2}', 3],
+  ['{\n "a": b}', 2],
+  ['{\n "a": "b\n"}', 2],
+  ['{\n "a": 1', 2],
+  ['{\n "a": "\\x"}', 2],
+])('readJson: %j is broken in its line', (text, line) => {
+  const problem = stops(() => readJson('a.json', text))
+  expect(problem).toMatchObject({ file: 'a.json', line })
+})
+
+it.each([
+  ['SesionGC', 'Provider.SessionGC'],
+  ['Provider.SessionGc', 'Provider.SessionGC'],
+  ['SessionStore.Sett', 'SessionStore.Set'],
+  ['pdre', 'pder'],
+  ['SESSIONGC', 'Provider.SessionGC'],
+  ['chapter', undefined],
+])('nearest: for %s it suggests %s', (bad, good) => {
+  const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))
+  expect(nearest(bad, names)).toBe(good)
+})
+
+it('compareMarks: finds the smallest set of missing and extra marks', () => {
+  const marks = (names: string) =>
+    [...names].map((name, i) => {
+      return { kind: 'claim', name, line: i + 1 } as const
+    })
+  const found = (wanted: string, present: string) =>
+    compareMarks(marks(wanted), marks(present)).map(({ want, got, before }) => [
+      want?.name,
+      got?.name,
+      before?.name,
     ])
-  })
-
-  it('commentsIn: an apostrophe in a comment starts no string', () => {
-    const text = "/** It's one. */\nlet a = 'b' // it's two\n"
-    const raw = commentsIn(text, 'typescript').map((comment) => comment.raw)
-    expect(raw).toEqual(["/** It's one. */", "// it's two"])
-  })
+  expect(found('abcd', 'acd')).toEqual([['b', undefined, 'a']])
+  expect(found('acd', 'acxd')).toEqual([[undefined, 'x', 'c']])
+  expect(found('abc', 'acb')).toEqual([['b', 'b', expect.anything()]])
+  expect(found('ab', '')).toHaveLength(2)
+  expect(found('ab', 'ab')).toEqual([])
 })
 
-describe('framed', () => {
-  const frames = ['// a', '//a', '/** a */', '/**\n * a\n * b\n */']
-
-  it('framed: reproduces every comment of the code', () => {
-    const all = sources.flatMap(({ text, comments }) =>
-      comments.map((comment) => ({ text, comment })),
-    )
-    expect(all.length).toBeGreaterThan(25)
-    for (const { text, comment } of all) {
-      const line = text.slice(text.lastIndexOf('\n', comment.start) + 1)
-      const indent = /^\s*/.exec(line)?.[0] ?? ''
-      const { raw } = comment
-      expect(framed(raw, textOf(raw), indent)).toBe(raw)
-    }
-  })
-
-  it('framed: a second line turns a one-line frame into a block', () => {
-    expect(framed('/** a */', 'b\nc', '  ')).toBe('/**\n   * b\n   * c\n   */')
-  })
-
-  it('reasonToRefuse: an accepted text stays one comment and can be read back', () => {
-    const odd = fc.constantFrom('*', '/', '\n', ' ', '@a', '\u2028', '\r', '"')
-    const texts = fc.array(fc.oneof(odd, fc.string()), { maxLength: 6 })
-    fc.assert(
-      fc.property(fc.constantFrom(...frames), texts, (raw, parts) => {
-        const text = parts.join('')
-        fc.pre(reasonToRefuse(raw, text) === undefined)
-        const comment = framed(raw, text, '  ')
-        const found = commentsIn(comment, 'typescript')
-        expect(found.map((each) => each.raw)).toEqual([comment])
-        expect(textOf(comment)).toBe(text)
-      }),
-    )
-  })
+const set = alignment['SessionStore.Set'] ?? []
+it.each([
+  ['a chunk without rows', undefined, 'has no rows'],
+  ['a line too few', set.slice(0, -1), 'has rows for 5 lines'],
+  ['an empty row', [[0, 0], ...set], 'row 1'],
+  [
+    'code without a gap',
+    [...set.slice(0, 1), [5, 0], [0, 5], [1, 1]],
+    'has code on one side only',
+  ],
+  [
+    'a needless gap',
+    [[0, 1, 'no-lock'], ...set.slice(1)],
+    'does not need the gap "no-lock"',
+  ],
+  [
+    'a gap that faces lines',
+    [[0, 1], [1, 1, 'no-lock'], ...set.slice(2)],
+    'delete the gap',
+  ],
+  [
+    'code that faces blank lines',
+    [[0, 1], [0, 1, 'no-lock'], ...Array(5).fill([1, 1]), [1, 0]],
+    'has blank lines beside code',
+  ],
+] as const)('checkAlignment: reports %s', (_, rows, message) => {
+  const { 'SessionStore.Set': _set, ...rest } = alignment
+  const changed = rows ? { ...rest, 'SessionStore.Set': rows } : rest
+  const on = { project, pages: [], html: () => '' }
+  const [problem] = checkAlignment(on, changed)
+  expect(problem?.message).toContain(message)
+  const text = project.read('.vitepress/weave/alignment.ts').split('\n')
+  expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
 })
 
-describe('problems', () => {
-  it.each([
-    ['{\n "a": 1,\n}', 3],
-    ['{\n "a": 1\n "b": 2}', 3],
-    ['{\n "a": b}', 2],
-    ['{\n "a": "b\n"}', 2],
-    ['{\n "a": 1', 2],
-    ['{\n "a": "\\x"}', 2],
-  ])('readJson: %j is broken in its line', (text, line) => {
-    const problem = stops(() => readJson('a.json', text))
-    expect(problem).toMatchObject({ file: 'a.json', line })
-  })
-
-  it.each([
-    ['SesionGC', 'Provider.SessionGC'],
-    ['Provider.SessionGc', 'Provider.SessionGC'],
-    ['SessionStore.Sett', 'SessionStore.Set'],
-    ['pdre', 'pder'],
-    ['SESSIONGC', 'Provider.SessionGC'],
-    ['chapter', undefined],
-  ])('nearest: for %s it suggests %s', (bad, good) => {
-    const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))
-    expect(nearest(bad, names)).toBe(good)
-  })
-
-  it('compareMarks: finds the smallest set of missing and extra marks', () => {
-    const marks = (names: string) =>
-      [...names].map((name, i) => {
-        return { kind: 'claim', name, line: i + 1 } as const
-      })
-    const found = (wanted: string, present: string) =>
-      compareMarks(marks(wanted), marks(present)).map(
-        ({ want, got, before }) => [want?.name, got?.name, before?.name],
-      )
-    expect(found('abcd', 'acd')).toEqual([['b', undefined, 'a']])
-    expect(found('acd', 'acxd')).toEqual([[undefined, 'x', 'c']])
-    expect(found('abc', 'acb')).toEqual([['b', 'b', expect.anything()]])
-    expect(found('ab', '')).toHaveLength(2)
-    expect(found('ab', 'ab')).toEqual([])
-  })
-})
-
-describe('checkAlignment', () => {
-  const set = alignment['SessionStore.Set'] ?? []
-  it.each([
-    ['a chunk without rows', undefined, 'has no rows'],
-    ['a line too few', set.slice(0, -1), 'has rows for 5 lines'],
-    ['an empty row', [[0, 0], ...set], 'row 1'],
-    [
-      'code without a gap',
-      [...set.slice(0, 1), [5, 0], [0, 5], [1, 1]],
-      'has code on one side only',
-    ],
-    [
-      'a needless gap',
-      [[0, 1, 'no-lock'], ...set.slice(1)],
-      'does not need the gap "no-lock"',
-    ],
-    [
-      'a gap that faces lines',
-      [[0, 1], [1, 1, 'no-lock'], ...set.slice(2)],
-      'delete the gap',
-    ],
-    [
-      'code that faces blank lines',
-      [[0, 1], [0, 1, 'no-lock'], ...Array(5).fill([1, 1]), [1, 0]],
-      'has blank lines beside code',
-    ],
-  ] as const)('checkAlignment: reports %s', (_, rows, message) => {
-    const { 'SessionStore.Set': _set, ...rest } = alignment
-    const changed = rows ? { ...rest, 'SessionStore.Set': rows } : rest
-    const on = { project, pages: [], html: () => '' }
-    const [problem] = checkAlignment(on, changed)
-    expect(problem?.message).toContain(message)
-    const text = project.read('.vitepress/weave/alignment.ts').split('\n')
-    expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
-  })
-
-  it('checkAlignment: reports rows of an unknown chunk', () => {
-    const on = { project, pages: [], html: () => '' }
-    const found = checkAlignment(on, { ...alignment, 'SessionStore.Sett': [] })
-    expect(found[0]?.message).toContain('did you mean "SessionStore.Set"?')
-  })
+it('checkAlignment: reports rows of an unknown chunk', () => {
+  const on = { project, pages: [], html: () => '' }
+  const found = checkAlignment(on, { ...alignment, 'SessionStore.Sett': [] })
+  expect(found[0]?.message).toContain('did you mean "SessionStore.Set"?')
 })

@@ -1,6 +1,6 @@
 // Tests the weave on the real pages, and on copies broken in every known way.
 import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { claimMark } from '../.vitepress/claims/mark.ts'
 import { interfaceOf, message } from '../.vitepress/site/interface.ts'
 import { source, translations } from '../.vitepress/site/languages.ts'
@@ -48,54 +48,50 @@ const held = {
   checkTangle: 'the page shows the whole program, in all languages',
 } satisfies Record<keyof typeof checks, string>
 
-describe('weave: the current pages', () => {
-  for (const [name, statement] of Object.entries(held)) {
-    it(`${name}: ${statement}`, () => {
-      const check = checks[name as keyof typeof checks]
-      expect(check(whole).map(formatProblem)).toEqual([])
-    })
-  }
+for (const [name, statement] of Object.entries(held)) {
+  it(`${name}: ${statement}`, () => {
+    const check = checks[name as keyof typeof checks]
+    expect(check(whole).map(formatProblem)).toEqual([])
+  })
+}
+
+for (const broken of [...brokenPages, ...brokenTexts, ...brokenCode]) {
+  const { check, file, from, to = '', blamed, says } = broken
+  const title = `${broken.title} is reported at its place`
+  it.runIf(isInUse(file) && isInUse(blamed))(title, () => {
+    const at = lineOf(copy.read(blamed), broken.line) + broken.added
+    copy.edit(file, (text) => text.replace(from, to))
+    const on = readChecked(copy, md, whole.pages)
+    const found = checks[check](on).map(formatProblem)
+    const here = found.filter((problem) => problem.includes(says))
+    const places = here.map((problem) => problem.split(': ')[0])
+    expect(places, found.join('\n')).toContain(`${blamed}:${at}`)
+  })
+}
+
+it.each([
+  ['code', 'MoveToFront', 'MoveToBack', 'memory.go:102, which is'],
+  ['a comment', comment, 'x', 'does not show its comments'],
+])('checkTangle: reports HTML that shows other %s', (_, from, to, says) => {
+  const html = whole.html
+  const on = { ...whole, html: (page: Page) => html(page).replace(from, to) }
+  const [problem] = checks.checkTangle(on)
+  expect(problem?.message).toContain(says)
 })
 
-describe('weave: copies broken on purpose', () => {
-  for (const broken of [...brokenPages, ...brokenTexts, ...brokenCode]) {
-    const { file, from, to, blamed = file, line, added = 0, says } = broken
-    const title = `${broken.seenBy}: ${broken.title} is reported at its place`
-    it.runIf(isInUse(file) && isInUse(blamed))(title, () => {
-      const at = lineOf(copy.read(blamed), line) + added
-      copy.edit(file, (text) => text.replace(from, to))
-      const on = readChecked(copy, md, whole.pages)
-      const found = checks[broken.seenBy](on).map(formatProblem)
-      const here = found.filter((problem) => problem.includes(says))
-      const places = here.map((problem) => problem.split(': ')[0])
-      expect(places, found.join('\n')).toContain(`${blamed}:${at}`)
-    })
-  }
+it('checkParity: reports a chapter that no language has', () => {
+  const found = checks.checkParity({ ...whole, pages: [] })
+  expect(found.map(formatProblem)).toEqual([
+    'docs/en/session-storage.md:1: is missing in every language; restore it',
+  ])
+})
 
-  it.each([
-    ['code', 'MoveToFront', 'MoveToBack', 'memory.go:102, which is'],
-    ['a comment', comment, 'x', 'does not show its comments'],
-  ])('checkTangle: reports HTML that shows other %s', (_, from, to, says) => {
-    const html = whole.html
-    const on = { ...whole, html: (page: Page) => html(page).replace(from, to) }
-    const [problem] = checks.checkTangle(on)
-    expect(problem?.message).toContain(says)
-  })
-
-  it('checkParity: reports a chapter that no language has', () => {
-    const found = checks.checkParity({ ...whole, pages: [] })
-    expect(found.map(formatProblem)).toEqual([
-      'docs/en/session-storage.md:1: is missing in every language; restore it',
-    ])
-  })
-
-  it('checkParity: reports a page that English lacks', () => {
-    copy.edit('docs/en/session-storage.md', () => undefined)
-    const on = readChecked(copy, md, whole.pages)
-    expect(checks.checkParity(on).map(formatProblem)).toEqual([
-      `docs/en/session-storage.md:1: is missing; translate docs/${translations[0]}/session-storage.md, and keep its ids, chunks and claims`,
-    ])
-  })
+it('checkParity: reports a page that English lacks', () => {
+  copy.edit('docs/en/session-storage.md', () => undefined)
+  const on = readChecked(copy, md, whole.pages)
+  expect(checks.checkParity(on).map(formatProblem)).toEqual([
+    `docs/en/session-storage.md:1: is missing; translate docs/${translations[0]}/session-storage.md, and keep its ids, chunks and claims`,
+  ])
 })
 
 /** The environment in which VitePress renders a chapter page. */
@@ -114,136 +110,128 @@ function plain(locale: string): string {
     .replace(/ style="[^"]*"/g, '')
 }
 
-describe('renderChunk', () => {
-  it('renderChunk: a chunk is a table that needs no script', () => {
-    const [figure] = plain('en').split('<tbody>')
-    expect(figure?.slice(figure.indexOf('<figure'))).toBe(
-      `<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr>${head('go', 'Go')}${head('ts', 'TypeScript')}</tr></thead>`,
-    )
-  })
-
-  it('renderChunk: a line is beside its line, with a translated comment', () => {
-    const rows = rowsOf(plain(last), 'pder')
-    const comment = `/** ${readLocalized(copy, last).port.get('pder.1')?.text} */`
-    const go = 'var pder = &amp;Provider{list: list.New()}'
-    const ts = 'export let pder: Provider'
-    expect(rows).toEqual([
-      `><td class="go"></td>${cell('ts', 12, comment)}</tr>`,
-      `>${cell('go', 10, go)}${cell('ts', 13, ts)}</tr>`,
-      ` class="blank">${cell('go', 11, '')}${cell('ts', 14, '')}</tr></tbody></table>`,
-    ])
-  })
-
-  it('renderChunk: a line without a counterpart is beside the reason', () => {
-    const reason = readLocalized(copy, last).gaps.get('unreachable')?.text
-    expect(rowsOf(plain(last), 'SessionStore.Get')[8]).toBe(
-      `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="#claim-unreachable-return">${reason}</a></span></td></tr>`,
-    )
-  })
-
-  it('renderChunk: a longer translation adds lines without a number', () => {
-    copy.edit(`docs/${last}/comments.json`, (text) =>
-      text.replace(/"Provider.SessionInit.1": ".*"/, (entry) => {
-        return entry.replace(/: ".*"/, ': "一\\n二"')
-      }),
-    )
-    expect(rowsOf(plain(last), 'Provider.SessionInit')[0]).toContain(
-      [
-        `<span class="line" data-line="72">${numberLink('ts', 72)}  /**</span>`,
-        `<span class="line">   * 一</span>`,
-        `<span class="line">   * 二</span>`,
-        `<span class="line">   */</span>`,
-      ].join('\n'),
-    )
-    expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])
-  })
+it('renderChunk: a chunk is a table that needs no script', () => {
+  const [figure] = plain('en').split('<tbody>')
+  expect(figure?.slice(figure.indexOf('<figure'))).toBe(
+    `<figure class="chunk" id="chunk-import" v-pre><table><caption class="visually-hidden">import</caption><thead><tr>${head('go', 'Go')}${head('ts', 'TypeScript')}</tr></thead>`,
+  )
 })
 
-describe('shownLines', () => {
-  it('shownLines: code around a comment does not move', () => {
-    const text = 'a /* b */ + c // d\n'
-    const comments = commentsIn(text, 'typescript')
-    const chunk = { name: 'x', first: 1, last: 1 }
-    const base = {
-      file: 'x.ts',
-      language: 'typescript',
-      section: 'port',
-    } as const
-    const source = { ...base, text, comments, chunks: [chunk] }
-    const texts = new Map(
-      ['B', 'D'].map((text, i) => [`x.${i + 1}`, { text, line: 1 }]),
-    )
-    const localized = { ...readLocalized(copy, 'en'), port: texts }
-    const shown = shownLines({ source, chunk }, localized).map(({ pieces }) =>
-      pieces.map((piece) => piece.text).join(''),
-    )
-    expect(shown).toEqual(['a /* B */ + c // D'])
-  })
+it('renderChunk: a line is beside its line, with a translated comment', () => {
+  const rows = rowsOf(plain(last), 'pder')
+  const comment = `/** ${readLocalized(copy, last).port.get('pder.1')?.text} */`
+  const go = 'var pder = &amp;Provider{list: list.New()}'
+  const ts = 'export let pder: Provider'
+  expect(rows).toEqual([
+    `><td class="go"></td>${cell('ts', 12, comment)}</tr>`,
+    `>${cell('go', 10, go)}${cell('ts', 13, ts)}</tr>`,
+    ` class="blank">${cell('go', 11, '')}${cell('ts', 14, '')}</tr></tbody></table>`,
+  ])
 })
 
-describe('weave', () => {
-  it('weave: a claim is a mark with its verdicts and a link to its entry', () => {
-    const verdicts = interfaceOf(last).claims.both
-    const name = message(last, 'claims.mark', { id: 'gc-tail-first', verdicts })
-    expect(plain(last)).toContain(
-      `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}" title="${name}"><code>gc-tail-first</code></a>`,
-    )
-  })
-
-  it('weave: a page depends on code, comments and claims', () => {
-    const { text, env } = chapter(last)
-    md.parse(text, env)
-    const files = env.includes.map((path) => path.slice(copy.root.length))
-    expect(files.slice(0, 6)).toEqual([
-      'go-reference/providers/memory/memory.go',
-      'src/providers/memory.ts',
-      'go-reference/cmd/example/main.go',
-      'src/cmd/example.ts',
-      `docs/${last}/comments.json`,
-      'test/claims.json',
-    ])
-    expect(files).toContain('test/claims/gc-tail-first.trace')
-    expect(files).toContain('go-reference/recorded/differs-nil.json')
-  })
-
-  it('weave: an unknown chunk stops the build; its line includes front matter', () => {
-    const { text, env } = chapter('en')
-    const broken = text.replace('"Provider.SessionGC"', '"SesionGC"')
-    const line = lineOf(text, '"Provider.SessionGC"')
-    const page = { ...env, realPath: env.path, src: broken }
-    expect(() => md.parse(broken, page)).toThrow(
-      `docs/en/session-storage.md:${line}: unknown chunk "SesionGC"; did you mean "Provider.SessionGC"?`,
-    )
-  })
-
-  it('weave: the search index leaves out chunks that cannot be woven', () => {
-    copy.edit('docs/en/comments.json', () => '{')
-    expect(plain('en')).not.toContain('<figure')
-  })
+it('renderChunk: a line without a counterpart is beside the reason', () => {
+  const reason = readLocalized(copy, last).gaps.get('unreachable')?.text
+  expect(rowsOf(plain(last), 'SessionStore.Get')[8]).toBe(
+    `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="#claim-unreachable-return">${reason}</a></span></td></tr>`,
+  )
 })
 
-describe('highlight', () => {
-  it('highlight: every colour has a contrast of 4.5 to the backgrounds of code', () => {
-    const css = copy.read('.vitepress/theme/styles/palette.css')
-    const html = whole.pages
-      .filter(({ name }) => name === 'session-storage.md')
-      .map((page) => whole.html(page))
-      .join('')
-    for (const [scheme, selector] of [
-      ['light', ':root'],
-      ['dark', '.dark'],
-    ]) {
-      const palette = css.split(`${selector} {`)[1] ?? ''
-      const colours = html.matchAll(
-        new RegExp(`--shiki-${scheme}:(#\\w{6})`, 'g'),
-      )
-      const used = new Set([...colours].map(([, colour = '']) => colour))
-      expect(used.size).toBeGreaterThan(5)
-      for (const name of ['raised', 'hover']) {
-        const back = new RegExp(`--${name}: (#\\w{6})`).exec(palette)?.[1] ?? ''
-        const pale = [...used].filter((colour) => contrast(colour, back) < 4.5)
-        expect(pale, `${scheme} ${name} ${back}`).toEqual([])
-      }
+it('renderChunk: a longer translation adds lines without a number', () => {
+  copy.edit(`docs/${last}/comments.json`, (text) =>
+    text.replace(/"Provider.SessionInit.1": ".*"/, (entry) => {
+      return entry.replace(/: ".*"/, ': "一\\n二"')
+    }),
+  )
+  expect(rowsOf(plain(last), 'Provider.SessionInit')[0]).toContain(
+    [
+      `<span class="line" data-line="72">${numberLink('ts', 72)}  /**</span>`,
+      `<span class="line">   * 一</span>`,
+      `<span class="line">   * 二</span>`,
+      `<span class="line">   */</span>`,
+    ].join('\n'),
+  )
+  expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])
+})
+
+it('shownLines: code around a comment does not move', () => {
+  const text = 'a /* b */ + c // d\n'
+  const comments = commentsIn(text, 'typescript')
+  const chunk = { name: 'x', first: 1, last: 1 }
+  const base = {
+    file: 'x.ts',
+    language: 'typescript',
+    section: 'port',
+  } as const
+  const source = { ...base, text, comments, chunks: [chunk] }
+  const texts = new Map(
+    ['B', 'D'].map((text, i) => [`x.${i + 1}`, { text, line: 1 }]),
+  )
+  const localized = { ...readLocalized(copy, 'en'), port: texts }
+  const shown = shownLines({ source, chunk }, localized).map(({ pieces }) =>
+    pieces.map((piece) => piece.text).join(''),
+  )
+  expect(shown).toEqual(['a /* B */ + c // D'])
+})
+
+it('weave: a claim is a mark with its verdicts and a link to its entry', () => {
+  const verdicts = interfaceOf(last).claims.both
+  const name = message(last, 'claims.mark', { id: 'gc-tail-first', verdicts })
+  expect(plain(last)).toContain(
+    `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}" title="${name}"><code>gc-tail-first</code></a>`,
+  )
+})
+
+it('weave: a page depends on code, comments and claims', () => {
+  const { text, env } = chapter(last)
+  md.parse(text, env)
+  const files = env.includes.map((path) => path.slice(copy.root.length))
+  expect(files.slice(0, 6)).toEqual([
+    'go-reference/providers/memory/memory.go',
+    'src/providers/memory.ts',
+    'go-reference/cmd/example/main.go',
+    'src/cmd/example.ts',
+    `docs/${last}/comments.json`,
+    'test/claims.json',
+  ])
+  expect(files).toContain('test/claims/gc-tail-first.trace')
+  expect(files).toContain('go-reference/recorded/differs-nil.json')
+})
+
+it('weave: an unknown chunk stops the build; its line includes front matter', () => {
+  const { text, env } = chapter('en')
+  const broken = text.replace('"Provider.SessionGC"', '"SesionGC"')
+  const line = lineOf(text, '"Provider.SessionGC"')
+  const page = { ...env, realPath: env.path, src: broken }
+  expect(() => md.parse(broken, page)).toThrow(
+    `docs/en/session-storage.md:${line}: unknown chunk "SesionGC"; did you mean "Provider.SessionGC"?`,
+  )
+})
+
+it('weave: the search index leaves out chunks that cannot be woven', () => {
+  copy.edit('docs/en/comments.json', () => '{')
+  expect(plain('en')).not.toContain('<figure')
+})
+
+it('highlight: every colour has a contrast of 4.5 to the backgrounds of code', () => {
+  const css = copy.read('.vitepress/theme/styles/palette.css')
+  const html = whole.pages
+    .filter(({ name }) => name === 'session-storage.md')
+    .map((page) => whole.html(page))
+    .join('')
+  for (const [scheme, selector] of [
+    ['light', ':root'],
+    ['dark', '.dark'],
+  ]) {
+    const palette = css.split(`${selector} {`)[1] ?? ''
+    const colours = html.matchAll(
+      new RegExp(`--shiki-${scheme}:(#\\w{6})`, 'g'),
+    )
+    const used = new Set([...colours].map(([, colour = '']) => colour))
+    expect(used.size).toBeGreaterThan(5)
+    for (const name of ['raised', 'hover']) {
+      const back = new RegExp(`--${name}: (#\\w{6})`).exec(palette)?.[1] ?? ''
+      const pale = [...used].filter((colour) => contrast(colour, back) < 4.5)
+      expect(pale, `${scheme} ${name} ${back}`).toEqual([])
     }
-  })
+  }
 })

@@ -1,34 +1,16 @@
 /** Tests that the launcher runs TypeScript as Node runs JavaScript. */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { runProgram } from '../node.ts'
 
-// On a busy machine, processes start slowly.
-vi.setConfig({ testTimeout: 30_000 })
-
-const cwd = new URL('../..', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'run-'))
 const file = join(folder, 'program.ts')
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The exit code and the output of a run of the launcher. */
-interface End {
-  code: number | string | null
-  stdout: string
-  stderr: string
-}
-
-function run(...args: string[]): Promise<End> {
-  const command = ['src/cmd/run.mjs', ...args]
-  return new Promise((done) => {
-    execFile(process.execPath, command, { cwd }, (error, stdout, stderr) => {
-      done({ code: error?.code ?? 0, stdout, stderr })
-    })
-  })
-}
+const run = (...args: string[]) => runProgram(args)
 
 it('run: passes on the arguments and returns the exit code', async () => {
   writeFileSync(

@@ -1,39 +1,9 @@
 /** Tests `npm run trace` and `npm run soak` as commands. */
-import { type ChildProcess, execFile } from 'node:child_process'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { type Given, runProgram } from '../node.ts'
 
-// On a busy machine, processes start slowly.
-vi.setConfig({ testTimeout: 30_000 })
-
-interface End {
-  code: number | string | null
-  stdout: string
-  stderr: string
-}
-
-const cwd = new URL('../..', import.meta.url)
-
-function run(
-  program: string,
-  args: readonly string[],
-  use: (child: ChildProcess) => void = (child) => child.stdin?.end(),
-): Promise<End> {
-  const command = ['src/cmd/run.mjs', `src/cmd/${program}.ts`, ...args]
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      command,
-      { cwd, maxBuffer: 2 ** 24 },
-      (error, stdout, stderr) =>
-        done({
-          code: error ? (error.code ?? error.signal ?? null) : 0,
-          stdout,
-          stderr,
-        }),
-    )
-    use(child)
-  })
-}
+const run = (program: string, args: readonly string[], given?: Given) =>
+  runProgram([`src/cmd/${program}.ts`, ...args], given)
 
 const claim = (id: string) => `test/claims/${id}.trace`
 
@@ -58,7 +28,7 @@ describe.concurrent('npm run trace', () => {
   it('trace: reads -, shows failures and differences, exits with 1', async () => {
     // The port refuses this lifetime, and in Go it overflows.
     const text = `# title\na = init ana => bo\ngc ${2n ** 63n - 1n}\nlist => ana`
-    const end = await run('trace', ['-'], ({ stdin }) => stdin?.end(text))
+    const end = await run('trace', ['-'], { input: text })
     expect(end).toMatchObject({ code: 1, stderr: '' })
     const lines = end.stdout.split('\n')
     expect(lines.slice(0, 5)).toEqual([
@@ -88,7 +58,7 @@ describe.concurrent('npm run trace', () => {
     const end = await run(
       'trace',
       [claim('gc-empty'), 'no-such', 'test', 'go-reference/trace.wasm', '-'],
-      ({ stdin }) => stdin?.end('\ninti ana'),
+      { input: '\ninti ana' },
     )
     expect(end).toEqual({
       code: 2,
@@ -114,7 +84,7 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     const engine = 'original'
     const args = ['--engine', engine, '--json', '-']
     const text = 'a = init ana\nlist => bo'
-    const end = await run('trace', args, ({ stdin }) => stdin?.end(text))
+    const end = await run('trace', args, { input: text })
     expect(end).toMatchObject({ code: 1, stderr: '' })
     const state = {
       list: [{ number: 1, sid: 'ana', stamp: 0, values: [] }],
@@ -149,8 +119,8 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
   it('trace: prints no error when its reader closes the pipe', async () => {
     // The output is larger than a pipe's buffer, so the program must notice.
     const args = ['--engine', 'port', '--json', claim('fresh-shields-steadily')]
-    const end = await run('trace', args, (child) => {
-      child.stdout?.once('data', () => child.stdout?.destroy())
+    const end = await run('trace', args, {
+      watch: ({ stdout }) => stdout?.once('data', () => stdout.destroy()),
     })
     expect(end).toMatchObject({ code: 0, stderr: '' })
   })

@@ -1,9 +1,12 @@
 /** Tests what a reader can learn about a claim, in its panel and the ledger. */
+import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { claims } from '../claims.ts'
 import { address, chapter, read } from './reader.ts'
+import { languageOf } from './site.ts'
 
 const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -125,31 +128,49 @@ describe('without JavaScript', () => {
         for (const { id, label, href, sign, note } of marks) {
           const claim = id.replace('claim-', '')
           expect(label).toMatch(name)
+          expect(label).toContain(claim)
           expect(href).toBe(`${home}/claims#${claim}`)
           // On a narrow screen, only the sign is visible.
           expect(sign).toContain('✓')
           expect(note).toMatch(/Go.*[✓–].*TS.*[✓–]/)
         }
+        const { both } = interfaceOf(languageOf(`${home}/`)).claims
+        const holding = marks.filter(({ label }) => label.includes(both))
+        expect(holding.length).toBeGreaterThan(50)
       }),
   )
 
-  test.each(homes)('%s/claims: has every claim with both verdicts', (home) =>
-    read(`${home}/claims`, options, async (page) => {
-      const entries = await page
-        .locator('.ledger > .entry')
-        .evaluateAll((all) =>
-          all.map((entry) => ({
-            id: entry.querySelector('h3')?.id,
-            sides: entry.querySelectorAll('[data-side]').length,
-            states:
-              (entry.querySelector('.statement')?.textContent ?? '') !== '',
-          })),
+  test.each(homes)(
+    '%s/claims: states every claim, with both verdicts',
+    (home) =>
+      read(`${home}/claims`, options, async (page) => {
+        const entries = await page
+          .locator('.ledger > .entry')
+          .evaluateAll((all) =>
+            all.map((entry) => ({
+              id: entry.querySelector('h3')?.id,
+              statement: entry.querySelector('.statement')?.textContent,
+              sides: entry.querySelectorAll('[data-side]').length,
+              verdicts: [
+                ...entry.querySelectorAll('.verdicts [data-side]'),
+              ].map((verdict) => verdict.getAttribute('data-side')),
+              shown: entry.getClientRects().length > 0,
+            })),
+          )
+        const file = `docs/${languageOf(`${home}/`)}/claims.json`
+        const statements: Record<string, string> = JSON.parse(
+          readFileSync(file, 'utf8'),
         )
-      expect(entries).toEqual(
-        claims.map(({ id }) => ({ id, sides: 2, states: true })),
-      )
-      expect(await page.locator('.ledger-filter').isVisible()).toBe(false)
-    }),
+        expect(entries).toEqual(
+          claims.map(({ id }) => {
+            const statement = statements[id]?.replace(/[`*]/g, '')
+            const verdicts = ['port', 'original']
+            return { id, statement, sides: 2, verdicts, shown: true }
+          }),
+        )
+        expect(Object.keys(statements)).toHaveLength(claims.length)
+        expect(await page.locator('.ledger-filter').isVisible()).toBe(false)
+      }),
   )
 })
 

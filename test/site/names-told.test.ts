@@ -1,7 +1,7 @@
 // The hover texts are correct in each language, and pages can fetch them.
 import { gzipSync } from 'node:zlib'
 import { build, createServer, type InlineConfig } from 'vite'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { namesAsset } from '../../.vitepress/hovers/asset.ts'
 import {
   type HoverText,
@@ -36,152 +36,141 @@ function told(file: string, code: string, name: string): HoverText | undefined {
   return found && data.names[found[2]]
 }
 
-describe('readNames', () => {
-  it.each([
-    [
-      memoryGo,
-      'Set(key',
-      'Set',
-      'func (st *SessionStore) Set(key interface{}, value interface{}) error',
-    ],
-    [
-      memoryGo,
-      'MoveToFront',
-      'MoveToFront',
-      'func (l *list.List) MoveToFront(e *list.Element)',
-    ],
-    [memoryGo, 'sid: sid', 'timeAccessed', 'field timeAccessed time.Time'],
-    [
-      memoryGo,
-      'delete(st',
-      'delete',
-      'builtin func delete(m map[Type]Type1, key Type)',
-    ],
-    [memoryGo, 'list.New', 'Provider', 'type Provider struct'],
-    [mainGo, 'globalSessions, _', '_', 'var _ error'],
-    [
-      memoryTs,
-      'list.moveToFront',
-      'moveToFront',
-      '(method) List<SessionStore>.moveToFront(element: list.Element<SessionStore>): void',
-    ],
-    [memoryTs, 'timeAccessed.unix', 'unix', '(method) Time.unix(): number'],
-    [
-      memoryTs,
-      "from '../time.ts'",
-      'time',
-      "import * as time from '../time.ts'",
-    ],
-    [exampleTs, 'globalSessions.gc', 'gc', '(method) Manager.gc(): void'],
-  ])(
-    'readNames: in %s, at "%s", gives the declaration of %s',
-    (file, code, name, signature) => {
-      expect(told(file, code, name)?.signature).toBe(signature)
-    },
+it.each([
+  [
+    memoryGo,
+    'Set(key',
+    'Set',
+    'func (st *SessionStore) Set(key interface{}, value interface{}) error',
+  ],
+  [
+    memoryGo,
+    'MoveToFront',
+    'MoveToFront',
+    'func (l *list.List) MoveToFront(e *list.Element)',
+  ],
+  [memoryGo, 'sid: sid', 'timeAccessed', 'field timeAccessed time.Time'],
+  [
+    memoryGo,
+    'delete(st',
+    'delete',
+    'builtin func delete(m map[Type]Type1, key Type)',
+  ],
+  [memoryGo, 'list.New', 'Provider', 'type Provider struct'],
+  [mainGo, 'globalSessions, _', '_', 'var _ error'],
+  [
+    memoryTs,
+    'list.moveToFront',
+    'moveToFront',
+    '(method) List<SessionStore>.moveToFront(element: list.Element<SessionStore>): void',
+  ],
+  [memoryTs, 'timeAccessed.unix', 'unix', '(method) Time.unix(): number'],
+  [memoryTs, "from '../time.ts'", 'time', "import * as time from '../time.ts'"],
+  [exampleTs, 'globalSessions.gc', 'gc', '(method) Manager.gc(): void'],
+])(
+  'readNames: in %s, at "%s", gives the declaration of %s',
+  (file, code, name, signature) => {
+    expect(told(file, code, name)?.signature).toBe(signature)
+  },
+)
+
+it('readNames: documentation comes from the sources', () => {
+  expect(told(memoryGo, 'MoveToFront', 'MoveToFront')?.doc).toBe(
+    'MoveToFront moves element e to the front of list l.',
   )
-
-  it('readNames: documentation comes from the sources', () => {
-    expect(told(memoryGo, 'MoveToFront', 'MoveToFront')?.doc).toBe(
-      'MoveToFront moves element e to the front of list l.',
-    )
-    expect(told(memoryTs, 'list.moveToFront', 'moveToFront')?.doc).toBe(
-      'Makes `element` the first one. Go: `List.MoveToFront`.',
-    )
-    expect(told(memoryTs, "from '../time.ts'", 'time')?.doc).toMatch(
-      /Go's `time`/,
-    )
-  })
-
-  it('readNames: gives our documentation in full, and one sentence of others', () => {
-    const doc = (code: string) => told(memoryTs, code, 'set')?.doc
-    expect(doc('set(key: unknown')).toMatch(/\. Go: `SessionStore\.Set`\.$/)
-    expect(doc('sessions.set(')).toMatch(/^Adds [^.]*\.$/)
-  })
-
-  it('readNames: gives comments of the code in the language of the page', () => {
-    const zh = readNames('zh')
-    const docs = new Map(zh.names.map(({ signature, doc }) => [signature, doc]))
-    const { listing, port } = JSON.parse(project.read('docs/zh/comments.json'))
-    const get = '(method) SessionStore.get(key: unknown): unknown'
-    expect(docs.get('field sid string')).toBe(listing['SessionStore.1'])
-    expect(docs.get(get)).toBe(port['SessionStore.Get.1'])
-    const [, param = ''] = port['Provider.SessionGC.1'].split('\n')
-    expect(param).toBe(
-      `@param maxlifetime ${docs.get('(parameter) maxlifetime: number')}`,
-    )
-  })
-
-  it('readNames: refuses a listing that is newer than names.json', () => {
-    const edited = {
-      ...project,
-      read: (file: string) =>
-        file === memoryGo ? `\n${project.read(file)}` : project.read(file),
-    }
-    const [problem] = problemsOf(() => readNames('en', edited))
-    expect(problem).toMatchObject({ file: memoryGo, line: 1 })
-    expect(problem?.message).toMatch(/^"" is no name; .*go run \.\/cmd\/names/)
-  })
-
-  it('readNames: runs twoslash once for all languages', () => {
-    const ports = readPrograms(project).map(({ port }) => port)
-    expect(namesOfPort(project, ports)).toBe(namesOfPort(project, ports))
-  })
-
-  it.each(languages)(
-    'readNames: %s is under 12 KB gzipped, with no path of this machine',
-    (locale) => {
-      const text = JSON.stringify(readNames(locale))
-      expect(gzipSync(text).length).toBeLessThan(12_000)
-      expect(text).not.toContain(project.root)
-      expect(text).not.toMatch(/node_modules|unresolved/)
-    },
+  expect(told(memoryTs, 'list.moveToFront', 'moveToFront')?.doc).toBe(
+    'Makes `element` the first one. Go: `List.MoveToFront`.',
+  )
+  expect(told(memoryTs, "from '../time.ts'", 'time')?.doc).toMatch(
+    /Go's `time`/,
   )
 })
 
-describe('namesAsset', () => {
-  const options: InlineConfig = {
-    configFile: false,
-    logLevel: 'silent',
-    base: '/book/',
-    root: `${project.root}.vitepress/hovers`,
-    plugins: [namesAsset()],
+it('readNames: gives our documentation in full, and one sentence of others', () => {
+  const doc = (code: string) => told(memoryTs, code, 'set')?.doc
+  expect(doc('set(key: unknown')).toMatch(/\. Go: `SessionStore\.Set`\.$/)
+  expect(doc('sessions.set(')).toMatch(/^Adds [^.]*\.$/)
+})
+
+it('readNames: gives comments of the code in the language of the page', () => {
+  const zh = readNames('zh')
+  const docs = new Map(zh.names.map(({ signature, doc }) => [signature, doc]))
+  const { listing, port } = JSON.parse(project.read('docs/zh/comments.json'))
+  const get = '(method) SessionStore.get(key: unknown): unknown'
+  expect(docs.get('field sid string')).toBe(listing['SessionStore.1'])
+  expect(docs.get(get)).toBe(port['SessionStore.Get.1'])
+  const [, param = ''] = port['Provider.SessionGC.1'].split('\n')
+  expect(param).toBe(
+    `@param maxlifetime ${docs.get('(parameter) maxlifetime: number')}`,
+  )
+})
+
+it('readNames: refuses a listing that is newer than names.json', () => {
+  const edited = {
+    ...project,
+    read: (file: string) =>
+      file === memoryGo ? `\n${project.read(file)}` : project.read(file),
   }
+  const [problem] = problemsOf(() => readNames('en', edited))
+  expect(problem).toMatchObject({ file: memoryGo, line: 1 })
+  expect(problem?.message).toMatch(/^"" is no name; .*go run \.\/cmd\/names/)
+})
 
-  it('namesAsset: the client build has a file for each language', async () => {
-    const emitted = async (ssr: boolean) => {
-      const input = { input: 'data.ts' }
-      const result = await build({
-        ...options,
-        build: { write: false, ssr, rolldownOptions: input },
-      })
-      if (!('output' in result)) throw new Error('want one build')
-      return result.output.filter(({ fileName }) =>
-        fileName.startsWith('names/'),
-      )
-    }
-    const files = await emitted(false)
-    expect(files.map(({ fileName }) => `/${fileName}`).sort()).toEqual(
-      languages.map(namesPath).sort(),
-    )
-    const english = files.find(({ fileName }) => fileName === 'names/en.json')
-    expect(english).toMatchObject({ source: JSON.stringify(data) })
-    expect(await emitted(true)).toEqual([])
-  })
+it('readNames: runs twoslash once for all languages', () => {
+  const ports = readPrograms(project).map(({ port }) => port)
+  expect(namesOfPort(project, ports)).toBe(namesOfPort(project, ports))
+})
 
-  it('namesAsset: the dev server answers below the base', async () => {
-    const server = await createServer({
+it.each(languages)(
+  'readNames: %s is under 12 KB gzipped, with no path of this machine',
+  (locale) => {
+    const text = JSON.stringify(readNames(locale))
+    expect(gzipSync(text).length).toBeLessThan(12_000)
+    expect(text).not.toContain(project.root)
+    expect(text).not.toMatch(/node_modules|unresolved/)
+  },
+)
+
+const options: InlineConfig = {
+  configFile: false,
+  logLevel: 'silent',
+  base: '/book/',
+  root: `${project.root}.vitepress/hovers`,
+  plugins: [namesAsset()],
+}
+
+it('namesAsset: the client build has a file for each language', async () => {
+  const emitted = async (ssr: boolean) => {
+    const input = { input: 'data.ts' }
+    const result = await build({
       ...options,
-      server: { port: 0, host: '127.0.0.1' },
+      build: { write: false, ssr, rolldownOptions: input },
     })
-    try {
-      await server.listen()
-      const [address] = server.resolvedUrls?.local ?? []
-      const answer = await fetch(new URL(`.${namesPath('en')}?v=1`, address))
-      expect(await answer.json()).toEqual(data)
-      const unknown = await fetch(new URL(`.${namesPath('xx')}`, address))
-      expect(await unknown.text()).not.toContain('signature')
-    } finally {
-      await server.close()
-    }
+    if (!('output' in result)) throw new Error('want one build')
+    return result.output.filter(({ fileName }) => fileName.startsWith('names/'))
+  }
+  const files = await emitted(false)
+  expect(files.map(({ fileName }) => `/${fileName}`).sort()).toEqual(
+    languages.map(namesPath).sort(),
+  )
+  const english = files.find(({ fileName }) => fileName === 'names/en.json')
+  expect(english).toMatchObject({ source: JSON.stringify(data) })
+  expect(await emitted(true)).toEqual([])
+})
+
+it('namesAsset: the dev server answers below the base', async () => {
+  const server = await createServer({
+    ...options,
+    server: { port: 0, host: '127.0.0.1' },
   })
+  try {
+    await server.listen()
+    const [address] = server.resolvedUrls?.local ?? []
+    const answer = await fetch(new URL(`.${namesPath('en')}?v=1`, address))
+    expect(await answer.json()).toEqual(data)
+    const unknown = await fetch(new URL(`.${namesPath('xx')}`, address))
+    expect(await unknown.text()).not.toContain('signature')
+  } finally {
+    await server.close()
+  }
 })

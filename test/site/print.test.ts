@@ -20,8 +20,8 @@ const printed = (path: string, look: (page: Page) => Promise<void>) =>
 describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
   '%s on paper',
   (path) => {
-    test('shows all lines of listing and port beside each other', async () => {
-      await printed(path, async (page) => {
+    test('shows all lines of listing and port beside each other', () =>
+      printed(path, async (page) => {
         const rows = await page
           .locator('.chunk tbody tr:not(.blank)')
           .evaluateAll((rows) =>
@@ -40,11 +40,10 @@ describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
             lines.filter((line) => line.getBoundingClientRect().height === 0),
           )
         expect(low).toEqual([])
-      })
-    })
+      }))
 
-    test('prints the addresses of links to other pages', async () => {
-      await printed(path, async (page) => {
+    test('prints the addresses of links to other pages', () =>
+      printed(path, async (page) => {
         const links = await page
           .locator('.prose > div > :is(p, ul, ol) a:not(.claim)')
           .evaluateAll((links) =>
@@ -58,11 +57,10 @@ describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
           if (href.startsWith('#')) expect(shown).toBe('none')
           else expect(shown).toContain(href)
         }
-      })
-    })
+      }))
 
-    test('makes a PDF with few pages in the reports', async () => {
-      await printed(path, async (page) => {
+    test('makes a PDF with few pages in the reports', () =>
+      printed(path, async (page) => {
         const pdf = await page.pdf({ preferCSSPageSize: true })
         const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g)
         const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)
@@ -74,7 +72,6 @@ describe.each(pages().filter((path) => path.endsWith('/session-storage')))(
           `reports/print/${path.slice(1).replaceAll('/', '-')}.pdf`,
           pdf,
         )
-      })
-    })
+      }))
   },
 )

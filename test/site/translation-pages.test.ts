@@ -184,8 +184,8 @@ describe('the status page', () => {
     }
   })
 
-  test('links to each section that needs work', async () => {
-    await on('/zh/status', async (page) => {
+  test('links to each section that needs work', () =>
+    on('/zh/status', async (page) => {
       await page
         .locator('#status-zh')
         .locator('xpath=../following-sibling::details[1]')
@@ -197,13 +197,12 @@ describe('the status page', () => {
         .click()
       await page.waitForURL('**/zh/traces#time')
       await page.locator('#time + .translation-note').waitFor()
-    })
-  })
+    }))
 })
 
 describe('a page that a language lacks', () => {
-  test('shows the English text under a notice, in that language’s frame', async () => {
-    await on('/ja/bench', async (page) => {
+  test('shows the English text under a notice, in that language’s frame', () =>
+    on('/ja/bench', async (page) => {
       expect(await page.getAttribute('html', 'lang')).toBe('ja')
       expect(await page.locator('.notice').textContent()).toContain(
         interfaceOf('ja').theme.untranslated.text,
@@ -217,8 +216,7 @@ describe('a page that a language lacks', () => {
         )
       expect(links.length).toBeGreaterThan(6)
       for (const link of links) expect(link).toMatch(/^\/ja\//)
-    })
-  })
+    }))
 
   test('names the English page as the canonical one', async () => {
     await on('/ja/bench', async (page) => {
@@ -235,14 +233,13 @@ describe('a page that a language lacks', () => {
     expect(map).not.toContain('/ja/bench')
   })
 
-  test('is reached by the language switch from the same page', async () => {
-    await on('/zh/bench', async (page) => {
+  test('is reached by the language switch from the same page', () =>
+    on('/zh/bench', async (page) => {
       await page.getByRole('link', { name: '日本語' }).click()
       await page.waitForURL('**/ja/bench')
       await page.locator('.notice').waitFor()
       await page.getByRole('link', { name: 'Español' }).click()
       await page.waitForURL('**/es/bench')
       await page.locator('.notice').waitFor({ state: 'detached' })
-    })
-  })
+    }))
 })

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { copyWhole } from './whole-copy.ts'
 
 const whole = copyWhole()
@@ -26,107 +26,104 @@ function hashes(folder: string): Map<string, string> {
   )
 }
 
-describe('add', () => {
-  it('add: changes only files of its own folder', async () => {
-    const before = hashes(copy)
-    const { code, stderr } = await run('add', 'eo', 'Esperanto')
-    expect(stderr).toBe('')
-    expect(code).toBe(0)
-    const after = hashes(copy)
-    const changed = [...after.keys()].filter(
-      (path) => after.get(path) !== before.get(path),
-    )
-    expect(changed.sort()).toEqual([
-      'docs/eo/claims.json',
-      'docs/eo/comments.json',
-      'docs/eo/glossary.json',
-      'docs/eo/interface.json',
-      'docs/eo/records.json',
-      'docs/eo/translated.jsonl',
-    ])
+it('add: changes only files of its own folder', async () => {
+  const before = hashes(copy)
+  expect(await run('add', 'eo', 'Esperanto')).toMatchObject({
+    code: 0,
+    stderr: '',
   })
-
-  it('add: status lists all its sections as missing', async () => {
-    const { code, stdout } = await run('status', 'eo', '--json')
-    expect(code).toBe(0)
-    const [{ locale, counts }] = JSON.parse(stdout)
-    expect(locale).toBe('eo')
-    expect(counts).toMatchObject({ current: 0, stale: 0, unrecorded: 0 })
-    expect(counts.missing).toBeGreaterThan(70)
-    expect(counts.claims.covered).toBe(0)
-    expect((await run('status', 'eo', '--strict')).code).toBe(1)
-  })
-
-  it('add: check reports warnings for it, and no error', async () => {
-    const { stdout } = await run('check', '--json')
-    const all: { file: string; severity: string }[] = JSON.parse(stdout)
-    const own = all.filter(({ file }) => /\beo\b/.test(file))
-    expect(own.filter(({ severity }) => severity === 'error')).toEqual([])
-    const files = own.map(({ file }) => file)
-    expect(files).toContain('docs/eo/session-storage.md')
-    expect(files).toContain('docs/eo/interface.json')
-  })
-
-  it('add: its first section can be translated and recorded', async () => {
-    const text = readFileSync(join(copy, 'docs/en/bench.md'), 'utf8')
-    const page = join(copy, 'docs/eo/bench.md')
-    writeFileSync(page, text.replace(/^# .*\{/m, '# Medições {'))
-    const { code, stderr } = await run('update', 'eo', 'bench#bench')
-    expect(stderr).toBe('')
-    expect(code).toBe(0)
-    const { stdout } = await run('status', 'eo', '--json')
-    expect(JSON.parse(stdout)[0].counts.current).toBe(1)
-    rmSync(page)
-  })
-
-  it('add: refuses an existing language and an unknown code', async () => {
-    for (const [locale, says] of [
-      ['eo', 'docs/eo/ exists already'],
-      ['Portuguese', 'is not the code of a language'],
-      ['qx', 'is not the code of a language'],
-    ] as const) {
-      const { code, stderr } = await run('add', locale, 'Esperanto')
-      expect(stderr).toContain(says)
-      expect(code).toBe(2)
-    }
-  })
+  const after = hashes(copy)
+  const changed = [...after.keys()].filter(
+    (path) => after.get(path) !== before.get(path),
+  )
+  expect(changed.sort()).toEqual([
+    'docs/eo/claims.json',
+    'docs/eo/comments.json',
+    'docs/eo/glossary.json',
+    'docs/eo/interface.json',
+    'docs/eo/records.json',
+    'docs/eo/translated.jsonl',
+  ])
 })
 
-describe('i18n', () => {
-  it('i18n: reports broken files with file and line, without a stack', async () => {
-    const broken = ['docs/eo/comments.json', 'docs/eo/glossary.json']
-    for (const path of broken)
-      writeFileSync(join(copy, path), '{\n  "x": \n}\n')
-    writeFileSync(join(copy, 'docs/eo/bench.md'), '---\ntitle: a: b\n---\n# x')
-    const { code, stdout, stderr } = await run('check')
-    expect(code).toBe(1)
-    expect(stdout).toMatch(/^docs\/eo\/comments\.json:3: broken JSON/m)
-    expect(stdout).toMatch(/^docs\/eo\/glossary\.json:3: broken JSON/m)
-    expect(stdout).toMatch(/^docs\/eo\/bench\.md:2: cannot be read/m)
-    expect(stdout + stderr).not.toMatch(/^\s+at /m)
-    for (const verb of ['status', 'compare']) {
-      const ended = await run(verb, 'eo')
-      expect(ended.stdout + ended.stderr).not.toMatch(/^\s+at /m)
-      expect(ended.code).toBe(0)
-    }
-  })
+it('add: status lists all its sections as missing', async () => {
+  const { code, stdout } = await run('status', 'eo', '--json')
+  expect(code).toBe(0)
+  const [{ locale, counts }] = JSON.parse(stdout)
+  expect(locale).toBe('eo')
+  expect(counts).toMatchObject({ current: 0, stale: 0, unrecorded: 0 })
+  expect(counts.missing).toBeGreaterThan(70)
+  expect(counts.claims.covered).toBe(0)
+  expect((await run('status', 'eo', '--strict')).code).toBe(1)
+})
 
-  it('i18n: explains its usage after a wrong command', async () => {
-    for (const [args, says] of [
-      [['stauts'], 'did you mean "status"?'],
-      [['status', 'xx'], 'the languages are zh, eo, ja'],
-      [['update', 'eo'], 'the section is missing'],
-      [
-        ['update', 'eo', 'bench', '--no-change', ' '],
-        '--no-change needs a reason',
-      ],
-      [['compare', 'eo', 'bench#nowhere'], 'unknown section "bench#nowhere"'],
-      [['check', '--jsno'], "Unknown option '--jsno'"],
-    ] as const) {
-      const { code, stderr } = await run(...args)
-      expect(stderr).toContain(says)
-      expect(stderr).not.toMatch(/^\s+at /m)
-      expect(code).toBe(2)
-    }
+it('add: check reports warnings for it, and no error', async () => {
+  const { stdout } = await run('check', '--json')
+  const all: { file: string; severity: string }[] = JSON.parse(stdout)
+  const own = all.filter(({ file }) => /\beo\b/.test(file))
+  expect(own.filter(({ severity }) => severity === 'error')).toEqual([])
+  const files = own.map(({ file }) => file)
+  expect(files).toContain('docs/eo/session-storage.md')
+  expect(files).toContain('docs/eo/interface.json')
+})
+
+it('add: its first section can be translated and recorded', async () => {
+  const text = readFileSync(join(copy, 'docs/en/bench.md'), 'utf8')
+  const page = join(copy, 'docs/eo/bench.md')
+  writeFileSync(page, text.replace(/^# .*\{/m, '# Medições {'))
+  expect(await run('update', 'eo', 'bench#bench')).toMatchObject({
+    code: 0,
+    stderr: '',
   })
+  const { stdout } = await run('status', 'eo', '--json')
+  expect(JSON.parse(stdout)[0].counts.current).toBe(1)
+  rmSync(page)
+})
+
+it('add: refuses an existing language and an unknown code', async () => {
+  for (const [locale, says] of [
+    ['eo', 'docs/eo/ exists already'],
+    ['Portuguese', 'is not the code of a language'],
+    ['qx', 'is not the code of a language'],
+  ] as const) {
+    const { code, stderr } = await run('add', locale, 'Esperanto')
+    expect(stderr).toContain(says)
+    expect(code).toBe(2)
+  }
+})
+
+it('i18n: reports broken files with file and line, without a stack', async () => {
+  const broken = ['docs/eo/comments.json', 'docs/eo/glossary.json']
+  for (const path of broken) writeFileSync(join(copy, path), '{\n  "x": \n}\n')
+  writeFileSync(join(copy, 'docs/eo/bench.md'), '---\ntitle: a: b\n---\n# x')
+  const { code, stdout, stderr } = await run('check')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^docs\/eo\/comments\.json:3: broken JSON/m)
+  expect(stdout).toMatch(/^docs\/eo\/glossary\.json:3: broken JSON/m)
+  expect(stdout).toMatch(/^docs\/eo\/bench\.md:2: cannot be read/m)
+  expect(stdout + stderr).not.toMatch(/^\s+at /m)
+  for (const verb of ['status', 'compare']) {
+    const ended = await run(verb, 'eo')
+    expect(ended.stdout + ended.stderr).not.toMatch(/^\s+at /m)
+    expect(ended.code).toBe(0)
+  }
+})
+
+it('i18n: explains its usage after a wrong command', async () => {
+  for (const [args, says] of [
+    [['stauts'], 'did you mean "status"?'],
+    [['status', 'xx'], 'the languages are zh, eo, ja'],
+    [['update', 'eo'], 'the section is missing'],
+    [
+      ['update', 'eo', 'bench', '--no-change', ' '],
+      '--no-change needs a reason',
+    ],
+    [['compare', 'eo', 'bench#nowhere'], 'unknown section "bench#nowhere"'],
+    [['check', '--jsno'], "Unknown option '--jsno'"],
+  ] as const) {
+    const { code, stderr } = await run(...args)
+    expect(stderr).toContain(says)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(code).toBe(2)
+  }
 })

@@ -1,6 +1,6 @@
 // Tests that a record whose line was deleted is known from the last commit.
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyWhole } from './whole-copy.ts'
 
 const whole = copyWhole()
@@ -20,19 +20,17 @@ beforeAll(() => {
 })
 afterAll(() => whole.delete())
 
-describe('update, after the line of a record was deleted', () => {
-  it('update: refuses an unchanged translation nevertheless', async () => {
-    const { code, stderr } = await whole.i18n('update', 'es', 'traces#time')
-    expect(stderr).toContain(
-      'traces#time has not changed since the English text changed',
-    )
-    expect(code).toBe(1)
-  })
+it('update: refuses an unchanged translation nevertheless', async () => {
+  const { code, stderr } = await whole.i18n('update', 'es', 'traces#time')
+  expect(stderr).toContain(
+    'traces#time has not changed since the English text changed',
+  )
+  expect(code).toBe(1)
+})
 
-  it('update: records a changed translation', async () => {
-    whole.edit('docs/es/traces.md', (text) => `${text.trimEnd()} Lo fue.\n`)
-    const { code, stdout } = await whole.i18n('update', 'es', 'traces#time')
-    expect(stdout).toContain('recorded traces#time')
-    expect(code).toBe(0)
-  })
+it('update: records a changed translation', async () => {
+  whole.edit('docs/es/traces.md', (text) => `${text.trimEnd()} Lo fue.\n`)
+  const { code, stdout } = await whole.i18n('update', 'es', 'traces#time')
+  expect(stdout).toContain('recorded traces#time')
+  expect(code).toBe(0)
 })

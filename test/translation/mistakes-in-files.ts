@@ -1,348 +1,146 @@
 // Lists the mistakes that editors and tools make in files.
-import { chapter, type Mistake, traces } from './mistake.ts'
+import type { CheckName } from '../../.vitepress/translation/checks/finding.ts'
+import { chapter, comments, Mistakes, traces } from '../weave/broken.ts'
 
-export const mistakesInFiles: readonly Mistake[] = [
-  {
-    title: 'a byte order mark',
-    check: 'characters',
-    file: traces('ja'),
-    from: /^/,
-    to: '\uFEFF',
-    line: '---',
-    says: 'byte order mark',
-    remedy: 'save the file as “UTF-8”, not “UTF-8 with BOM”',
-  },
-  {
-    title: 'a byte order mark in comments.json',
-    check: 'characters',
-    file: 'docs/es/comments.json',
-    from: /^/,
-    to: '\uFEFF',
-    line: '{',
-    says: 'byte order mark',
-    remedy: 'save the file as “UTF-8”',
-  },
-  {
-    title: 'Windows line endings',
-    check: 'characters',
-    file: chapter('es'),
-    from: /\n/g,
-    to: '\r\n',
-    line: '---',
-    says: 'CRLF',
-    remedy: 'set your editor to “LF” and save again',
-  },
-  {
-    title: 'one Windows line ending',
-    check: 'characters',
-    file: traces('zh'),
-    from: /(\{#words\})\n/,
-    to: '$1\r\n',
-    line: '{#words}',
-    says: 'CRLF',
-    remedy: 'set your editor to “LF”',
-  },
-  {
-    title: 'a decomposed letter',
-    check: 'characters',
-    file: chapter('es'),
-    from: '{#set}',
-    to: '{#set}\n\nAsi\u0301 es.',
-    line: '{#set}',
-    added: 2,
-    says: '(NFD) after “As',
-    remedy: 'type that letter again',
-  },
-  {
-    title: 'decomposed kana',
-    check: 'characters',
-    file: chapter('ja'),
-    from: 'プロバイダ {#provider}',
-    to: 'フ\u309aロハ\u3099イタ\u3099 {#provider}',
-    line: '{#provider}',
-    says: '(NFD)',
-    remedy: 'type that letter again',
-  },
-  {
-    title: 'a zero-width space',
-    check: 'characters',
-    file: chapter('zh'),
-    from: '{#set}',
-    to: '{#set}\n\n\u200b存入',
-    line: '{#set}',
-    added: 2,
-    says: 'invisible character U+200B',
-    remedy: 'delete it',
-  },
-  {
-    title: 'a no-break space',
-    check: 'characters',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\nNadie\u00a0espera.',
-    line: '{#time}',
-    added: 2,
-    says: 'invisible character U+00A0',
-    remedy: 'replace it with a normal space',
-  },
-  {
-    title: 'a right-to-left override in a comment',
-    check: 'characters',
-    file: 'docs/ja/comments.json',
-    from: '"ロックなし',
-    to: '"\u202eロックなし',
-    line: '"no-lock"',
-    says: 'invisible character U+202E',
-    remedy: 'delete it',
-  },
-  {
-    title: 'letters lost by a wrong encoding',
-    check: 'characters',
-    file: chapter('zh'),
-    from: '## 代码清单 {#listing}',
-    to: '## 代\uFFFD清单 {#listing}',
-    line: '{#listing}',
-    says: 'letters that were lost after “## 代”',
-    remedy: 'save the file as “UTF-8”',
-  },
-  {
-    title: 'a tab in front matter',
-    check: 'front-matter',
-    file: traces('es'),
-    from: 'title: ',
-    to: 'title:\t',
-    line: 'title:',
-    says: 'contains a tab',
-    remedy: 'type spaces',
-  },
-  {
-    title: 'a colon in a title',
-    check: 'front-matter',
-    file: traces('es'),
-    from: 'title: Trazas',
-    to: 'title: Trazas: el lenguaje',
-    line: 'title:',
-    says: 'cannot be read',
-    remedy: "put it between '…'",
-  },
-  {
-    title: 'front matter without a description',
-    check: 'front-matter',
-    file: traces('zh'),
-    from: /^description: .*\n/m,
-    to: '',
-    line: '---',
-    says: 'lacks "description:"',
-    remedy: 'add it between the --- lines',
-  },
-  {
-    title: 'an empty title',
-    check: 'front-matter',
-    file: traces('ja'),
-    from: 'title: トレース',
-    to: 'title:',
-    line: 'title:',
-    says: '"title:" is empty',
-    remedy: 'write it',
-  },
-  {
-    title: 'front matter without its dashes',
-    check: 'front-matter',
-    file: traces('es'),
-    from: '---\n',
-    to: '',
-    line: '---',
-    says: 'has no front matter',
-    remedy: 'begin with a line ---',
-  },
-  {
-    title: 'broken JSON in the comments',
-    check: 'comments',
-    file: 'docs/zh/comments.json',
-    from: '"用来锁",',
-    to: '"用来锁"',
-    line: '"Provider.2"',
-    says: 'broken JSON',
-    remedy: 'correct it here',
-  },
-  {
-    title: 'a comment key that no longer exists',
-    check: 'comments',
-    file: 'docs/ja/comments.json',
-    from: '"init.1":',
-    to: '"init.9": "x",\n    "init.1":',
-    line: '"init.1"',
-    says: '"init.9" is not in the code',
-    remedy: 'delete it here',
-  },
-  {
-    title: 'a comment left out',
-    check: 'comments',
-    file: 'docs/es/comments.json',
-    from: /^.*"no-lock".*\n/m,
-    to: '',
-    line: '"no-package-clause"',
-    says: 'gap "no-lock" is missing',
-    remedy: 'put "no-lock": "…"',
-  },
-  {
-    title: 'a comment that closes the comment',
-    check: 'comments',
-    file: 'docs/es/comments.json',
-    from: '"init.1": "',
-    to: '"init.1": "*/ ',
-    line: '"init.1"',
-    says: 'closes the comment',
-    remedy: 'use other characters',
-  },
-  {
-    title: 'a comment that continues as code',
-    check: 'code-unchanged',
-    file: 'docs/es/comments.json',
-    from: '"init.1": "',
-    to: '"init.1": "*/ pder = null /* ',
-    line: '"init.1"',
-    says: '"init.1" changes the code',
-    remedy: 'delete what ends the comment early',
-  },
-  {
-    title: 'a claim’s text left out',
-    check: 'texts',
-    file: 'docs/zh/claims.json',
-    from: /^ *"gc-empty": .*\n/m,
-    to: '',
-    line: '"gc-whole-seconds"',
-    says: '"gc-empty" is missing below this line',
-    remedy: 'translate "',
-  },
-  {
-    title: 'a claim’s id misspelt in its text',
-    check: 'texts',
-    file: 'docs/es/claims.json',
-    from: '"gc-empty"',
-    to: '"gc-emtpy"',
-    line: '"gc-empty"',
-    says: '"gc-emtpy" is not in docs/en/claims.json; did you mean "gc-empty"?',
-    remedy: 'delete it, or use the name there',
-  },
-  {
-    title: 'broken JSON in the glossary',
-    check: 'glossary',
-    file: 'docs/es/glossary.json',
-    from: '"translation": "proveedor",',
-    to: '"translation": "proveedor"',
-    line: '"wrong": ["provider"',
-    says: 'broken JSON',
-    remedy: 'correct it here',
-  },
-  {
-    title: 'a glossary entry without its translation',
-    check: 'glossary',
-    file: 'docs/es/glossary.json',
-    from: '"translation": "proveedor",',
-    to: '',
-    line: '"term": "provider"',
-    says: 'lacks "translation"',
-    remedy: 'write { "term": "…", "translation": "…"',
-  },
-  {
-    title: 'a string of the interface deleted',
-    check: 'texts',
-    file: 'docs/es/interface.json',
-    from: /^ {4}"navigation": .*\n/m,
-    to: '',
-    line: '"skip":',
-    says: '"theme.navigation" is missing below this line',
-    remedy: 'translate "Pages"',
-  },
-  {
-    title: 'a string of the interface that English lacks',
-    check: 'texts',
-    file: 'docs/zh/interface.json',
-    from: '"skip":',
-    to: '"skipp":',
-    line: '"skip":',
-    says: '"theme.skipp" is not in docs/en/interface.json; did you mean',
-    remedy: 'use the name there',
-  },
-  {
-    title: 'a placeholder of the interface translated',
-    check: 'interface',
-    file: 'docs/ja/interface.json',
-    from: '{list}',
-    to: '{一覧}',
-    line: '{list}',
-    says: 'lacks {list}',
-    remedy: 'add it where it belongs',
-  },
-  {
-    title: 'a placeholder of the interface misspelt',
-    check: 'interface',
-    file: 'docs/es/interface.json',
-    from: '{verdict}',
-    to: '{verdicto}',
-    line: '{verdict}',
-    says: 'has {verdicto}, which the English string lacks; did you mean "verdict"?',
-    remedy: 'correct or delete it',
-  },
-  {
-    title: 'a plural of the interface that is not closed',
-    check: 'interface',
-    file: 'docs/es/interface.json',
-    from: 'other {# afirmaciones}}',
-    to: 'other {# afirmaciones}',
-    line: 'other {# afirmaciones}}',
-    says: 'is not an ICU message',
-    remedy: 'compare it with',
-  },
-  {
-    title: 'a language tag that is none',
-    check: 'interface',
-    file: 'docs/zh/interface.json',
-    from: '"tag": "zh-Hans"',
-    to: '"tag": "zh_CN"',
-    line: '"tag":',
-    says: '"language.tag" is "zh_CN", which is not a language tag',
-    remedy: 'write one such as',
-  },
-  {
-    title: 'HTML of the interface that is not closed',
-    check: 'interface',
-    file: 'docs/ja/interface.json',
-    from: '</a>',
-    to: '',
-    line: '</a>',
-    says: 'has <a> without its </a>',
-    remedy: 'add </a>',
-  },
-  {
-    title: 'a missing quote in the interface',
-    check: 'texts',
-    file: 'docs/zh/interface.json',
-    from: '"navigation": "',
-    to: '"navigation": ',
-    line: '"navigation":',
-    says: 'broken JSON',
-    remedy: 'correct it here',
-  },
-  {
-    title: 'an exception without a reason',
-    check: 'allowed',
-    file: 'docs/ja/allowed.json',
-    from: /"why": ".*"/,
-    to: '"why": " "',
-    line: '"check"',
-    says: 'lacks "why"',
-    remedy: 'write { "check"',
-  },
-  {
-    title: 'an exception that no check needs',
-    check: 'allowed',
-    file: 'docs/ja/allowed.json',
-    from: '"says": "6.3 セッションの保"',
-    to: '"says": "9.9"',
-    line: '"check"',
-    says: 'no longer finds',
-    remedy: 'delete this entry',
-  },
-]
+export const mistakesInFiles = new Mistakes<CheckName>()
+  .slip('characters: a byte order mark', traces('ja'))
+  .turns(/^/, '\uFEFF')
+  .told('byte order mark', 'save the file as “UTF-8”, not “UTF-8 with BOM”')
+  .slip('characters: a byte order mark in comments.json', comments('es'))
+  .turns(/^/, '\uFEFF')
+  .told('byte order mark', 'save the file as “UTF-8”')
+  .slip('characters: Windows line endings', chapter('es'))
+  .turns(/\n/g, '\r\n')
+  .told('CRLF', 'set your editor to “LF” and save again')
+  .slip('characters: one Windows line ending', traces('zh'))
+  .turns(/(\{#words\})\n/, '$1\r\n')
+  .told('CRLF', 'set your editor to “LF”')
+  .slip('characters: a decomposed letter', chapter('es'))
+  .adds('{#set}', 'Asi\u0301 es.')
+  .told('(NFD) after “As', 'type that letter again')
+  .slip('characters: decomposed kana', chapter('ja'))
+  .turns('プロバイダ {#provider}', 'フ\u309aロハ\u3099イタ\u3099 {#provider}')
+  .told('(NFD)', 'type that letter again')
+  .slip('characters: a zero-width space', chapter('zh'))
+  .adds('{#set}', '\u200b存入')
+  .told('invisible character U+200B', 'delete it')
+  .slip('characters: a no-break space', traces('es'))
+  .adds('{#time}', 'Nadie\u00a0espera.')
+  .told('invisible character U+00A0', 'replace it with a normal space')
+  .slip('characters: a right-to-left override in a comment', comments('ja'))
+  .turns('"ロックなし', '"\u202eロックなし')
+  .told('invisible character U+202E', 'delete it')
+  .slip('characters: letters lost by a wrong encoding', chapter('zh'))
+  .turns('## 代码清单 {#listing}', '## 代\uFFFD清单 {#listing}')
+  .told('letters that were lost after “## 代”', 'save the file as “UTF-8”')
+  .slip('front-matter: a tab in front matter', traces('es'))
+  .turns('title: ', 'title:\t')
+  .told('contains a tab', 'type spaces')
+  .slip('front-matter: a colon in a title', traces('es'))
+  .turns('title: Trazas', 'title: Trazas: el lenguaje')
+  .told('cannot be read', "put it between '…'")
+  .slip('front-matter: front matter without a description', traces('zh'))
+  .drops(/^description: .*\n/m)
+  .at('---')
+  .told('lacks "description:"', 'add it between the --- lines')
+  .slip('front-matter: an empty title', traces('ja'))
+  .turns('title: トレース', 'title:')
+  .told('"title:" is empty', 'write it')
+  .slip('front-matter: front matter without its dashes', traces('es'))
+  .drops('---\n')
+  .told('has no front matter', 'begin with a line ---')
+  .slip('comments: broken JSON in the comments', comments('zh'))
+  .turns('"用来锁",', '"用来锁"')
+  .at('"Provider.2"')
+  .told('broken JSON', 'correct it here')
+  .slip('comments: a comment key that no longer exists', comments('ja'))
+  .turns('"init.1":', '"init.9": "x",\n    "init.1":')
+  .told('"init.9" is not in the code', 'delete it here')
+  .slip('comments: a comment left out', comments('es'))
+  .drops(/^.*"no-lock".*\n/m)
+  .at('"no-package-clause"')
+  .told('gap "no-lock" is missing', 'put "no-lock": "…"')
+  .slip('comments: a comment that closes the comment', comments('es'))
+  .turns('"init.1": "', '"init.1": "*/ ')
+  .told('closes the comment', 'use other characters')
+  .slip('code-unchanged: a comment that continues as code', comments('es'))
+  .turns('"init.1": "', '"init.1": "*/ pder = null /* ')
+  .told('"init.1" changes the code', 'delete what ends the comment early')
+  .slip('texts: a claim’s text left out', 'docs/zh/claims.json')
+  .drops(/^ *"gc-empty": .*\n/m)
+  .at('"gc-whole-seconds"')
+  .told('"gc-empty" is missing below this line', 'translate "')
+  .slip('texts: a claim’s id misspelt in its text', 'docs/es/claims.json')
+  .turns('"gc-empty"', '"gc-emtpy"')
+  .told(
+    '"gc-emtpy" is not in docs/en/claims.json; did you mean "gc-empty"?',
+    'delete it, or use the name there',
+  )
+  .slip('glossary: broken JSON in the glossary', 'docs/es/glossary.json')
+  .turns('"translation": "proveedor",', '"translation": "proveedor"')
+  .at('"wrong": ["provider"')
+  .told('broken JSON', 'correct it here')
+  .slip(
+    'glossary: a glossary entry without its translation',
+    'docs/es/glossary.json',
+  )
+  .drops('"translation": "proveedor",')
+  .at('"term": "provider"')
+  .told('lacks "translation"', 'write { "term": "…", "translation": "…"')
+  .slip('texts: a string of the interface deleted', 'docs/es/interface.json')
+  .drops(/^ {4}"navigation": .*\n/m)
+  .at('"skip":')
+  .told('"theme.navigation" is missing below this line', 'translate "Pages"')
+  .slip(
+    'texts: a string of the interface that English lacks',
+    'docs/zh/interface.json',
+  )
+  .turns('"skip":', '"skipp":')
+  .told(
+    '"theme.skipp" is not in docs/en/interface.json; did you mean',
+    'use the name there',
+  )
+  .slip(
+    'interface: a placeholder of the interface translated',
+    'docs/ja/interface.json',
+  )
+  .turns('{list}', '{一覧}')
+  .told('lacks {list}', 'add it where it belongs')
+  .slip(
+    'interface: a placeholder of the interface misspelt',
+    'docs/es/interface.json',
+  )
+  .turns('{verdict}', '{verdicto}')
+  .told(
+    'has {verdicto}, which the English string lacks; did you mean "verdict"?',
+    'correct or delete it',
+  )
+  .slip(
+    'interface: a plural of the interface that is not closed',
+    'docs/es/interface.json',
+  )
+  .turns('other {# afirmaciones}}', 'other {# afirmaciones}')
+  .told('is not an ICU message', 'compare it with')
+  .slip('interface: a language tag that is none', 'docs/zh/interface.json')
+  .turns('"tag": "zh-Hans"', '"tag": "zh_CN"')
+  .told(
+    '"language.tag" is "zh_CN", which is not a language tag',
+    'write one such as',
+  )
+  .slip(
+    'interface: HTML of the interface that is not closed',
+    'docs/ja/interface.json',
+  )
+  .drops('</a>')
+  .told('has <a> without its </a>', 'add </a>')
+  .slip('texts: a missing quote in the interface', 'docs/zh/interface.json')
+  .turns('"navigation": "', '"navigation": ')
+  .told('broken JSON', 'correct it here')
+  .slip('allowed: an exception without a reason', 'docs/ja/allowed.json')
+  .turns(/"why": ".*"/, '"why": " "')
+  .at('"check"')
+  .told('lacks "why"', 'write { "check"')
+  .slip('allowed: an exception that no check needs', 'docs/ja/allowed.json')
+  .turns('"says": "6.3 セッションの保"', '"says": "9.9"')
+  .at('"check"')
+  .told('no longer finds', 'delete this entry').all

@@ -1,344 +1,139 @@
 // Lists the mistakes that happen in a page while it is translated.
-import { chapter, type Mistake, traces } from './mistake.ts'
+import type { CheckName } from '../../.vitepress/translation/checks/finding.ts'
+import { chapter, Mistakes, traces } from '../weave/broken.ts'
 
-export const mistakesInPages: readonly Mistake[] = [
-  {
-    title: 'a heading left out',
-    check: 'parity',
-    file: chapter('zh'),
-    from: /^### Set \{#set\}\n\n/m,
-    to: '',
-    line: 'id="values-aliased"',
-    says: 'heading "set" is missing',
-    remedy: 'put {#set} where docs/en/session-storage.md',
-  },
-  {
-    title: 'an id changed',
-    check: 'parity',
-    file: chapter('ja'),
-    from: '{#session-gc}',
-    to: '{#session-gb}',
-    line: '{#session-gc}',
-    says: 'heading "session-gb"',
-    remedy: 'write {#session-gc}',
-  },
-  {
-    title: 'an id translated',
-    check: 'parity',
-    file: chapter('es'),
-    from: '{#purpose}',
-    to: '{#propósito}',
-    line: '{#session-storage}',
-    says: 'heading "purpose" is missing',
-    remedy: 'put {#purpose} where docs/en/session-storage.md',
-  },
-  {
-    title: 'a heading without an id',
-    check: 'parity',
-    file: chapter('es'),
-    from: ' {#purpose}',
-    to: '',
-    line: '{#purpose}',
-    says: 'has no id',
-    remedy: 'end it with {#an-id}',
-  },
-  {
-    title: 'a section translated twice',
-    check: 'parity',
-    file: traces('ja'),
-    from: '## 時間 {#time}',
-    to: '## 語 {#words}\n\nもう一度。\n\n## 時間 {#time}',
-    line: '{#time}',
-    says: '{#words} is already in line',
-    remedy: 'delete one of the two sections',
-  },
-  {
-    title: 'two sections in the wrong order',
-    check: 'parity',
-    file: traces('zh'),
-    from: /(## [^\n]*\{#words\}[\s\S]*?)(## [^\n]*\{#expected\}[\s\S]*?)(?=## )/,
-    to: '$2$1',
-    line: '{#words}',
-    added: 4,
-    says: 'is out of order',
-    remedy: 'move it to where',
-  },
-  {
-    title: 'a chunk name with a typo',
-    check: 'marks',
-    file: chapter('ja'),
-    from: '"Provider.SessionGC"',
-    to: '"Provider.SesionGC"',
-    line: '"Provider.SessionGC"',
-    says: 'unknown chunk "Provider.SesionGC"',
-    remedy: 'did you mean "Provider.SessionGC"?',
-  },
-  {
-    title: 'a claim dropped',
-    check: 'parity',
-    file: chapter('es'),
-    from: ' <Claim id="get-missing" />',
-    to: '',
-    line: 'id="get-touches-then-reads"',
-    says: 'claim "get-missing" is missing',
-    remedy: 'put <Claim id="get-missing" /> where',
-  },
-  {
-    title: 'a claim that a translation tool changed',
-    check: 'marks',
-    file: chapter('ja'),
-    from: '<Claim id="gc-empty" />',
-    to: '<Claim ID = "gc-empty" />',
-    line: 'id="gc-empty"',
-    says: 'cannot read "<Claim ID',
-    remedy: 'write <Claim id="gc-tail-first" />',
-  },
-  {
-    title: 'a claim in full-width brackets',
-    check: 'markup',
-    file: chapter('zh'),
-    from: '<Claim id="gc-empty" />',
-    to: '＜Claim id="gc-empty" /＞',
-    line: 'id="gc-empty"',
-    says: '＜Claim',
-    remedy: 'write the tag exactly as the English page does',
-  },
-  {
-    title: 'a claim with a space after its bracket',
-    check: 'markup',
-    file: chapter('zh'),
-    from: '<Claim id="gc-empty" />',
-    to: '< Claim id="gc-empty" />',
-    line: 'id="gc-empty"',
-    says: '< Claim',
-    remedy: 'write the tag exactly as the English page does',
-  },
-  {
-    title: 'a missing backtick',
-    check: 'markup',
-    file: chapter('zh'),
-    from: '`Delete` 先',
-    to: '`Delete 先',
-    line: '`Delete` 先',
-    says: '“`” would be shown',
-    remedy: 'put code between two',
-  },
-  {
-    title: 'spaces within stars',
-    check: 'markup',
-    file: chapter('ja'),
-    from: '**スレッド**',
-    to: '** スレッド **',
-    line: '**スレッド**',
-    says: '“**” would be shown',
-    remedy: 'with no space inside the stars',
-  },
-  {
-    title: 'a link in full-width brackets',
-    check: 'markup',
-    file: traces('ja'),
-    from: '## 時間 {#time}',
-    to: '## 時間 {#time}\n\n[章]（./session-storage）を見る。',
-    line: '{#time}',
-    added: 2,
-    says: ']（./session-storage）',
-    remedy: 'write a link as [text](address)',
-  },
-  {
-    title: 'an id in full-width braces',
-    check: 'markup',
-    file: chapter('zh'),
-    from: '{#listing}',
-    to: '｛#listing｝',
-    line: '{#listing}',
-    says: '｛#listing｝',
-    remedy: 'end the heading with {#id}',
-  },
-  {
-    title: 'an escape that is escaped twice',
-    check: 'markup',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\nNadie &amp;quot;espera&amp;quot;.',
-    line: '{#time}',
-    added: 2,
-    says: '“&amp;quot;” would be shown',
-    remedy: 'write the character itself',
-  },
-  {
-    title: 'a heading without its space',
-    check: 'markup',
-    file: traces('ja'),
-    from: '## 時間 {#time}',
-    to: '## 時間 {#time}\n\n##次の見出し',
-    line: '{#time}',
-    added: 2,
-    says: '“##” would be shown',
-    remedy: 'a heading begins with half-width # and a space',
-  },
-  {
-    title: 'code left out of a sentence',
-    check: 'structure',
-    file: chapter('es'),
-    from: '`gosessionid`',
-    to: 'así',
-    line: '{#manager}',
-    says: 'lacks the code `gosessionid`',
-    remedy: 'add it',
-  },
-  {
-    title: 'a row of a table left out',
-    check: 'structure',
-    file: traces('es'),
-    from: /^\| `h\.id` .*\n/m,
-    to: '',
-    line: '| línea |',
-    says: 'table is 18 rows of 3 columns',
-    remedy: 'make it the same',
-  },
-  {
-    title: 'a heading one level too deep',
-    check: 'structure',
-    file: traces('zh'),
-    from: /^## (.*\{#time\})/m,
-    to: '### $1',
-    line: '{#time}',
-    says: 'heading level is h3',
-    remedy: 'but h2 in docs/en/',
-  },
-  {
-    title: 'a component’s tag left out',
-    check: 'structure',
-    file: 'docs/ja/bench.md',
-    from: '<Measurements />\n',
-    to: '',
-    line: '{#figures}',
-    says: 'lacks the tag <Measurements />',
-    remedy: 'add it',
-  },
-  {
-    title: 'a component’s name translated',
-    check: 'marks',
-    file: traces('es'),
-    from: '<Trace id="fresh-shields-expired" />',
-    to: '<Trace id="nueva-protege-caducadas" />',
-    line: '<Trace',
-    says: 'unknown trace "nueva-protege-caducadas"',
-    remedy: 'the traces are the files in test/claims/',
-  },
-  {
-    title: 'an item of a list left out',
-    check: 'structure',
-    file: traces('ja'),
-    from: /^- キーと値.*\n/m,
-    to: '',
-    line: '{#words}',
-    says: 'lacks the list item',
-    remedy: 'add it',
-  },
-  {
-    title: 'a container in full-width colons',
-    check: 'containers',
-    file: traces('zh'),
-    from: '{#time}',
-    to: '{#time}\n\n：：： tip\n等。\n：：：',
-    line: '{#time}',
-    added: 2,
-    says: '“：：：” contains full-width colons',
-    remedy: 'write :::',
-  },
-  {
-    title: 'an unclosed container',
-    check: 'containers',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\n::: tip\nUna nota.\n',
-    line: '{#time}',
-    added: 2,
-    says: '::: tip is never closed',
-    remedy: 'put a line ::: after',
-  },
-  {
-    title: 'a container’s type translated',
-    check: 'containers',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\n::: aviso\nUna nota.\n:::\n',
-    line: '{#time}',
-    added: 2,
-    says: 'unknown container “aviso”',
-    remedy: 'the containers are info, tip, warning',
-  },
-  {
-    title: 'a container that English does not have',
-    check: 'structure',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\n::: tip\nUna nota.\n:::\n',
-    line: '{#time}',
-    added: 2,
-    says: 'the container tip is not in section {#time}',
-    remedy: 'delete it',
-  },
-  {
-    title: 'a link to a page that does not exist',
-    check: 'links',
-    file: 'docs/es/bench.md',
-    from: './session-storage#session-gc',
-    to: './sesion-storage#session-gc',
-    line: './session-storage#session-gc',
-    says: 'which does not exist; did you mean "session-storage"?',
-    remedy: 'link to a page that exists',
-  },
-  {
-    title: 'a link to a heading that does not exist',
-    check: 'links',
-    file: 'docs/zh/bench.md',
-    from: '#session-gc',
-    to: '#sesion-gc',
-    line: '#session-gc',
-    says: 'did you mean "session-gc"?',
-    remedy: 'link to the id of a heading',
-  },
-  {
-    title: 'a link that differs from the English one',
-    check: 'links',
-    file: 'docs/zh/bench.md',
-    from: '#session-gc',
-    to: '#session-read',
-    line: '#session-gc',
-    says: 'link leads to ./session-storage#session-read',
-    remedy: 'make it the same',
-  },
-  {
-    title: 'a link to another language',
-    check: 'links',
-    file: chapter('ja'),
-    from: 'blob/master/ja/06.2.md',
-    to: 'blob/master/zh/06.2.md',
-    line: 'blob/master/ja/06.2.md',
-    says: 'the zh edition',
-    remedy: 'change it to the ja edition',
-  },
-  {
-    title: 'a link within the site to another language',
-    check: 'links',
-    file: 'docs/es/bench.md',
-    from: './session-storage#session-gc',
-    to: '/zh/session-storage#session-gc',
-    line: './session-storage#session-gc',
-    says: "another language's page",
-    remedy: 'write ./PAGE#ID',
-  },
-  {
-    title: 'code in the chapter',
-    check: 'code',
-    file: chapter('es'),
-    from: '<Chunk name="init" />\n',
-    to: '<Chunk name="init" />\n\n```go\nfunc init() {}\n```\n',
-    line: '<Chunk name="init" />',
-    added: 2,
-    says: 'code in the Markdown',
-    remedy: 'use a chunk instead',
-  },
-]
+export const mistakesInPages = new Mistakes<CheckName>()
+  .slip('parity: a heading left out', chapter('zh'))
+  .drops(/^### Set \{#set\}\n\n/m)
+  .at('id="values-aliased"')
+  .told(
+    'heading "set" is missing',
+    'put {#set} where docs/en/session-storage.md',
+  )
+  .slip('parity: an id changed', chapter('ja'))
+  .turns('{#session-gc}', '{#session-gb}')
+  .told('heading "session-gb"', 'write {#session-gc}')
+  .slip('parity: an id translated', chapter('es'))
+  .turns('{#purpose}', '{#propósito}')
+  .at('{#session-storage}')
+  .told(
+    'heading "purpose" is missing',
+    'put {#purpose} where docs/en/session-storage.md',
+  )
+  .slip('parity: a heading without an id', chapter('es'))
+  .drops(' {#purpose}')
+  .told('has no id', 'end it with {#an-id}')
+  .slip('parity: a section translated twice', traces('ja'))
+  .turns('## 時間 {#time}', '## 語 {#words}\n\nもう一度。\n\n## 時間 {#time}')
+  .told('{#words} is already in line', 'delete one of the two sections')
+  .slip('parity: two sections in the wrong order', traces('zh'))
+  .turns(
+    /(## [^\n]*\{#words\}[\s\S]*?)(## [^\n]*\{#expected\}[\s\S]*?)(?=## )/,
+    '$2$1',
+  )
+  .at('{#words}', 4)
+  .told('is out of order', 'move it to where')
+  .slip('marks: a chunk name with a typo', chapter('ja'))
+  .turns('"Provider.SessionGC"', '"Provider.SesionGC"')
+  .told(
+    'unknown chunk "Provider.SesionGC"',
+    'did you mean "Provider.SessionGC"?',
+  )
+  .slip('parity: a claim dropped', chapter('es'))
+  .drops(' <Claim id="get-missing" />')
+  .told(
+    'claim "get-missing" is missing',
+    'put <Claim id="get-missing" /> where',
+  )
+  .slip('marks: a claim that a translation tool changed', chapter('ja'))
+  .turns('<Claim id="gc-empty" />', '<Claim ID = "gc-empty" />')
+  .told('cannot read "<Claim ID', 'write <Claim id="gc-tail-first" />')
+  .slip('markup: a claim in full-width brackets', chapter('zh'))
+  .turns('<Claim id="gc-empty" />', '＜Claim id="gc-empty" /＞')
+  .told('＜Claim', 'write the tag exactly as the English page does')
+  .slip('markup: a claim with a space after its bracket', chapter('zh'))
+  .turns('<Claim id="gc-empty" />', '< Claim id="gc-empty" />')
+  .told('< Claim', 'write the tag exactly as the English page does')
+  .slip('markup: a missing backtick', chapter('zh'))
+  .turns('`Delete` 先', '`Delete 先')
+  .told('“`” would be shown', 'put code between two')
+  .slip('markup: spaces within stars', chapter('ja'))
+  .turns('**スレッド**', '** スレッド **')
+  .told('“**” would be shown', 'with no space inside the stars')
+  .slip('markup: a link in full-width brackets', traces('ja'))
+  .adds('## 時間 {#time}', '[章]（./session-storage）を見る。')
+  .told(']（./session-storage）', 'write a link as [text](address)')
+  .slip('markup: an id in full-width braces', chapter('zh'))
+  .turns('{#listing}', '｛#listing｝')
+  .told('｛#listing｝', 'end the heading with {#id}')
+  .slip('markup: an escape that is escaped twice', traces('es'))
+  .adds('{#time}', 'Nadie &amp;quot;espera&amp;quot;.')
+  .told('“&amp;quot;” would be shown', 'write the character itself')
+  .slip('markup: a heading without its space', traces('ja'))
+  .adds('## 時間 {#time}', '##次の見出し')
+  .told('“##” would be shown', 'a heading begins with half-width # and a space')
+  .slip('structure: code left out of a sentence', chapter('es'))
+  .turns('`gosessionid`', 'así')
+  .at('{#manager}')
+  .told('lacks the code `gosessionid`', 'add it')
+  .slip('structure: a row of a table left out', traces('es'))
+  .drops(/^\| `h\.id` .*\n/m)
+  .at('| línea |')
+  .told('table is 18 rows of 3 columns', 'make it the same')
+  .slip('structure: a heading one level too deep', traces('zh'))
+  .turns(/^## (.*\{#time\})/m, '### $1')
+  .told('heading level is h3', 'but h2 in docs/en/')
+  .slip('structure: a component’s tag left out', 'docs/ja/bench.md')
+  .drops('<Measurements />\n')
+  .at('{#figures}')
+  .told('lacks the tag <Measurements />', 'add it')
+  .slip('marks: a component’s name translated', traces('es'))
+  .turns(
+    '<Trace id="fresh-shields-expired" />',
+    '<Trace id="nueva-protege-caducadas" />',
+  )
+  .told(
+    'unknown trace "nueva-protege-caducadas"',
+    'the traces are the files in test/claims/',
+  )
+  .slip('structure: an item of a list left out', traces('ja'))
+  .drops(/^- キーと値.*\n/m)
+  .at('{#words}')
+  .told('lacks the list item', 'add it')
+  .slip('containers: a container in full-width colons', traces('zh'))
+  .adds('{#time}', '：：： tip\n等。\n：：：')
+  .told('“：：：” contains full-width colons', 'write :::')
+  .slip('containers: an unclosed container', traces('es'))
+  .adds('{#time}', '::: tip\nUna nota.\n')
+  .told('::: tip is never closed', 'put a line ::: after')
+  .slip('containers: a container’s type translated', traces('es'))
+  .adds('{#time}', '::: aviso\nUna nota.\n:::\n')
+  .told('unknown container “aviso”', 'the containers are info, tip, warning')
+  .slip('structure: a container that English does not have', traces('es'))
+  .adds('{#time}', '::: tip\nUna nota.\n:::\n')
+  .told('the container tip is not in section {#time}', 'delete it')
+  .slip('links: a link to a page that does not exist', 'docs/es/bench.md')
+  .turns('./session-storage#session-gc', './sesion-storage#session-gc')
+  .told(
+    'which does not exist; did you mean "session-storage"?',
+    'link to a page that exists',
+  )
+  .slip('links: a link to a heading that does not exist', 'docs/zh/bench.md')
+  .turns('#session-gc', '#sesion-gc')
+  .told('did you mean "session-gc"?', 'link to the id of a heading')
+  .slip('links: a link that differs from the English one', 'docs/zh/bench.md')
+  .turns('#session-gc', '#session-read')
+  .told('link leads to ./session-storage#session-read', 'make it the same')
+  .slip('links: a link to another language', chapter('ja'))
+  .turns('blob/master/ja/06.2.md', 'blob/master/zh/06.2.md')
+  .told('the zh edition', 'change it to the ja edition')
+  .slip('links: a link within the site to another language', 'docs/es/bench.md')
+  .turns('./session-storage#session-gc', '/zh/session-storage#session-gc')
+  .told("another language's page", 'write ./PAGE#ID')
+  .slip('code: code in the chapter', chapter('es'))
+  .turns(
+    '<Chunk name="init" />\n',
+    '<Chunk name="init" />\n\n```go\nfunc init() {}\n```\n',
+  )
+  .at('<Chunk name="init" />', 2)
+  .told('code in the Markdown', 'use a chunk instead').all

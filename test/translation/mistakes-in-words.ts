@@ -1,250 +1,97 @@
 // Lists the mistakes in words and in the records of translations.
-import { chapter, type Mistake, traces } from './mistake.ts'
+import type { CheckName } from '../../.vitepress/translation/checks/finding.ts'
+import { chapter, comments, Mistakes, traces } from '../weave/broken.ts'
 
-export const mistakesInWords: readonly Mistake[] = [
-  {
-    title: 'a wrong word for a term',
-    check: 'glossary',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\nEl colector espera.',
-    line: '{#time}',
-    added: 2,
-    says: '“colector” is not the term for “collector”',
-    remedy: 'write “recolector”',
-  },
-  {
-    title: 'a wrong word for a term in a comment',
-    check: 'glossary',
-    file: 'docs/zh/comments.json',
-    from: '"no-lock": "',
-    to: '"no-lock": "会话：',
-    line: '"no-lock"',
-    says: '“会话” is not the term for “session”',
-    remedy: 'write “session”',
-  },
-  {
-    title: 'a wrong word for a term in the interface',
-    check: 'glossary',
-    file: 'docs/ja/interface.json',
-    from: /^( {4}"skip": ").*"/m,
-    to: '$1サーバーの本文へ"',
-    line: '"skip":',
-    says: '“サーバー” is not the term for “server”',
-    remedy: 'write “サーバ”',
-  },
-  {
-    title: 'a glossary term missed',
-    check: 'glossary',
-    file: chapter('zh'),
-    from: /墙上时钟/g,
-    to: '机器的钟',
-    line: '{#session-gc}',
-    says: 'has “wall clock” in English, but not “墙上时钟”',
-    remedy: 'use that term',
-  },
-  {
-    title: 'a half-width comma in Chinese',
-    check: 'typography',
-    file: traces('zh'),
-    from: '{#time}',
-    to: '{#time}\n\n谁也不用等,真的。',
-    line: '{#time}',
-    added: 2,
-    says: '谁也不用等,真的',
-    remedy: 'must be full-width',
-  },
-  {
-    title: 'no space between Chinese and Latin',
-    check: 'typography',
-    file: traces('zh'),
-    from: '{#time}',
-    to: '{#time}\n\n谁也不用等Go。',
-    line: '{#time}',
-    added: 2,
-    says: '谁也不用等Go',
-    remedy: 'put one space here',
-  },
-  {
-    title: 'a half-width comma in a Chinese comment',
-    check: 'typography',
-    file: 'docs/zh/comments.json',
-    from: '"no-lock": "',
-    to: '"no-lock": "无锁,',
-    line: '"no-lock"',
-    says: '无锁,',
-    remedy: 'must be full-width',
-  },
-  {
-    title: 'a space between Japanese and Latin',
-    check: 'typography',
-    file: traces('ja'),
-    from: '{#time}',
-    to: '{#time}\n\n原本である Go のこと。',
-    line: '{#time}',
-    added: 2,
-    says: '原本である',
-    remedy: 'delete the space here',
-  },
-  {
-    title: 'a space beside code in Japanese',
-    check: 'typography',
-    file: traces('ja'),
-    from: '{#time}',
-    to: '{#time}\n\n主張 `fresh` を。',
-    line: '{#time}',
-    added: 2,
-    says: '主張 `fresh',
-    remedy: 'delete the space here',
-  },
-  {
-    title: 'a half-width comma in Japanese',
-    check: 'typography',
-    file: traces('ja'),
-    from: '{#time}',
-    to: '{#time}\n\n待たない,決して。',
-    line: '{#time}',
-    added: 2,
-    says: '待たない,決して',
-    remedy: 'must be full-width',
-  },
-  {
-    title: 'code without backticks in Japanese',
-    check: 'typography',
-    file: traces('ja'),
-    from: '{#time}',
-    to: '{#time}\n\nGC(10)が取り除く。',
-    line: '{#time}',
-    added: 2,
-    says: 'GC(10)',
-    remedy: 'put it between backticks',
-  },
-  {
-    title: 'a full-width digit',
-    check: 'typography',
-    file: traces('ja'),
-    from: '{#time}',
-    to: '{#time}\n\n１時間。',
-    line: '{#time}',
-    added: 2,
-    says: '“１時間',
-    remedy: 'type the half-width one',
-  },
-  {
-    title: 'a question without ¿',
-    check: 'typography',
-    file: 'docs/es/index.md',
-    from: '¿',
-    to: '',
-    line: '{#question}',
-    says: 'this question is not opened',
-    remedy: 'put ¿ before its first word',
-  },
-  {
-    title: 'an exclamation without ¡',
-    check: 'typography',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\nNadie espera!',
-    line: '{#time}',
-    added: 2,
-    says: 'this exclamation is not opened',
-    remedy: 'put ¡ before its first word',
-  },
-  {
-    title: 'a full-width comma in Spanish',
-    check: 'typography',
-    file: traces('es'),
-    from: '{#time}',
-    to: '{#time}\n\nNadie，nunca.',
-    line: '{#time}',
-    added: 2,
-    says: 'this character is full-width',
-    remedy: 'type the half-width one',
-  },
-  {
-    title: 'a record updated by hand',
-    check: 'records',
-    file: 'docs/zh/translated.jsonl',
-    from: /("section":"traces#time","english":")\w{16}/,
-    to: '$10123456789abcdef',
-    line: '"section":"traces#time"',
-    says: 'traces#time was changed by hand',
-    remedy: 'run `npm run i18n -- update zh traces#time`',
-  },
-  {
-    title: 'a reason for no change written by hand',
-    check: 'records',
-    file: 'docs/ja/translated.jsonl',
-    from: /("section":"traces#time",.*?)("seal")/,
-    to: '$1"noChange":"x",$2',
-    line: '"section":"traces#time"',
-    says: 'traces#time was changed by hand',
-    remedy: 'undo that',
-  },
-  {
-    title: 'a merge conflict in the records',
-    check: 'records',
-    file: 'docs/es/translated.jsonl',
-    from: /^(.*"traces#time")/m,
-    to: '<<<<<<< HEAD\n$1',
-    line: '"section":"traces#time"',
-    says: 'git left two versions here',
-    remedy: 'delete the lines that begin with <<<<<<<',
-  },
-  {
-    title: 'a record twice',
-    check: 'records',
-    file: 'docs/es/translated.jsonl',
-    from: /^(\{"section":"traces#time".*\n)/m,
-    to: '$1$1',
-    line: '"section":"traces#time"',
-    added: 1,
-    says: 'traces#time already has a record',
-    remedy: 'delete the older',
-  },
-  {
-    title: 'a truncated record',
-    check: 'records',
-    file: 'docs/es/translated.jsonl',
-    from: /^(\{"section":"traces#time",.{40}).*/m,
-    to: '$1',
-    line: '"section":"traces#time"',
-    says: 'is not a complete record',
-    remedy: 'delete this line',
-  },
-  {
-    title: 'a translation without a record',
-    check: 'records',
-    file: 'docs/es/translated.jsonl',
-    from: /^\{"section":"traces#time".*\n/m,
-    to: '',
-    blamed: traces('es'),
-    line: '{#time}',
-    says: 'unrecorded traces#time',
-    remedy: 'run `npm run i18n -- update es traces#time`',
-  },
-  {
-    title: 'a translated page deleted',
-    check: 'records',
-    file: traces('ja'),
-    from: /^/,
-    to: undefined,
-    blamed: 'docs/ja/translated.jsonl',
-    line: '"section":"traces#time"',
-    says: 'traces#time was translated, but is missing from docs/ja/',
-    remedy: 'restore it with its id',
-  },
-  {
-    title: 'a sentence changed in English',
-    check: 'records',
-    severity: 'warning',
-    file: traces('en'),
-    from: 'Nobody waits.',
-    to: 'Nobody ever waits.',
-    blamed: traces('es'),
-    line: '{#time}',
-    says: 'stale traces#time: English has changed',
-    remedy: 'see `npm run i18n -- compare es traces#time`',
-  },
-]
+export const mistakesInWords = new Mistakes<CheckName>()
+  .slip('glossary: a wrong word for a term', traces('es'))
+  .adds('{#time}', 'El colector espera.')
+  .told('“colector” is not the term for “collector”', 'write “recolector”')
+  .slip('glossary: a wrong word for a term in a comment', comments('zh'))
+  .turns('"no-lock": "', '"no-lock": "会话：')
+  .told('“会话” is not the term for “session”', 'write “session”')
+  .slip(
+    'glossary: a wrong word for a term in the interface',
+    'docs/ja/interface.json',
+  )
+  .turns(/^( {4}"skip": ").*"/m, '$1サーバーの本文へ"')
+  .told('“サーバー” is not the term for “server”', 'write “サーバ”')
+  .slip('glossary: a glossary term missed', chapter('zh'))
+  .turns(/墙上时钟/g, '机器的钟')
+  .at('{#session-gc}')
+  .told('has “wall clock” in English, but not “墙上时钟”', 'use that term')
+  .slip('typography: a half-width comma in Chinese', traces('zh'))
+  .adds('{#time}', '谁也不用等,真的。')
+  .told('谁也不用等,真的', 'must be full-width')
+  .slip('typography: no space between Chinese and Latin', traces('zh'))
+  .adds('{#time}', '谁也不用等Go。')
+  .told('谁也不用等Go', 'put one space here')
+  .slip('typography: a half-width comma in a Chinese comment', comments('zh'))
+  .turns('"no-lock": "', '"no-lock": "无锁,')
+  .told('无锁,', 'must be full-width')
+  .slip('typography: a space between Japanese and Latin', traces('ja'))
+  .adds('{#time}', '原本である Go のこと。')
+  .told('原本である', 'delete the space here')
+  .slip('typography: a space beside code in Japanese', traces('ja'))
+  .adds('{#time}', '主張 `fresh` を。')
+  .told('主張 `fresh', 'delete the space here')
+  .slip('typography: a half-width comma in Japanese', traces('ja'))
+  .adds('{#time}', '待たない,決して。')
+  .told('待たない,決して', 'must be full-width')
+  .slip('typography: code without backticks in Japanese', traces('ja'))
+  .adds('{#time}', 'GC(10)が取り除く。')
+  .told('GC(10)', 'put it between backticks')
+  .slip('typography: a full-width digit', traces('ja'))
+  .adds('{#time}', '１時間。')
+  .told('“１時間', 'type the half-width one')
+  .slip('typography: a question without ¿', 'docs/es/index.md')
+  .drops('¿')
+  .told('this question is not opened', 'put ¿ before its first word')
+  .slip('typography: an exclamation without ¡', traces('es'))
+  .adds('{#time}', 'Nadie espera!')
+  .told('this exclamation is not opened', 'put ¡ before its first word')
+  .slip('typography: a full-width comma in Spanish', traces('es'))
+  .adds('{#time}', 'Nadie，nunca.')
+  .told('this character is full-width', 'type the half-width one')
+  .slip('records: a record updated by hand', 'docs/zh/translated.jsonl')
+  .turns(/("section":"traces#time","english":")\w{16}/, '$10123456789abcdef')
+  .told(
+    'traces#time was changed by hand',
+    'run `npm run i18n -- update zh traces#time`',
+  )
+  .slip(
+    'records: a reason for no change written by hand',
+    'docs/ja/translated.jsonl',
+  )
+  .turns(/("section":"traces#time",.*?)("seal")/, '$1"noChange":"x",$2')
+  .told('traces#time was changed by hand', 'undo that')
+  .slip('records: a merge conflict in the records', 'docs/es/translated.jsonl')
+  .turns(/^(.*"traces#time")/m, '<<<<<<< HEAD\n$1')
+  .told(
+    'git left two versions here',
+    'delete the lines that begin with <<<<<<<',
+  )
+  .slip('records: a record twice', 'docs/es/translated.jsonl')
+  .turns(/^(\{"section":"traces#time".*\n)/m, '$1$1')
+  .at('"section":"traces#time"', 1)
+  .told('traces#time already has a record', 'delete the older')
+  .slip('records: a truncated record', 'docs/es/translated.jsonl')
+  .turns(/^(\{"section":"traces#time",.{40}).*/m, '$1')
+  .told('is not a complete record', 'delete this line')
+  .slip('records: a translation without a record', 'docs/es/translated.jsonl')
+  .drops(/^\{"section":"traces#time".*\n/m)
+  .blames(traces('es'), '{#time}')
+  .told('unrecorded traces#time', 'run `npm run i18n -- update es traces#time`')
+  .slip('records: a translated page deleted', traces('ja'))
+  .turns(/^/, undefined)
+  .blames('docs/ja/translated.jsonl', '"section":"traces#time"')
+  .told(
+    'traces#time was translated, but is missing from docs/ja/',
+    'restore it with its id',
+  )
+  .slip('records: a sentence changed in English', traces('en'))
+  .turns('Nobody waits.', 'Nobody ever waits.')
+  .blames(traces('es'), '{#time}')
+  .warned(
+    'stale traces#time: English has changed',
+    'see `npm run i18n -- compare es traces#time`',
+  ).all

@@ -1,5 +1,5 @@
 // Tests that every known mistake, made in a copy of the texts, is reported.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { check, pageReader } from '../../.vitepress/translation/checks/index.ts'
 import { formatProblem } from '../../src/project/problem.ts'
 import { copyProject, isInUse, lineOf } from '../weave/copy.ts'
@@ -13,32 +13,29 @@ const before = new Set((await check(copy, md)).map(formatProblem))
 
 afterEach(() => copy.mend())
 
-describe('check: reports a mistake with its place and a remedy', () => {
-  const mistakes = [...mistakesInFiles, ...mistakesInPages, ...mistakesInWords]
-  for (const mistake of mistakes) {
-    const { title, check: name, file, from, to, says, remedy } = mistake
-    it.runIf(isInUse(file))(`${name}: ${title}`, async () => {
-      const { blamed = file, line, added = 0, severity = 'error' } = mistake
-      const at = lineOf(copy.read(blamed), line) + added
-      copy.edit(file, (text) =>
-        to === undefined ? undefined : text.replace(from, to),
-      )
-      const found = await check(copy, md)
-      const all = found
-        .map(formatProblem)
-        .filter((text) => !before.has(text))
-        .join('\n')
-      const here = found.filter(
-        (each) => each.check === name && each.message.includes(says),
-      )
-      expect(
-        here.map((each) => `${each.file}:${each.line}`),
-        all,
-      ).toContain(`${blamed}:${at}`)
-      const one = here.find((each) => each.file === blamed && each.line === at)
-      expect(one?.message).toContain(remedy)
-      expect(one?.severity).toBe(severity)
-      expect(all).not.toMatch(/^\s+at /m)
-    })
-  }
-})
+const mistakes = [...mistakesInFiles, ...mistakesInPages, ...mistakesInWords]
+for (const mistake of mistakes) {
+  const { title, file, from, to, blamed, says } = mistake
+  it.runIf(isInUse(file))(title, async () => {
+    const at = lineOf(copy.read(blamed), mistake.line) + mistake.added
+    copy.edit(file, (text) =>
+      to === undefined ? undefined : text.replace(from, to),
+    )
+    const found = await check(copy, md)
+    const all = found
+      .map(formatProblem)
+      .filter((text) => !before.has(text))
+      .join('\n')
+    const here = found.filter(
+      (each) => each.check === mistake.check && each.message.includes(says),
+    )
+    expect(
+      here.map((each) => `${each.file}:${each.line}`),
+      all,
+    ).toContain(`${blamed}:${at}`)
+    const one = here.find((each) => each.file === blamed && each.line === at)
+    expect(one?.message).toContain(mistake.remedy)
+    expect(one?.severity).toBe(mistake.severity)
+    expect(all).not.toMatch(/^\s+at /m)
+  })
+}

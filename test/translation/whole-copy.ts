@@ -1,5 +1,4 @@
 // Makes a copy of the whole project on disk, in which commands can run.
-import { execFile } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -11,42 +10,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The project itself. */
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root, runNode } from '../node.ts'
 
 const left =
   /^(?:node_modules|\.git|reports|\.vitepress[\\/](?:dist|cache|\.temp))$/
 
-/** The exit code and the output of a command. */
-export interface Ended {
-  readonly code: unknown
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** A copy of the project. */
-export interface WholeCopy {
-  readonly folder: string
-  /** The environment of its commands: without colours. */
-  readonly env: NodeJS.ProcessEnv
-  /** Runs Node in it. */
-  node(...args: string[]): Promise<Ended>
-  /** Runs the translators' command in it. */
-  i18n(...args: string[]): Promise<Ended>
-  /** Builds its site, with the verdicts of the last test run of the project. */
-  build(): Promise<Ended>
-  /** Changes a file of it. */
-  edit(file: string, change: (text: string) => string): void
-  write(file: string, text: string): void
-  /** Deletes a file of it and returns the file's text. */
-  remove(file: string): string
-  delete(): void
-}
-
 /** Copies the project without built and installed files. */
-export function copyWhole(): WholeCopy {
+export function copyWhole() {
   const folder = mkdtempSync(join(tmpdir(), 'whole-copy-'))
   cpSync(root, folder, {
     recursive: true,
@@ -57,22 +27,15 @@ export function copyWhole(): WholeCopy {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const { FORCE_COLOR, SITE_URL, ...rest } = process.env
   const env = { ...rest, NO_COLOR: '1' }
-  const node = (...args: string[]) =>
-    new Promise<Ended>((done) => {
-      execFile(
-        process.execPath,
-        args,
-        { cwd: folder, env, maxBuffer: 2 ** 26 },
-        (error, stdout, stderr) =>
-          done({ code: error?.code ?? 0, stdout, stderr }),
-      )
-    })
+  const node = (...args: string[]) => runNode(args, { cwd: folder, env })
   return {
     folder,
+    /** The environment of its commands: without colours. */
     env,
-    node,
-    i18n: (...args) =>
+    /** Runs the translators' command in it. */
+    i18n: (...args: string[]) =>
       node('src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args),
+    /** Builds its site, with the verdicts of the last test run of the project. */
     build() {
       const report = 'reports/claims.json'
       const text = readFileSync(join(root, report), 'utf8')
@@ -80,15 +43,18 @@ export function copyWhole(): WholeCopy {
       writeFileSync(join(folder, report), text.replaceAll(root, `${folder}/`))
       return node('node_modules/vitepress/bin/vitepress.js', 'build')
     },
-    edit(file, change) {
+    /** Changes a file of it. */
+    edit(file: string, change: (text: string) => string) {
       const path = join(folder, file)
       const before = readFileSync(path, 'utf8')
       const after = change(before)
       if (after === before) throw new Error(`${file}: nothing was changed`)
       writeFileSync(path, after)
     },
-    write: (file, text) => writeFileSync(join(folder, file), text),
-    remove(file) {
+    write: (file: string, text: string) =>
+      writeFileSync(join(folder, file), text),
+    /** Deletes a file of it and returns the file's text. */
+    remove(file: string) {
       const path = join(folder, file)
       const text = readFileSync(path, 'utf8')
       rmSync(path)

@@ -1,241 +1,132 @@
 // Lists the known ways to break a page.
+
 import { translations } from '../../.vitepress/site/languages.ts'
-import type { Broken } from './broken.ts'
+import type { checks } from '../../.vitepress/weave/checks/index.ts'
+import { chapter, Mistakes } from './broken.ts'
 
 const [first = ''] = translations
 
-const page = (locale: string) => `docs/${locale}/session-storage.md`
 const registry = 'test/claims.json'
 
-export const brokenPages: readonly Broken[] = [
-  {
-    title: 'a heading deleted in a translation',
-    seenBy: 'checkParity',
-    file: page('zh'),
-    from: /^.*\{#set\}\n/m,
-    to: '',
-    line: 'id="values-aliased"',
-    says: 'heading "set" is missing below this line; put {#set} where docs/en/session-storage.md:',
-  },
-  {
-    title: 'a heading deleted in English',
-    seenBy: 'checkParity',
-    file: page('en'),
-    from: /^.*\{#set\}\n/m,
-    to: '',
-    line: 'id="values-aliased"',
-    says: `heading "set" is missing below this line; put {#set} where ${page(first)}:`,
-  },
-  {
-    title: 'a typo in a heading id',
-    seenBy: 'checkParity',
-    file: page('ja'),
-    from: '{#session-gc}',
-    to: '{#sesion-gc}',
-    line: '{#session-gc}',
-    says: 'which has "session-gc"; write {#session-gc}',
-  },
-  {
-    title: 'a typo in an English heading id',
-    seenBy: 'checkParity',
-    file: page('en'),
-    from: '{#session-gc}',
-    to: '{#sesion-gc}',
-    line: '{#session-gc}',
-    says: `heading "sesion-gc" differs from ${page(first)}:`,
-  },
-  {
-    title: 'a heading without an id',
-    seenBy: 'checkParity',
-    file: page('es'),
-    from: ' {#set}',
-    to: '',
-    line: '{#set}',
-    says: 'has no id; end it with {#an-id}',
-  },
-  {
-    title: 'a chunk reference deleted',
-    seenBy: 'checkChunks',
-    file: page('es'),
-    from: '<Chunk name="pder" />\n',
-    to: '',
-    line: '<Chunk name="import" />',
-    says: 'chunk "pder" is missing below this line; put <Chunk name="pder" /> where',
-  },
-  {
-    title: 'a chunk reference deleted, so that the program is incomplete',
-    seenBy: 'checkTangle',
-    file: page('es'),
-    from: '<Chunk name="pder" />\n',
-    to: '',
-    line: '<Chunk name="import" />',
-    says: 'which is "var pder = &Provider{list: list.New()}"; put <Chunk name="pder" />',
-  },
-  {
-    title: 'a typo in a chunk reference',
-    seenBy: 'checkMarks',
-    file: page('en'),
-    from: '"Provider.SessionGC"',
-    to: '"SesionGC"',
-    line: '"Provider.SessionGC"',
-    says: 'unknown chunk "SesionGC"; did you mean "Provider.SessionGC"?',
-  },
-  {
-    title: 'a chunk reference twice',
-    seenBy: 'checkChunks',
-    file: page('ja'),
-    from: '<Chunk name="init" />\n',
-    to: '<Chunk name="init" />\n\n<Chunk name="init" />\n',
-    line: '<Chunk name="init" />',
-    added: 2,
-    says: 'chunk "init" is not in the listing, or is there only once; delete it here',
-  },
-  {
-    title: 'a chunk reference out of order',
-    seenBy: 'checkChunks',
-    file: page('zh'),
-    from: /<Chunk name="pder" \/>([\s\S]*)<Chunk name="SessionStore" \/>/,
-    to: '<Chunk name="SessionStore" />$1<Chunk name="pder" />',
-    line: '<Chunk name="SessionStore" />',
-    says: 'chunk "pder" is out of order; move it to where',
-  },
-  {
-    title: 'a chunk reference within a text',
-    seenBy: 'checkMarks',
-    file: page('en'),
-    from: '<Chunk name="init" />\n',
-    to: 'See <Chunk name="init" />\n',
-    line: '<Chunk name="init" />',
-    says: 'is inside a paragraph; put it alone on a line',
-  },
-  {
-    title: 'a misspelt mark',
-    seenBy: 'checkMarks',
-    file: page('es'),
-    from: '<Chunk name="init" />',
-    to: '<Chnuk name="init" />',
-    line: '<Chunk name="init" />',
-    says: 'unknown mark <Chnuk>; did you mean <Chunk …/>?',
-  },
-  {
-    title: 'a claim mark deleted in a translation',
-    seenBy: 'checkParity',
-    file: page('ja'),
-    from: '<Claim id="gc-empty" />',
-    to: '',
-    line: 'id="gc-cost-is-expired-only"',
-    says: 'claim "gc-empty" is missing below this line; put <Claim id="gc-empty" />',
-  },
-  {
-    title: 'a claim mark deleted in English',
-    seenBy: 'checkParity',
-    file: page('en'),
-    from: '<Claim id="differs-nil" />',
-    to: '',
-    line: 'id="differs-errors"',
-    says: 'claim "differs-nil" is missing below this line',
-  },
-  {
-    title: 'a claim that no page marks',
-    seenBy: 'checkClaims',
-    file: page('en'),
-    from: '<Claim id="differs-nil" />',
-    to: '',
-    blamed: registry,
-    line: '"id": "differs-nil"',
-    says: 'claim "differs-nil" has no mark in docs/en/session-storage.md; put',
-  },
-  {
-    title: 'a typo in a claim mark',
-    seenBy: 'checkMarks',
-    file: page('zh'),
-    from: 'id="gc-empty"',
-    to: 'id="gc-emtpy"',
-    line: 'id="gc-empty"',
-    says: 'unknown claim "gc-emtpy"; did you mean "gc-empty"?',
-  },
-  {
-    title: 'a typo in a claim mark further down in a paragraph',
-    seenBy: 'checkMarks',
-    file: page('en'),
-    from: '<Claim id="gc-empty" />',
-    to: '\nAnd <Claim id="gc-emtpy" />',
-    line: 'id="gc-empty"',
-    added: 1,
-    says: 'unknown claim "gc-emtpy"; did you mean "gc-empty"?',
-  },
-  {
-    title: 'a typo in an English claim mark',
-    seenBy: 'checkParity',
-    file: page('en'),
-    from: 'id="gc-empty"',
-    to: 'id="gc-emtpy"',
-    line: 'id="gc-empty"',
-    says: `claim "gc-emtpy" differs from ${page(first)}:`,
-  },
-  {
-    title: 'a claim mark at the start of a line',
-    seenBy: 'checkMarks',
-    file: page('ja'),
-    from: '<Claim id="gc-empty" />',
-    to: '\n<Claim id="gc-empty" />',
-    line: 'id="gc-empty"',
-    added: 1,
-    says: 'begins a line; put the mark after its sentence, on the same line',
-  },
-  {
-    title: 'a malformed claim mark',
-    seenBy: 'checkMarks',
-    file: page('es'),
-    from: '<Claim id="gc-empty" />',
-    to: '<Claim name="gc-empty" />',
-    line: 'id="gc-empty"',
-    says: 'cannot read "<Claim name="gc-empty" />"; write <Claim id="gc-tail-first" />',
-  },
-  {
-    title: 'a claim marked twice',
-    seenBy: 'checkClaims',
-    file: page('en'),
-    from: '<Claim id="gc-idempotent" />',
-    to: '<Claim id="gc-empty" /> <Claim id="gc-idempotent" />',
-    line: 'id="gc-idempotent"',
-    says: 'claim "gc-empty" is already marked in line ',
-  },
-  {
-    title: 'a claim deleted from the registry',
-    seenBy: 'checkMarks',
-    file: registry,
-    from: '"id": "gc-empty"',
-    to: '"id": "gc-void"',
-    blamed: page('es'),
-    line: 'id="gc-empty"',
-    says: 'unknown claim "gc-empty"',
-  },
-  {
-    title: 'a typo in the kind of a claim',
-    seenBy: 'checkMarks',
-    file: registry,
-    from: /("id": "gc-empty",\s*"kind": )"shown"/,
-    to: '$1"shwon"',
-    line: '"id": "gc-empty"',
-    says: 'claim "gc-empty" has the kind "shwon"; did you mean "shown"?',
-  },
-  {
-    title: 'fenced code in the Markdown',
-    seenBy: 'checkNoCode',
-    file: page('zh'),
-    from: '<Chunk name="init" />\n',
-    to: '```go\nfunc init() {}\n```\n\n<Chunk name="init" />\n',
-    line: '<Chunk name="init" />',
-    says: 'code in the Markdown; use a chunk instead',
-  },
-  {
-    title: 'indented code in the Markdown',
-    seenBy: 'checkNoCode',
-    file: page('en'),
-    from: '<Chunk name="init" />\n',
-    to: '    func init() {}\n\n<Chunk name="init" />\n',
-    line: '<Chunk name="init" />',
-    says: 'code in the Markdown; use a chunk instead, or remove the indent',
-  },
-]
+export const brokenPages = new Mistakes<keyof typeof checks>()
+  .slip('checkParity: a heading deleted in a translation', chapter('zh'))
+  .drops(/^.*\{#set\}\n/m)
+  .at('id="values-aliased"')
+  .told(
+    'heading "set" is missing below this line; put {#set} where docs/en/session-storage.md:',
+  )
+  .slip('checkParity: a heading deleted in English', chapter('en'))
+  .drops(/^.*\{#set\}\n/m)
+  .at('id="values-aliased"')
+  .told(
+    `heading "set" is missing below this line; put {#set} where ${chapter(first)}:`,
+  )
+  .slip('checkParity: a typo in a heading id', chapter('ja'))
+  .turns('{#session-gc}', '{#sesion-gc}')
+  .told('which has "session-gc"; write {#session-gc}')
+  .slip('checkParity: a typo in an English heading id', chapter('en'))
+  .turns('{#session-gc}', '{#sesion-gc}')
+  .told(`heading "sesion-gc" differs from ${chapter(first)}:`)
+  .slip('checkParity: a heading without an id', chapter('es'))
+  .drops(' {#set}')
+  .told('has no id; end it with {#an-id}')
+  .slip('checkChunks: a chunk reference deleted', chapter('es'))
+  .drops('<Chunk name="pder" />\n')
+  .at('<Chunk name="import" />')
+  .told(
+    'chunk "pder" is missing below this line; put <Chunk name="pder" /> where',
+  )
+  .slip(
+    'checkTangle: a chunk reference deleted, so that the program is incomplete',
+    chapter('es'),
+  )
+  .drops('<Chunk name="pder" />\n')
+  .at('<Chunk name="import" />')
+  .told(
+    'which is "var pder = &Provider{list: list.New()}"; put <Chunk name="pder" />',
+  )
+  .slip('checkMarks: a typo in a chunk reference', chapter('en'))
+  .turns('"Provider.SessionGC"', '"SesionGC"')
+  .told('unknown chunk "SesionGC"; did you mean "Provider.SessionGC"?')
+  .slip('checkChunks: a chunk reference twice', chapter('ja'))
+  .turns(
+    '<Chunk name="init" />\n',
+    '<Chunk name="init" />\n\n<Chunk name="init" />\n',
+  )
+  .at('<Chunk name="init" />', 2)
+  .told(
+    'chunk "init" is not in the listing, or is there only once; delete it here',
+  )
+  .slip('checkChunks: a chunk reference out of order', chapter('zh'))
+  .turns(
+    /<Chunk name="pder" \/>([\s\S]*)<Chunk name="SessionStore" \/>/,
+    '<Chunk name="SessionStore" />$1<Chunk name="pder" />',
+  )
+  .at('<Chunk name="SessionStore" />')
+  .told('chunk "pder" is out of order; move it to where')
+  .slip('checkMarks: a chunk reference within a text', chapter('en'))
+  .turns('<Chunk name="init" />\n', 'See <Chunk name="init" />\n')
+  .told('is inside a paragraph; put it alone on a line')
+  .slip('checkMarks: a misspelt mark', chapter('es'))
+  .turns('<Chunk name="init" />', '<Chnuk name="init" />')
+  .told('unknown mark <Chnuk>; did you mean <Chunk …/>?')
+  .slip('checkParity: a claim mark deleted in a translation', chapter('ja'))
+  .drops('<Claim id="gc-empty" />')
+  .told(
+    'claim "gc-empty" is missing below this line; put <Claim id="gc-empty" />',
+  )
+  .slip('checkParity: a claim mark deleted in English', chapter('en'))
+  .drops('<Claim id="differs-nil" />')
+  .at('id="differs-errors"')
+  .told('claim "differs-nil" is missing below this line')
+  .slip('checkClaims: a claim that no page marks', chapter('en'))
+  .drops('<Claim id="differs-nil" />')
+  .blames(registry, '"id": "differs-nil"')
+  .told('claim "differs-nil" has no mark in docs/en/session-storage.md; put')
+  .slip('checkMarks: a typo in a claim mark', chapter('zh'))
+  .turns('id="gc-empty"', 'id="gc-emtpy"')
+  .told('unknown claim "gc-emtpy"; did you mean "gc-empty"?')
+  .slip(
+    'checkMarks: a typo in a claim mark further down in a paragraph',
+    chapter('en'),
+  )
+  .turns('<Claim id="gc-empty" />', '\nAnd <Claim id="gc-emtpy" />')
+  .at('id="gc-empty"', 1)
+  .told('unknown claim "gc-emtpy"; did you mean "gc-empty"?')
+  .slip('checkParity: a typo in an English claim mark', chapter('en'))
+  .turns('id="gc-empty"', 'id="gc-emtpy"')
+  .told(`claim "gc-emtpy" differs from ${chapter(first)}:`)
+  .slip('checkMarks: a claim mark at the start of a line', chapter('ja'))
+  .turns('<Claim id="gc-empty" />', '\n<Claim id="gc-empty" />')
+  .at('id="gc-empty"', 1)
+  .told('begins a line; put the mark after its sentence, on the same line')
+  .slip('checkMarks: a malformed claim mark', chapter('es'))
+  .turns('<Claim id="gc-empty" />', '<Claim name="gc-empty" />')
+  .told(
+    'cannot read "<Claim name="gc-empty" />"; write <Claim id="gc-tail-first" />',
+  )
+  .slip('checkClaims: a claim marked twice', chapter('en'))
+  .turns(
+    '<Claim id="gc-idempotent" />',
+    '<Claim id="gc-empty" /> <Claim id="gc-idempotent" />',
+  )
+  .told('claim "gc-empty" is already marked in line ')
+  .slip('checkMarks: a claim deleted from the registry', registry)
+  .turns('"id": "gc-empty"', '"id": "gc-void"')
+  .blames(chapter('es'), 'id="gc-empty"')
+  .told('unknown claim "gc-empty"')
+  .slip('checkMarks: a typo in the kind of a claim', registry)
+  .turns(/("id": "gc-empty",\s*"kind": )"shown"/, '$1"shwon"')
+  .told('claim "gc-empty" has the kind "shwon"; did you mean "shown"?')
+  .slip('checkNoCode: fenced code in the Markdown', chapter('zh'))
+  .turns(
+    '<Chunk name="init" />\n',
+    '```go\nfunc init() {}\n```\n\n<Chunk name="init" />\n',
+  )
+  .told('code in the Markdown; use a chunk instead')
+  .slip('checkNoCode: indented code in the Markdown', chapter('en'))
+  .turns(
+    '<Chunk name="init" />\n',
+    '    func init() {}\n\n<Chunk name="init" />\n',
+  )
+  .told('code in the Markdown; use a chunk instead, or remove the indent').all

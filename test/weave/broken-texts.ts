@@ -1,196 +1,105 @@
 // Lists the known ways to break the texts of comments.
+import type { checks } from '../../.vitepress/weave/checks/index.ts'
 import { openProject } from '../../src/project/project.ts'
-import type { Broken } from './broken.ts'
+import { comments, Mistakes } from './broken.ts'
 import { isInUse } from './copy.ts'
 
-const texts = (locale: string) => `docs/${locale}/comments.json`
 const mended = 'go-reference/editions/mended-comments.json'
 const records: { locale: string; key: string }[] = JSON.parse(
   openProject().read(mended),
 )
-const record = records.find(({ locale }) => isInUse(texts(locale)))
+const record = records.find(({ locale }) => isInUse(comments(locale)))
 
-export const brokenTexts: readonly Broken[] = [
-  {
-    title: 'a comment entry deleted',
-    seenBy: 'checkComments',
-    file: texts('zh'),
-    from: /^.*"SessionStore.Set.1".*\n/m,
-    to: '',
-    line: '"SessionStore.4"',
-    says: 'comment "SessionStore.Set.1" is missing below this line; put "SessionStore.Set.1": "…" where src/providers/memory.ts:',
-  },
-  {
-    title: 'the first comment entry deleted',
-    seenBy: 'checkComments',
-    file: texts('ja'),
-    from: /^.*"SessionStore.1".*\n/m,
-    to: '',
-    line: '"listing"',
-    says: 'comment "SessionStore.1" is missing below this line; put "SessionStore.1": "…" where go-reference/providers/memory/memory.go:13',
-  },
-  {
-    title: 'a typo in a comment key',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: '"SessionStore.Get.1"',
-    to: '"SesionStore.Get.1"',
-    line: '"SessionStore.Get.1"',
-    says: 'comment "SesionStore.Get.1" differs from src/providers/memory.ts:',
-  },
-  {
-    title: 'a comment entry without a comment',
-    seenBy: 'checkComments',
-    file: texts('en'),
-    from: '"init.1":',
-    to: '"init.2": "Two.",\n    "init.1":',
-    line: '"init.1":',
-    says: 'comment "init.2" is not in the code, or is there only once; delete it here',
-  },
-  {
-    title: 'a comment entry twice',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: '"init.1":',
-    to: '"pder.1": "Dos.",\n    "init.1":',
-    line: '"init.1":',
-    says: '"port.pder.1" occurs twice; delete one',
-  },
-  {
-    title: 'comment entries out of order',
-    seenBy: 'checkComments',
-    file: texts('zh'),
-    from: /( {4}"Provider\.2": .*\n)( {4}"Provider\.3": .*\n)( {4}"ex)/,
-    to: '$2$1$3',
-    line: '"Provider.3"',
-    says: 'is out of order; move it to where go-reference/providers/memory/memory.go:',
-  },
-  {
-    title: 'a gap entry deleted',
-    seenBy: 'checkComments',
-    file: texts('ja'),
-    from: /^.*"no-lock".*\n/m,
-    to: '',
-    line: '"no-package-clause"',
-    says: 'gap "no-lock" is missing below this line',
-  },
-  {
-    title: 'a section misspelt',
-    seenBy: 'checkComments',
-    file: texts('ja'),
-    from: '"gaps"',
-    to: '"gasp"',
-    line: '"gaps"',
-    says: 'unknown section "gasp"; did you mean "gaps"?',
-  },
-  {
-    title: 'broken JSON: a missing comma',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: /,\n {4}"pder\.1"/,
-    to: '\n    "pder.1"',
-    line: '"pder.1"',
-    says: 'broken JSON: ',
-  },
-  {
-    title: 'broken JSON: a missing quote',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: '"pder.1"',
-    to: 'pder.1"',
-    line: '"pder.1"',
-    says: 'broken JSON: ',
-  },
-  {
-    title: 'a comment that closes itself',
-    seenBy: 'checkComments',
-    file: texts('ja'),
-    from: /"init\.1": "/,
-    to: '"init.1": "*/ x ',
-    line: '"init.1"',
-    says: 'comment "init.1" contains "*/", which closes the comment',
-  },
-  {
-    title: 'a comment that closes itself and adds code',
-    seenBy: 'checkCodeUnchanged',
-    file: texts('ja'),
-    from: /"init\.1": "/,
-    to: '"init.1": "*/ x ',
-    line: '"init.1"',
-    says: 'comment "init.1" changes the code "" to "',
-  },
-  {
-    title: 'a second line in a // comment',
-    seenBy: 'checkComments',
-    file: texts('zh'),
-    from: '"Provider.1": "',
-    to: '"Provider.1": "\\n',
-    line: '"Provider.1"',
-    says: 'has a second line, but a // comment has only one',
-  },
-  {
-    title: 'an empty comment',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: /"init\.1": ".*"/,
-    to: '"init.1": " "',
-    line: '"init.1"',
-    says: '"port.init.1" has no text; write it',
-  },
-  {
-    title: 'an invisible character',
-    seenBy: 'checkComments',
-    file: texts('es'),
-    from: /"init\.1": "/,
-    to: '"init.1": "\\u202e',
-    line: '"init.1"',
-    says: 'contains the invisible character U+202E',
-  },
-  {
-    title: 'an English text that misquotes the code',
-    seenBy: 'checkComments',
-    file: texts('en'),
-    from: '"Fills in the map',
-    to: '"Fills the map',
-    line: '"Fills in the map',
-    says: 'is not the comment of src/providers/memory.ts:',
-  },
-  {
-    title: 'a listing comment that the edition does not contain',
-    seenBy: 'checkEditions',
-    file: texts('ja'),
-    from: '"ロックに使用します"',
-    to: '"ロックです"',
-    line: '"ロックに使用します"',
-    says: 'the edition prints "ロックに使用します"; copy that, or record',
-  },
-  {
-    title: 'a corrected comment without its record',
-    seenBy: 'checkEditions',
-    file: mended,
-    from: '"printed": "recikector',
-    to: '"printed": "recolector',
-    blamed: texts('es'),
-    line: '"recolector de basura"',
-    says: 'the edition prints "recikector de basura"',
-  },
-  {
-    title: 'a corrected comment without a reason',
-    seenBy: 'checkEditions',
-    file: mended,
-    from: '"why": "typing error"',
-    to: '"why": ""',
-    blamed: texts('es'),
-    line: '"recolector de basura"',
-    says: 'record in go-reference/editions/mended-comments.json what you corrected and why',
-  },
-  {
-    title: 'a record that corrects nothing',
-    seenBy: 'checkEditions',
-    file: mended,
-    from: `"key": "${record?.key}"`,
-    to: '"key": "Provider.9"',
-    line: `"locale": "${record?.locale}"`,
-    says: `corrects nothing that the ${record?.locale} edition prints at "Provider.9"`,
-  },
-]
+export const brokenTexts = new Mistakes<keyof typeof checks>()
+  .slip('checkComments: a comment entry deleted', comments('zh'))
+  .drops(/^.*"SessionStore.Set.1".*\n/m)
+  .at('"SessionStore.4"')
+  .told(
+    'comment "SessionStore.Set.1" is missing below this line; put "SessionStore.Set.1": "…" where src/providers/memory.ts:',
+  )
+  .slip('checkComments: the first comment entry deleted', comments('ja'))
+  .drops(/^.*"SessionStore.1".*\n/m)
+  .at('"listing"')
+  .told(
+    'comment "SessionStore.1" is missing below this line; put "SessionStore.1": "…" where go-reference/providers/memory/memory.go:13',
+  )
+  .slip('checkComments: a typo in a comment key', comments('es'))
+  .turns('"SessionStore.Get.1"', '"SesionStore.Get.1"')
+  .told('comment "SesionStore.Get.1" differs from src/providers/memory.ts:')
+  .slip('checkComments: a comment entry without a comment', comments('en'))
+  .turns('"init.1":', '"init.2": "Two.",\n    "init.1":')
+  .told(
+    'comment "init.2" is not in the code, or is there only once; delete it here',
+  )
+  .slip('checkComments: a comment entry twice', comments('es'))
+  .turns('"init.1":', '"pder.1": "Dos.",\n    "init.1":')
+  .told('"port.pder.1" occurs twice; delete one')
+  .slip('checkComments: comment entries out of order', comments('zh'))
+  .turns(
+    /( {4}"Provider\.2": .*\n)( {4}"Provider\.3": .*\n)( {4}"ex)/,
+    '$2$1$3',
+  )
+  .at('"Provider.3"')
+  .told(
+    'is out of order; move it to where go-reference/providers/memory/memory.go:',
+  )
+  .slip('checkComments: a gap entry deleted', comments('ja'))
+  .drops(/^.*"no-lock".*\n/m)
+  .at('"no-package-clause"')
+  .told('gap "no-lock" is missing below this line')
+  .slip('checkComments: a section misspelt', comments('ja'))
+  .turns('"gaps"', '"gasp"')
+  .told('unknown section "gasp"; did you mean "gaps"?')
+  .slip('checkComments: broken JSON: a missing comma', comments('es'))
+  .turns(/,\n {4}"pder\.1"/, '\n    "pder.1"')
+  .at('"pder.1"')
+  .told('broken JSON: ')
+  .slip('checkComments: broken JSON: a missing quote', comments('es'))
+  .turns('"pder.1"', 'pder.1"')
+  .told('broken JSON: ')
+  .slip('checkComments: a comment that closes itself', comments('ja'))
+  .turns(/"init\.1": "/, '"init.1": "*/ x ')
+  .told('comment "init.1" contains "*/", which closes the comment')
+  .slip(
+    'checkCodeUnchanged: a comment that closes itself and adds code',
+    comments('ja'),
+  )
+  .turns(/"init\.1": "/, '"init.1": "*/ x ')
+  .told('comment "init.1" changes the code "" to "')
+  .slip('checkComments: a second line in a // comment', comments('zh'))
+  .turns('"Provider.1": "', '"Provider.1": "\\n')
+  .told('has a second line, but a // comment has only one')
+  .slip('checkComments: an empty comment', comments('es'))
+  .turns(/"init\.1": ".*"/, '"init.1": " "')
+  .told('"port.init.1" has no text; write it')
+  .slip('checkComments: an invisible character', comments('es'))
+  .turns(/"init\.1": "/, '"init.1": "\\u202e')
+  .told('contains the invisible character U+202E')
+  .slip(
+    'checkComments: an English text that misquotes the code',
+    comments('en'),
+  )
+  .turns('"Fills in the map', '"Fills the map')
+  .told('is not the comment of src/providers/memory.ts:')
+  .slip(
+    'checkEditions: a listing comment that the edition does not contain',
+    comments('ja'),
+  )
+  .turns('"ロックに使用します"', '"ロックです"')
+  .told('the edition prints "ロックに使用します"; copy that, or record')
+  .slip('checkEditions: a corrected comment without its record', mended)
+  .turns('"printed": "recikector', '"printed": "recolector')
+  .blames(comments('es'), '"recolector de basura"')
+  .told('the edition prints "recikector de basura"')
+  .slip('checkEditions: a corrected comment without a reason', mended)
+  .turns('"why": "typing error"', '"why": ""')
+  .blames(comments('es'), '"recolector de basura"')
+  .told(
+    'record in go-reference/editions/mended-comments.json what you corrected and why',
+  )
+  .slip('checkEditions: a record that corrects nothing', mended)
+  .turns(`"key": "${record?.key}"`, '"key": "Provider.9"')
+  .at(`"locale": "${record?.locale}"`)
+  .told(
+    `corrects nothing that the ${record?.locale} edition prints at "Provider.9"`,
+  ).all

@@ -46,9 +46,10 @@ export function isInUse(path: string): boolean {
   return language === undefined || languages.includes(language)
 }
 
-/** The line, from 1, that holds `needle`. */
-export function lineOf(text: string, needle: string): number {
-  const at = text.indexOf(needle)
+/** The line, from 1, that holds `needle`, or where it begins. */
+export function lineOf(text: string, needle: string | RegExp): number {
+  const at =
+    typeof needle === 'string' ? text.indexOf(needle) : text.search(needle)
   if (at < 0) throw new Error(`no ${needle}`)
   return text.slice(0, at).split('\n').length
 }

@@ -56,21 +56,30 @@ export function readJson(file: string, text: string): Json {
       return lineAt(text, at?.offset ?? 0)
     },
     *properties() {
-      if (root) yield* propertiesOf(root, [], text)
+      if (root) yield* propertiesOf(root, [], lineCounter(text))
     },
+  }
+}
+
+/** `lineAt` for offsets that only grow: it counts each newline once. */
+function lineCounter(text: string): (offset: number) => number {
+  let [line, from] = [1, 0]
+  return (offset) => {
+    for (; from < offset; from++) if (text[from] === '\n') line++
+    return line
   }
 }
 
 function* propertiesOf(
   node: Node,
   above: readonly string[],
-  text: string,
+  lineOf: (offset: number) => number,
 ): Generator<Property> {
   for (const { children = [], offset } of node.children ?? []) {
     const [name, value] = children
     if (node.type !== 'object' || !name || !value) continue
     const path = [...above, String(name.value)]
-    yield { path, value: getNodeValue(value), line: lineAt(text, offset) }
-    yield* propertiesOf(value, path, text)
+    yield { path, value: getNodeValue(value), line: lineOf(offset) }
+    yield* propertiesOf(value, path, lineOf)
   }
 }

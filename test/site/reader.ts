@@ -34,6 +34,13 @@ export async function read<T>(
   try {
     const page = await context.newPage()
     await page.goto(address + path, { waitUntil: 'networkidle' })
+    // On a busy machine the page listens to keys only some time later.
+    if (options.javaScriptEnabled !== false) {
+      await page.waitForFunction(() => {
+        const app = document.querySelector('#app')
+        return app !== null && '__vue_app__' in app
+      })
+    }
     return await look(page)
   } finally {
     await context.close()

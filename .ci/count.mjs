@@ -1,5 +1,5 @@
-// Adds up the reports that .ci/run wrote to reports/, prints the totals, and
-// exits with code 1 if a test or a step failed or a report is missing.
+// Adds up the reports that .ci/run wrote to reports/, prints the totals and the
+// last lines of failed steps, and exits with code 1 if a test or a step failed or a report is missing.
 import { existsSync, readFileSync } from 'node:fs'
 
 const suites = ['claims', 'commands', 'translation', 'site']
@@ -24,7 +24,11 @@ for (const name of suites) {
   }
 }
 console.log(`steps: ${stepsPassed.length} passed, ${stepsFailed.length} failed`)
-for (const name of stepsFailed) console.log(`failed step: ${name}`)
+for (const name of stepsFailed) {
+  const said = names(`reports/steps/${name}.log`).slice(-30)
+  console.log(`failed step: ${name}; its last lines:`)
+  for (const line of said) console.log(`  | ${line}`)
+}
 if (process.env.WITHOUT_GO) {
   console.log('Go: LEFT OUT, because WITHOUT_GO is set')
 }

@@ -17,7 +17,7 @@ export function compile<Path extends string>(
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
   // Leaves out the browser's types, which take longer than all the rest.
   options.lib = ['lib.es2023.d.ts']
-  options.types = ['node']
+  options.types = []
 
   const paths = Object.keys(files) as Path[]
   const code = new Map(paths.map((path) => [`${root}/${path}`, files[path]]))

@@ -18,17 +18,21 @@ export function mapUnlessListed(
   state: State,
   locale: Language,
 ): Child | undefined {
-  const { list } = state
+  if (mapIsListed(state)) return undefined
   const sids = [...mapOf(state).keys()]
-  const listed = new Set(list.map(({ sid }) => sid))
-  const same =
-    sids.length === list.length && sids.every((sid) => listed.has(sid))
-  return same
-    ? undefined
-    : shortened(
-        sids.map((sid) => h('span.sid', formatSid(sid))),
-        locale,
-      )
+  return shortened(
+    sids.map((sid) => h('span.sid', formatSid(sid))),
+    locale,
+  )
+}
+
+/** Whether the map holds the sids of the list and no others. */
+export function mapIsListed(state: State): boolean {
+  const sids = [...mapOf(state).keys()]
+  const listed = new Set(state.list.map(({ sid }) => sid))
+  return (
+    sids.length === state.list.length && sids.every((sid) => listed.has(sid))
+  )
 }
 
 function sessionOf({ sid, stamp, values }: SessionState): Element {

@@ -1,12 +1,12 @@
 /** Renders the run of a trace: each operation with the state after it. */
 import { isDeepStrictEqual } from 'node:util'
 import type { TraceRun } from '../../src/evidence/verdict-types.ts'
-import type { Step } from '../../src/trace/engine.ts'
+import type { State, Step } from '../../src/trace/engine.ts'
 import { formatOutcome } from '../../src/trace/show.ts'
 import { type Child, type Element, h } from '../site/html.ts'
 import { message } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
-import { listOf, mapUnlessListed } from './run-state.ts'
+import { listOf, mapIsListed, mapUnlessListed } from './run-state.ts'
 import { textsOf } from './texts.ts'
 
 /** How many operations of a long stretch are shown at its start and its end. */
@@ -29,7 +29,7 @@ export const onlyLooks = (name: string): boolean =>
 /** Renders the table of a run. Long stretches and lists lose their middle. */
 export function runTable(run: TraceRun, locale: Language): Element {
   const texts = textsOf(locale)
-  const maps = run.port.some(({ state }) => mapUnlessListed(state, locale))
+  const maps = !run.port.every(({ state }) => mapIsListed(state))
   const columns = maps ? 3 : 2
   const across = (kind: string, text: string, lang?: string) =>
     h('tr', { class: kind }, h('td', { colspan: columns, lang }, text))
@@ -115,17 +115,16 @@ function states(
   locale: Language,
 ): Child[] {
   const other = original[index]?.state ?? step.state
-  const drawn = [step.state, other].map((state) => ({
-    list: listOf(state, locale),
-    map: mapUnlessListed(state, locale),
-  }))
-  const [ours, theirs] = drawn
-  if (!ours || !theirs) return []
-  if (isDeepStrictEqual(ours, theirs))
-    return looks ? ['', ''] : [ours.list, ours.map]
+  const draw = (state: State): [Child, Child] => [
+    listOf(state, locale),
+    mapUnlessListed(state, locale),
+  ]
+  if (isDeepStrictEqual(step.state, other))
+    return looks ? ['', ''] : draw(step.state)
   // Only `npm run dev` shows this, because a build fails if the engines differ.
   const both = (a: Child, b: Child) => ['TS ', a, h('br'), 'Go ', b].flat()
-  return [both(ours.list, theirs.list), both(ours.map, theirs.map)]
+  const [ours, theirs] = [draw(step.state), draw(other)]
+  return [both(ours[0], theirs[0]), both(ours[1], theirs[1])]
 }
 
 const short = (text: string): string =>

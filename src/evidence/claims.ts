@@ -1,5 +1,6 @@
 /** Reads the registry of claims. */
 
+import { cacheByFile } from '../project/cache.ts'
 import { readJson } from '../project/json.ts'
 import { fail } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
@@ -39,8 +40,11 @@ export const traceFile = (id: string): string => `test/claims/${id}.trace`
  * @throws {ProblemError} If the registry cannot be read, or a claim has no
  * id, an unknown kind, or another claim's id.
  */
-export function readClaims(project: Project): Map<string, Claim> {
-  const { value, lineOf } = readJson(claimsFile, project.read(claimsFile))
+export const readClaims = (project: Project): ReadonlyMap<string, Claim> =>
+  parse(claimsFile, project.read(claimsFile))
+
+const parse = cacheByFile((file, text): ReadonlyMap<string, Claim> => {
+  const { value, lineOf } = readJson(file, text)
   if (!Array.isArray(value)) fail(claimsFile, 1, 'is not a list of claims')
   const claims = new Map<string, Claim>()
   for (const [index, entry] of value.entries()) {
@@ -67,7 +71,7 @@ export function readClaims(project: Project): Map<string, Claim> {
     })
   }
   return claims
-}
+})
 
 /** The ids of the claims that a trace shows. */
 export function tracesOf(claims: ReadonlyMap<string, Claim>): string[] {

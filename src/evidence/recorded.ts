@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheByFile } from '../project/cache.ts'
 import { readJson } from '../project/json.ts'
 import { fail, type Problem } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
@@ -82,20 +83,23 @@ function staleness(
 const sum = (text: string): string =>
   createHash('sha256').update(text).digest('hex')
 
+/** Most records name the same sources: each is hashed once. */
+const sumOfText = cacheByFile((_file, text) => sum(text))
+
 /**
  * The SHA-256 of a file. For a directory, the SHA-256 of the lines that
  * sha256sum prints for its Go files.
  */
 function sumOf(project: Project, path: string): string {
   if (/\.\w+$/.test(path))
-    return project.has(path) ? sum(project.read(path)) : ''
+    return project.has(path) ? sumOfText(path, project.read(path)) : ''
   const folder = join(project.root, path)
   const lines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => `${path}/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.go'))
     .sort()
     .map((file) => {
-      return `${sum(project.read(file))}  ${file.replace('go-reference/', '')}\n`
+      return `${sumOfText(file, project.read(file))}  ${file.replace('go-reference/', '')}\n`
     })
   return sum(lines.join(''))
 }

@@ -7,7 +7,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { openSite, pages } from '../site.ts'
 import { builds } from './builds.ts'
-import { checkTime } from './check.ts'
+import { checkWork } from './check.ts'
 import { lighthouseScores, performance } from './lighthouse.ts'
 import { type Finding, holds, line } from './limits.ts'
 import { weights } from './weights.ts'
@@ -29,7 +29,7 @@ const bareFile = `.vitepress/dist${bare}.html`
 const paths = pages()
 
 await report(builds())
-await report(checkTime())
+await report(checkWork())
 writeFileSync(
   bareFile,
   '<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><p>Bare.</p>\n',
@@ -50,4 +50,5 @@ const limited = findings.filter(({ goal }) => !goal).length
 console.log(
   `${limited - beyond.length} of ${limited} within their limits; ${limitsOnly ? 'goals left out' : `goals missed: ${missed.length}`}`,
 )
+for (const finding of beyond) console.log(line(finding))
 process.exit(beyond.length > 0 ? 1 : 0)

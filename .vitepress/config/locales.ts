@@ -1,5 +1,7 @@
 /** Makes VitePress's `locales` from the interface.json of each language. */
 import type { LocaleConfig } from 'vitepress'
+import { openProject } from '../../src/project/project.ts'
+import { readAliases } from '../site/aliases.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
@@ -31,7 +33,11 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
           copiedText: markdown.copiedCode,
         },
       },
-      themeConfig: { pages: pageLinks(language), strings: theme },
+      themeConfig: {
+        pages: pageLinks(language),
+        strings: theme,
+        aliases: readAliases(openProject(), language),
+      },
     }
     return [localeKey(language), config]
   }),

@@ -8,6 +8,7 @@ import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
 import { languages, source } from '../site/languages.ts'
 import { pages } from '../site/pages.ts'
+import { proseOnly } from '../site/prose-only.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
@@ -53,6 +54,7 @@ export const shared: UserConfig<SiteTheme> = {
     anchor: { permalink: permalink },
     headers: { level: [2, 3] },
     config: async (md) => {
+      proseOnly(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       translation(md)

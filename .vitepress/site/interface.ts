@@ -63,9 +63,18 @@ export function interfaceOf(language: Language): Interface {
 /** The key of the language tag. */
 export const tagKey: Key = 'language.tag'
 
-/** The language tag for `lang` attributes and `Intl`, such as `zh-Hans`. */
-export const tagOf = (language: Language): string =>
-  interfaceOf(language).language.tag
+/**
+ * The language as `lang` attributes and `Intl` name it: `zh-Hans`. The folder's
+ * name replaces a tag that cannot be read or is none.
+ */
+export function tagOf(language: Language): string {
+  try {
+    const { tag } = interfaceOf(language).language
+    return Intl.getCanonicalLocales(tag)[0] ?? language
+  } catch {
+    return language
+  }
+}
 
 const formats = new Map<string, IntlMessageFormat>()
 

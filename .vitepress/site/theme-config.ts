@@ -1,5 +1,6 @@
 /** Defines the configuration that the theme in .vitepress/theme/ receives. */
 import type { DefaultTheme } from 'vitepress'
+import type { Aliases } from './aliases.ts'
 import type { Interface } from './interface.ts'
 
 /** A link to a page of the site. */
@@ -21,4 +22,6 @@ export interface SiteTheme {
   pages: PageLink[]
   /** The theme's strings, in the current language. */
   strings: Interface['theme']
+  /** What the search looks for as well, by what the reader wrote. */
+  aliases: Aliases
 }

@@ -13,7 +13,7 @@ export interface NewFile {
 export class CannotAdd extends Error {}
 
 /**
- * The files of a new language: the English texts, an empty glossary and empty
+ * The files that a new language lacks: the English texts, an empty glossary and empty
  * records.
  * @param locale A language tag in lower case, such as `pt` or `pt-br`.
  * @param name The name of the language in that language, such as `Português`.
@@ -26,7 +26,12 @@ export function filesToAdd(
   name: string,
 ): NewFile[] {
   const tag = canonical(locale)
-  if (project.has(`docs/${locale}`)) {
+  if (locale === source) {
+    throw new CannotAdd(
+      `docs/${source}/ is the text that is translated; add the language that you translate into`,
+    )
+  }
+  if (project.has(docsFile(locale, 'interface.json'))) {
     throw new CannotAdd(
       `docs/${locale}/ exists already; \`npm run i18n -- status ${locale}\` lists what to do in it`,
     )
@@ -45,7 +50,7 @@ export function filesToAdd(
     }),
     { path: `${docs}/glossary.json`, text: '[]\n' },
     { path: `${docs}/translated.jsonl`, text: '' },
-  ]
+  ].filter(({ path }) => !project.has(path))
 }
 
 /** The interface's strings with another language's name and tag. */

@@ -5,22 +5,31 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ProblemError } from '../../src/project/problem.ts'
+import {
+  formatProblem,
+  type Problem,
+  ProblemError,
+  problemsOf,
+} from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
-import { type Language, translations } from '../site/languages.ts'
+import { type Language, source, translations } from '../site/languages.ts'
+import { readTexts, textFiles } from '../site/texts.ts'
 import { CannotAdd, filesToAdd } from './add.ts'
 import { withCommitted } from './committed.ts'
+import { readRecords } from './records.ts'
 import { showFindings } from './show-findings.ts'
-import { showChanges, showStatus } from './show-status.ts'
-import { languageStatus, readStatus } from './status.ts'
+import { showChanges, showSideBySide, showStatus } from './show-status.ts'
+import { type LanguageStatus, languageStatus, readStatus } from './status.ts'
 import { paint } from './terminal-colors.ts'
 import { update } from './update.ts'
 
 const usage = `npm run i18n -- VERB
 
   status [LOCALE]                  show what is current, stale or missing
-  compare LOCALE [PAGE#SECTION]    show what changed in stale English sections
+  compare LOCALE [PAGE#SECTION]    show what changed in stale English sections;
+                                   with a section, also both texts, sentence
+                                   by sentence
   update LOCALE PAGE#SECTION...    record sections as translated
       --no-change "WHY"            also if the translation did not change
   check [LOCALE]                   list problems by file and line
@@ -39,9 +48,47 @@ const project = openProject()
 /** The command is not valid. The message says why. */
 class Misunderstood extends Error {}
 
+/** How many arguments a verb takes; `update` takes any number of sections. */
+const mostArguments: Readonly<Record<string, number>> = {
+  status: 1,
+  compare: 2,
+  check: 1,
+  add: 2,
+}
+
+/** Why a status does not say all: files that cannot be read, stray records. */
+function problemsOfStatus({ locale, pages }: LanguageStatus): Problem[] {
+  const unreadable = [source, locale].flatMap((language) =>
+    textFiles.flatMap((name) =>
+      problemsOf(() => readTexts(project, language, name)),
+    ),
+  )
+  if (unreadable.length > 0) return unreadable
+  const keys = new Set(
+    pages.flatMap(({ sections }) => sections.map(({ key }) => key)),
+  )
+  const { file, lines } = readRecords(project, locale)
+  return [...lines]
+    .filter(([key]) => !keys.has(key))
+    .map(([key, line]) => {
+      const message = `English no longer has ${key}; delete this line`
+      return { file, line, message }
+    })
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parsed()
   const [verb, ...rest] = positionals
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
+  const most = mostArguments[verb ?? ''] ?? rest.length
+  if (rest.length > most) {
+    throw new Misunderstood(
+      `${verb} takes ${most} arguments at most; "${rest[most]}" is one too many\n\n${usage}`,
+    )
+  }
   const json = values.json
   switch (verb) {
     case undefined:
@@ -58,7 +105,10 @@ async function main(): Promise<number> {
       const open = languages.some(({ counts }) => {
         return counts.stale + counts.missing + counts.unrecorded > 0
       })
-      return open && values.strict ? 1 : 0
+      const doubts = languages.flatMap((each) => problemsOfStatus(each))
+      const told = new Set(doubts.map(formatProblem))
+      for (const doubt of told) console.error(doubt)
+      return doubts.length > 0 || (open && values.strict) ? 1 : 0
     }
     case 'compare':
       return compare(localeNamed(rest[0]), rest[1], json)
@@ -83,6 +133,7 @@ function parsed() {
         json: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
         'no-change': { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     })
   } catch (error) {
@@ -120,12 +171,21 @@ function compare(
       key,
       all.map((each) => each.key),
     )
-    throw new Misunderstood(`unknown section "${key}"${near}`)
+    const { records } = readRecords(project, locale)
+    throw new Misunderstood(
+      records.has(key)
+        ? `English no longer has ${key}; \`npm run i18n -- check ${locale}\` says which line of the records to delete`
+        : `unknown section "${key}"${near}`,
+    )
   }
   const stale = chosen.filter(({ state }) => state === 'stale')
   if (json) console.log(JSON.stringify(stale, null, 2))
-  else if (stale.length === 0) console.log('No section is stale.')
+  else if (key === undefined && stale.length === 0)
+    console.log('No section is stale.')
   else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
+  if (!json && key !== undefined) {
+    console.log(chosen.map((each) => showSideBySide(locale, each)).join('\n'))
+  }
   return 0
 }
 
@@ -205,5 +265,16 @@ try {
   } else if (error instanceof ProblemError) {
     console.error(error.message)
     process.exitCode = 1
+  } else if (isSystemError(error)) {
+    const { path, code } = error
+    console.error(
+      `${path ?? 'a file'}: cannot be written or read (${code}); make it writable and run the command again`,
+    )
+    process.exitCode = 1
   } else throw error
+}
+
+/** Does the error come from the file system? */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }

@@ -1,5 +1,8 @@
 /** Formats the status of each language and what to do next. */
 
+import { docsFile, type Language, source } from '../site/languages.ts'
+import { meaningOf } from './meaning.ts'
+import { sentencesOf } from './sentences.ts'
 import type { LanguageStatus, SectionStatus, State } from './status.ts'
 import { paint, paintChange } from './terminal-colors.ts'
 import { todosOf } from './todo.ts'
@@ -68,4 +71,39 @@ export function showChanges(locale: string, section: SectionStatus): string {
     `  npm run i18n -- update ${locale} ${key}`,
     '',
   ].join('\n')
+}
+
+/**
+ * A section's sentences in English, each above the sentence of the translation
+ * at its place, for a person to compare what no check can.
+ */
+export function showSideBySide(
+  locale: Language,
+  { key, state, english, translation }: SectionStatus,
+): string {
+  const head = `${paint('bold', key)}  ${english.file}:${english.line}  ${state}`
+  if (!translation) {
+    const file = docsFile(locale, english.file.replace(/^.*\//, ''))
+    return `${head}\n\n  not translated yet; translate it into ${file}\n`
+  }
+  const [theirs, own] = [
+    [english.text, source],
+    [translation.text, locale],
+  ].map(([text = '', language = '']) =>
+    meaningOf(text)
+      .split(/\n+/)
+      .map((block) => sentencesOf(block, language)),
+  )
+  const rows = (theirs ?? []).flatMap((sentences, i) => {
+    const others = own?.[i] ?? []
+    const count = Math.max(sentences.length, others.length)
+    return [
+      ...Array.from({ length: count }, (_, k) => [
+        `  ${source}  ${sentences[k]?.trim() ?? paint('red', 'no sentence')}`,
+        `  ${locale}  ${others[k]?.trim() ?? paint('red', 'no sentence')}`,
+        '',
+      ]),
+    ].flat()
+  })
+  return [head, '', ...rows].join('\n')
 }

@@ -1,7 +1,8 @@
 /** Searches the index of the page's language. */
 import indexes from '@localSearchIndex'
-import MiniSearch from 'minisearch'
+import MiniSearch, { type Query } from 'minisearch'
 import { ref, shallowRef, watch, watchEffect } from 'vue'
+import type { Aliases } from '../../site/aliases.ts'
 import { useSite } from './site.ts'
 
 /** The heading of a section that contains the words. */
@@ -15,6 +16,19 @@ export interface Found {
 
 /** How many headings are shown. */
 const shown = 12
+
+/** The query, or else with each alias in it replaced by the pages' own word. */
+function withAliases(query: string, aliases: Aliases): Query {
+  const plain = ` ${query.toLowerCase()} `
+  const other = Object.entries(aliases).reduce((text, [alias, word]) => {
+    // In letters, an alias is a whole word; Chinese and Japanese have no spaces.
+    const edge = /^[\p{sc=Latn} ]+$/u.test(alias) ? ' ' : ''
+    return text.replace(edge + alias + edge, edge + word + edge)
+  }, plain)
+  return other === plain
+    ? query
+    : { combineWith: 'OR', queries: [query, other.trim()] }
+}
 
 /** The query, its results, and the index of the selected result. */
 export function useSearch() {
@@ -43,7 +57,10 @@ export function useSearch() {
     { immediate: true },
   )
   watchEffect(() => {
-    const found = index.value?.search(query.value).slice(0, shown) ?? []
+    const found =
+      index.value
+        ?.search(withAliases(query.value, theme.value.aliases))
+        .slice(0, shown) ?? []
     results.value = found.map(({ id, title, titles }) => ({
       id,
       title,

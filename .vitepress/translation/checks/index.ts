@@ -14,9 +14,10 @@ import {
   markdownFiles,
 } from '../../site/languages.ts'
 import { marks } from '../../site/marks.ts'
-import { textFiles } from '../../site/texts.ts'
+import { readTexts, textFiles } from '../../site/texts.ts'
 import { checks as weaveChecks } from '../../weave/checks/index.ts'
 import { languageStatus } from '../status.ts'
+import { checkAliases } from './aliases.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
@@ -31,11 +32,14 @@ import {
   type Term,
 } from './glossary.ts'
 import { checkInterface } from './interface.ts'
+import { checkLeftovers, linesOfText } from './leftovers.ts'
 import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
 import type { Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
+import { checkBlocks } from './same-blocks.ts'
+import { checkSameTexts } from './same-texts.ts'
 import { checkLinksAlike, checkStructure } from './structure.ts'
 import { checkTexts, textProse } from './texts.ts'
 import { checkTypography } from './typography.ts'
@@ -74,24 +78,40 @@ export async function check(
   )
   const whole = pages.filter(({ broken }) => !broken)
   const found = [...wovenFindings(project, whole, pages)]
+  const unreadable = unreadableFiles(project, pages)
   for (const locale of languages) {
     const own = pages.filter((page) => page.locale === locale)
-    found.push(...(await language(project, locale, own, pages)))
+    found.push(...(await language(project, locale, own, pages, unreadable)))
   }
   return languages
-    .flatMap((locale) => silenced(project, locale, found))
+    .flatMap((locale) => silenced(project, locale, found, unreadable))
+    .filter(isFirst)
     .sort(byPlace)
 }
+
+/** Two checks may stop at the same mistake: it is reported once. */
+const isFirst = (
+  { file, line, message }: Finding,
+  at: number,
+  all: readonly Finding[],
+): boolean =>
+  at ===
+  all.findIndex((each) => {
+    return each.file === file && each.line === line && each.message === message
+  })
 
 function silenced(
   project: Project,
   locale: Language,
   found: readonly Finding[],
+  unreadable: ReadonlySet<string>,
 ): Finding[] {
   const own = found.filter((each) => each.locale === locale)
   let allowed: ReturnType<typeof readAllowed> = []
   const stopped = problemsOf(() => {
-    allowed = readAllowed(project, locale)
+    allowed = readAllowed(project, locale).filter(
+      ({ file }) => !unreadable.has(docsFile(locale, file)),
+    )
   })
   const { left, idle } = withoutAllowed(own, allowed)
   const about = [...stopped, ...idle].map((problem): Finding => {
@@ -130,6 +150,7 @@ async function language(
   locale: Language,
   own: readonly ParsedPage[],
   pages: readonly ParsedPage[],
+  unreadable: ReadonlySet<string>,
 ): Promise<Finding[]> {
   const found: Finding[] = []
   const add = (
@@ -154,6 +175,7 @@ async function language(
   }
   for (const name of [
     ...textFiles,
+    'aliases.json',
     'glossary.json',
     'allowed.json',
     'translated.jsonl',
@@ -163,36 +185,89 @@ async function language(
       add('characters', checkCharacters(file, project.read(file)))
   }
   for (const page of own) {
-    const { file, text } = page
+    const { file, text, broken } = page
+    if (broken) {
+      add(broken.check, [{ file, ...broken }])
+      continue
+    }
     const source = pages.find(
       (each) => each.name === page.name && each.locale === english,
     )
     add('characters', checkCharacters(file, text))
-    if (page.broken) add(page.broken.check, [{ file, ...page.broken }])
     add('front-matter', checkFrontMatter(page, source))
     add('containers', checkContainers(file, text))
-    add('markup', checkMarkup(page))
+    const leftovers = checkLeftovers(file, linesOfText(text))
+    add('leftovers', leftovers)
+    // One mistake is one finding: its section is not compared any further.
+    const known = new Set(leftovers.map(({ line }) => sectionAt(page, line)))
+    const isNew = ({ line }: Problem) => !known.has(sectionAt(page, line))
+    add('markup', checkMarkup(page).filter(isNew))
     add('links', checkLinks(page, pages))
-    if (source && source !== page && !page.broken) {
-      add('structure', checkStructure(page, source))
-      add('links', checkLinksAlike(page, source))
-      add('glossary', checkTerms(page, source, glossary))
+    if (source && source !== page && !source.broken) {
+      const blocks = checkBlocks(page, source).filter(isNew)
+      const shapes = blocks.filter(({ shape }) => shape)
+      add('blocks', shapes)
+      for (const { section } of shapes) known.add(section)
+      add('structure', checkStructure(page, source).filter(isNew))
+      add('links', checkLinksAlike(page, source).filter(isNew))
+      for (const { file: of, line } of found) {
+        if (of === file) known.add(sectionAt(page, line))
+      }
+      add('glossary', checkTerms(page, source, glossary).filter(isNew))
+      add(
+        'blocks',
+        blocks.filter(({ section, shape }) => !shape && !known.has(section)),
+      )
     }
-    await read(file, page.prose)
+    const lines = new Set(leftovers.map(({ line }) => line))
+    await read(
+      file,
+      page.prose.filter(({ line }) => !lines.has(line)),
+    )
   }
   await read(docsFile(locale, 'comments.json'), commentProse(project, locale))
-  for (const name of textFiles.slice(1)) {
+  for (const name of textFiles) {
     const file = docsFile(locale, name)
-    if (project.has(file)) add('texts', checkTexts(project, locale, name))
-    await read(file, textProse(project, locale, name))
+    if (!project.has(file)) continue
+    const prose = textProse(project, locale, name)
+    add('leftovers', checkLeftovers(file, prose))
+    if (locale !== english) add('texts', checkSameTexts(project, locale, name))
+    if (name === 'comments.json') continue
+    add('texts', checkTexts(project, locale, name))
+    await read(file, prose)
   }
   add('code-unchanged', checkCodeUnchanged(project, locale))
+  add('aliases', checkAliases(project, locale, own))
   add('interface', checkInterface(project, locale))
   if (locale === english) return found
-  add('records', checkRecords(project, locale, languageStatus(project, locale)))
+  add(
+    'records',
+    checkRecords(project, locale, languageStatus(project, locale), unreadable),
+  )
   return found
 }
 
 function byPlace(a: Finding, b: Finding): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1
+}
+
+/** The id of the section in which a line of a page is. */
+const sectionAt = ({ marks }: ParsedPage, line: number): string =>
+  marks.findLast((mark) => mark.kind === 'heading' && mark.line <= line)
+    ?.name ?? 'title'
+
+/** The pages and files of texts that cannot be read, in any language. */
+function unreadableFiles(
+  project: Project,
+  pages: readonly ParsedPage[],
+): ReadonlySet<string> {
+  const broken = pages.filter((page) => page.broken).map(({ file }) => file)
+  const texts = languages.flatMap((locale) =>
+    textFiles
+      .filter((name) => {
+        return problemsOf(() => readTexts(project, locale, name)).length > 0
+      })
+      .map((name) => docsFile(locale, name)),
+  )
+  return new Set([...broken, ...texts])
 }

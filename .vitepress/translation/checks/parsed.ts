@@ -3,6 +3,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
 import { offsetOf, type Page, pageOf } from '../../site/page.ts'
+import { type Block, blocksOf } from './blocks.ts'
 import { type Item, itemsOf } from './items.ts'
 import { type Prose, proseOf } from './prose.ts'
 
@@ -10,15 +11,17 @@ import { type Prose, proseOf } from './prose.ts'
 export interface ParsedPage extends Page {
   /** Texts that readers read, by line. */
   readonly prose: readonly Prose[]
-  /** The parts of the page that are not text. */
+  /** The blocks that hold these texts. */
+  readonly blocks: readonly Block[]
+  /** What else the page is made of. */
   readonly items: readonly Item[]
   /** Why the page could not be parsed; undefined if it was parsed. */
   readonly broken?: Broken
 }
 
-/** An error of the Markdown parser. */
-interface Broken {
-  readonly check: 'front-matter' | 'parity' | 'markup'
+/** What stops the Markdown reader. */
+export interface Broken {
+  readonly check: 'characters' | 'front-matter' | 'parity' | 'markup'
   readonly line: number
   readonly message: string
 }
@@ -45,6 +48,17 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
   // The check `characters` reports what is removed here.
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const env: { content?: string } = {}
+  const nothing = {
+    marks: [],
+    code: [],
+    bare: [],
+    problems: [],
+    prose: [],
+    blocks: [],
+    items: [],
+  }
+  const broken = unreadable(clean)
+  if (broken) return { ...nothing, broken }
   try {
     const tokens = md.parse(clean, env)
     const offset = offsetOf(clean, env.content)
@@ -52,16 +66,45 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
     return {
       ...pageOf(file, clean, tokens, offset),
       prose: proseOf(tokens, offset, front),
+      blocks: blocksOf(tokens, offset),
       items: itemsOf(tokens, offset),
     }
   } catch (error) {
-    const broken = brokenBy(error as Error, clean)
-    const nothing = { marks: [], code: [], bare: [], problems: [] }
-    return { ...nothing, prose: [], items: [], broken }
+    return { ...nothing, broken: brokenBy(error as Error, clean) }
   }
 }
 
-/** Finds the place of a parser's error in the page. */
+/** Why a text must not be read: what follows would be concluded from nothing. */
+export function unreadable(text: string): Broken | undefined {
+  if (text.includes('\0')) {
+    const message = 'is saved as UTF-16; save the file as “UTF-8”'
+    return { check: 'characters', line: 1, message }
+  }
+  const rows = text.split('\n')
+  const conflict = rows.findIndex((row) =>
+    /^(?:<{7}|={7}|>{7})(?: |$)/.test(row),
+  )
+  if (conflict >= 0) {
+    const message =
+      'two versions were merged here; keep one of them and delete the lines that begin with <<<<<<<, ======= and >>>>>>>'
+    return { check: 'markup', line: conflict + 1, message }
+  }
+  if (rows[0] === '---' && !rows.includes('---', 1)) {
+    const end = rows.findIndex((row, i) => i > 0 && !/^\w+:|^\s/.test(row))
+    const message =
+      'front matter is never closed; put a line --- after its last key'
+    return { check: 'front-matter', line: Math.max(end, 1), message }
+  }
+  const comment = rows.findLastIndex((row) => row.includes('<!--'))
+  if (comment >= 0 && !rows.slice(comment).join('\n').includes('-->')) {
+    const message =
+      'the HTML comment <!-- is never closed and hides what follows; delete it'
+    return { check: 'markup', line: comment + 1, message }
+  }
+  return undefined
+}
+
+/** Says of an error of the Markdown reader where the page is broken. */
 function brokenBy(error: Error, text: string): Broken {
   const { mark, reason } = error as Error & {
     mark?: { line: number }

@@ -1,7 +1,7 @@
 /** Checks that the records agree with the translations. */
 
 import type { Project } from '../../../src/project/project.ts'
-import type { Language } from '../../site/languages.ts'
+import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readRecords } from '../records.ts'
 import type { LanguageStatus } from '../status.ts'
 import { todosOf } from '../todo.ts'
@@ -17,7 +17,15 @@ export function checkRecords(
   project: Project,
   locale: Language,
   { pages }: LanguageStatus,
+  unreadable: ReadonlySet<string>,
 ): Found[] {
+  // Nothing is concluded from a file that cannot be read.
+  const isRead = (key: string) => {
+    const name = fileOf(key)
+    return ![source, locale].some((each) =>
+      unreadable.has(docsFile(each, name)),
+    )
+  }
   const { file, lines, problems } = readRecords(project, locale)
   const found: Found[] = problems.map((problem) => ({
     ...problem,
@@ -25,21 +33,28 @@ export function checkRecords(
   }))
   const sections = pages.flatMap((page) => page.sections)
   for (const [key, line] of lines) {
-    if (sections.some((section) => section.key === key)) continue
+    if (!isRead(key) || sections.some((section) => section.key === key))
+      continue
     const message = `English no longer has ${key}; delete this line`
     found.push({ file, line, message, severity: 'error' })
   }
   for (const { key, state } of sections) {
     const line = lines.get(key)
-    if (state !== 'missing' || line === undefined) continue
+    if (state !== 'missing' || line === undefined || !isRead(key)) continue
     const message = `${key} was translated, but is missing from docs/${locale}/; restore it with its id, or translate it again`
     found.push({ file, line, message, severity: 'error' })
   }
   for (const todo of pages.flatMap((page) => todosOf(locale, page))) {
     const { key, state, file, line, message } = todo
-    if (state === 'missing' && lines.has(key)) continue
+    if (!isRead(key) || (state === 'missing' && lines.has(key))) continue
     const severity = state === 'unrecorded' ? 'error' : 'warning'
     found.push({ file, line, message, severity })
   }
   return found
+}
+
+/** The file of a section, from its key. */
+function fileOf(key: string): string {
+  const [page = ''] = key.split('#')
+  return page.endsWith('.json') ? page : `${page}.md`
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/project/problem.ts'
 import type { Language } from '../../site/languages.ts'
 import type { Prose } from './prose.ts'
 import { withoutCode } from './prose.ts'
+import { foreignHan, scriptOf } from './script.ts'
 
 /** A fault within a text. */
 interface Fault extends Prose {
@@ -46,11 +47,17 @@ async function lint(
   const own = (await linter?.(rest)) ?? []
   const bare = wideLocale(locale) ? prose.flatMap(calls) : []
   const wide = prose.flatMap((each) => wrongWidth(locale, each))
-  return [...own, ...bare, ...wide]
+  const quotes = prose.flatMap((each) => straightQuotes(locale, each))
+  return [...own, ...bare, ...wide, ...quotes, ...foreignHan(locale, prose)]
 }
 
-const wideLocale = (locale: string): boolean =>
-  locale === 'zh' || locale === 'ja'
+/** Chinese and Japanese have full-width punctuation of their own. */
+const wideLocale = (locale: Language): boolean =>
+  ['Hans', 'Hant', 'Jpan'].includes(scriptOf(locale))
+
+/** Scripts in which full-width characters have no place. */
+const narrowLocale = (locale: Language): boolean =>
+  ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(locale))
 
 // The linters would report the brackets and spaces of code without backticks.
 const call = /(?<![`\w])[A-Za-z_]\w*\([^()`]*\)/g
@@ -70,14 +77,61 @@ function withoutCalls({ line, text }: Prose): Prose {
   return { line, text: marked }
 }
 
-// Full-width letters and digits are always wrong. Other full-width signs are
-// correct only in Chinese and Japanese.
+/**
+ * Full-width letters and digits and half-width katakana are old encodings of
+ * plain ones in every language; other full-width signs are only wrong where
+ * the script has none.
+ */
 function wrongWidth(locale: Language, { line, text }: Prose): Fault[] {
-  const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu
-  const any = /[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/gu
-  const pattern = wideLocale(locale) ? wide : any
-  const advice = 'this character is full-width; type the half-width one'
-  return [...withoutCode(text).matchAll(pattern)].map(({ index }) => {
+  const everywhere = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]/gu
+  const narrow = /[\u3000-\u303f\uff01-\uff60\uff66-\uff9f\uffe0-\uffe6]/gu
+  const pattern = narrowLocale(locale) ? narrow : everywhere
+  return [...withoutCode(text).matchAll(pattern)].map(({ index, 0: found }) => {
+    const usual = found.normalize('NFKC')
+    const advice = `“${found}” has the wrong width; write “${usual}”`
     return { line, text, index, advice }
   })
+}
+
+/** The quotes of a language, opening and closing, the outer ones first. */
+const quotes: Readonly<Record<string, readonly string[]>> = {
+  en: ['“”'],
+  zh: ['“”', '‘’'],
+  ja: ['「」', '『』'],
+  es: ['«»', '“”'],
+}
+
+/** Straight quotes, and quotes that are opened or closed alone. */
+function straightQuotes(locale: Language, { line, text }: Prose): Fault[] {
+  const pairs = quotes[locale]
+  if (!pairs) return []
+  const plain = withoutCode(text).replace(/<[^>]*>/g, (tag) => {
+    return ' '.repeat(tag.length)
+  })
+  const straight = plain.indexOf('"')
+  if (straight >= 0) {
+    const [usual = ''] = pairs
+    const advice = `straight quotes are for code; write ${usual[0]}…${usual[1]}`
+    return [{ line, text, index: straight, advice }]
+  }
+  for (const pair of pairs) {
+    const [open = '', close = ''] = pair
+    let opened = -1
+    for (const { index, 0: mark } of plain.matchAll(/./gsu)) {
+      if (mark !== open && mark !== close) continue
+      if ((mark === open) === opened < 0) {
+        opened = mark === open ? index : -1
+        continue
+      }
+      const advice =
+        mark === open
+          ? `this quote is opened twice; close the first with ${close}`
+          : `this quote is never opened; put ${open} before it`
+      return [{ line, text, index, advice }]
+    }
+    if (opened < 0) continue
+    const advice = `this quote is never closed; put ${close} behind it`
+    return [{ line, text, index: opened, advice }]
+  }
+  return []
 }

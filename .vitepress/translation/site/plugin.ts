@@ -42,7 +42,9 @@ export function translation(
     const name = file.replace(/^.*\/|\.md$/g, '')
     const files = [docsFile(source, `${name}.md`), recordsFile(locale)]
     env.includes?.push(...files.map((each) => join(project.root, each)))
-    const notes = notesOf(project, pageStatus(project, locale, name), page)
+    const status = pageStatus(project, locale, name)
+    markEnglish(state.tokens, status)
+    const notes = notesOf(project, status, page)
     state.tokens = state.tokens.flatMap((token, i, tokens) => {
       const drawn = notes(tokens, i)
       if (!drawn) return token
@@ -52,6 +54,21 @@ export function translation(
     })
   })
   md.renderer.rules.translation_note = (tokens, i) => tokens[i]?.content ?? ''
+}
+
+/** Gives the blocks of sections that are still English their language. */
+function markEnglish(tokens: Tokens, { sections }: PageStatus): void {
+  const english = sections
+    .filter(({ state, translation }) => state === 'missing' && translation)
+    .map(({ id }) => id)
+  let section = titleId
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      section = token.attrGet('id') ?? section
+    }
+    if (token.level > 0 || token.nesting < 0) continue
+    if (english.includes(section)) token.attrSet('lang', source)
+  }
 }
 
 /** Makes a function that renders the note after a token, if there is one. */
@@ -68,12 +85,13 @@ function notesOf(
       const open = tokens.slice(0, i).findLast(({ type }) => {
         return type === 'heading_open'
       })
-      const ids = [open?.attrGet('id'), first ? titleId : undefined]
+      const own = sections.filter(({ id, state }) => {
+        // Below the first heading, the front matter's note is only for changes.
+        const ofTitle = first && id === titleId && state === 'stale'
+        return ofTitle || id === open?.attrGet('id')
+      })
       first = false
-      return noteOf(
-        sections.filter(({ id }) => ids.includes(id)),
-        locale,
-      )
+      return noteOf(own, locale)
     }
     const { kind, name = '' } = (token?.meta ?? {}) as Partial<Mark>
     if (token?.type !== 'weave_mark' || kind !== 'chunk') return

@@ -1,0 +1,13 @@
+/** Keeps Vue from running what a page's text contains: pages are prose. */
+import type { MarkdownRenderer } from 'vitepress'
+
+const escaped = (html: string): string =>
+  html.replace(/\{\{/g, '&#123;&#123;').replace(/\}\}/g, '&#125;&#125;')
+
+/** Writes double braces as character references, which Vue does not evaluate. */
+export function proseOnly(md: MarkdownRenderer): void {
+  for (const name of ['text', 'html_inline', 'html_block'] as const) {
+    const rule = md.renderer.rules[name]
+    md.renderer.rules[name] = (...args) => escaped(rule?.(...args) ?? '')
+  }
+}

@@ -1,0 +1,79 @@
+// The translators' command where something is missing, extra or half done.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { copyWhole } from './whole-copy.ts'
+
+const whole = copyWhole()
+const { folder, i18n } = whole
+
+afterAll(() => whole.delete())
+
+it.each(['-h', '--help', 'help'])('i18n: %s explains the usage', async (word) => {
+  const { code, stdout } = await i18n(word)
+  expect(stdout).toContain('compare LOCALE')
+  expect(code).toBe(0)
+})
+
+it.each([
+  [['status', 'es', 'ja'], '"ja" is one too many'],
+  [['check', 'es', 'traces'], '"traces" is one too many'],
+  [['add', 'pt', 'Português', 'do Brasil'], '"do Brasil" is one too many'],
+  [['add', 'en', 'English'], 'is the text that is translated'],
+])('i18n: %j is refused with the reason', async (args, says) => {
+  const { code, stderr } = await i18n(...args)
+  expect(stderr).toContain(says)
+  expect(code).toBe(2)
+})
+
+it('add: completes a folder that somebody began by hand', async () => {
+  mkdirSync(join(folder, 'docs/ko'))
+  writeFileSync(join(folder, 'docs/ko/glossary.json'), '[ ]\n')
+  const { code, stdout, stderr } = await i18n('add', 'ko', '한국어')
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  expect(stdout).toContain('docs/ko/interface.json')
+  expect(stdout).not.toContain('wrote docs/ko/glossary.json')
+})
+
+it('compare: says of a section that it is not translated yet', async () => {
+  const { code, stdout } = await i18n('compare', 'ko', 'traces#time')
+  expect(stdout).toContain('not translated yet; translate it into docs/ko/traces.md')
+  expect(code).toBe(0)
+})
+
+it('compare: shows both texts, sentence by sentence', async () => {
+  const { stdout } = await i18n('compare', 'es', 'traces#time')
+  expect(stdout).toContain('  en  Nobody waits.\n  es  Nadie espera.\n')
+})
+
+it('i18n: says what it cannot write, without a stack', async () => {
+  writeFileSync(join(folder, 'docs/pt'), 'a file in the way')
+  const { code, stderr } = await i18n('add', 'pt', 'Português')
+  expect(stderr).toMatch(/docs\/pt.*cannot be written or read \(E[A-Z]+\)/)
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(code).toBe(1)
+})
+
+it('status: names a section that English no longer has', async () => {
+  whole.edit('docs/en/traces.md', (text) => {
+    return text.replace(/## Time \{#time\}[\s\S]*?(?=\n## |$)/, '')
+  })
+  const { code, stderr } = await i18n('status', 'es')
+  expect(stderr).toMatch(
+    /^docs\/es\/translated\.jsonl:\d+: English no longer has traces#time/m,
+  )
+  expect(code).toBe(1)
+  const compared = await i18n('compare', 'es', 'traces#time')
+  expect(compared.stderr).toContain('English no longer has traces#time')
+  expect(compared.code).toBe(2)
+})
+
+it('status: names a file that cannot be read, and concludes nothing', async () => {
+  whole.edit('docs/en/claims.json', (text) => text.replace(',\n', ',,\n'))
+  const { code, stderr } = await i18n('status', 'es')
+  expect(stderr).toMatch(/^docs\/en\/claims\.json:2: broken JSON/m)
+  expect(code).toBe(1)
+  const { stdout } = await i18n('check')
+  expect(stdout.match(/claims\.json/g)).toHaveLength(1)
+})

@@ -6,7 +6,8 @@ const escaped = (html: string): string =>
 
 /** Writes double braces as character references, which Vue does not evaluate. */
 export function proseOnly(md: MarkdownRenderer): void {
-  for (const name of ['text', 'html_inline', 'html_block'] as const) {
+  const names = ['text', 'code_inline', 'html_inline', 'html_block'] as const
+  for (const name of names) {
     const rule = md.renderer.rules[name]
     md.renderer.rules[name] = (...args) => escaped(rule?.(...args) ?? '')
   }

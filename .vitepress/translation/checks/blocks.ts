@@ -2,9 +2,15 @@
 import type { Mark } from '../../site/marks.ts'
 import type { Tokens } from '../../site/page.ts'
 
-/** A heading, a paragraph, a list item or a cell of a table. */
+/** A heading, a paragraph, a list item, a cell of a table, a container or tags. */
 export interface Block {
-  readonly kind: 'heading' | 'paragraph' | 'list item' | 'cell'
+  readonly kind:
+    | 'heading'
+    | 'paragraph'
+    | 'list item'
+    | 'cell'
+    | 'container'
+    | 'tag'
   /** The id of the heading above it, or its own. */
   readonly section: string
   readonly line: number
@@ -27,13 +33,27 @@ export function blocksOf(tokens: Tokens, offset: number): Block[] {
     if (token.map) line = token.map[0] + 1 + offset
     if (token.nesting === 1) open.push(token.type)
     if (token.nesting === -1) open.pop()
+    const container = /^container_(.*)_open$/.exec(token.type)?.[1]
+    if (container) {
+      blocks.push({ kind: 'container', section, line, ...bare(container) })
+    }
+    // VitePress reads a component alone on its line as `html_inline`, with an
+    // empty text behind it.
+    if (token.type === 'html_block' || token.type === 'html_inline') {
+      const tags = token.content.trim()
+      blocks.push({ kind: 'tag', section, line, ...bare(tags) })
+    }
     if (token.type !== 'inline') continue
+    if (tokens[i - 1]?.type === 'html_inline') continue
     const kind = kindOf(open)
     if (kind === 'heading') section = `${tokens[i - 1]?.attrGet('id') ?? ''}`
     blocks.push({ kind, section, line, ...contentOf(token.children ?? []) })
   }
   return blocks
 }
+
+/** What a block without prose contains. */
+const bare = (text: string) => ({ text, code: [], claims: [], links: [] })
 
 function kindOf(open: readonly string[]): Block['kind'] {
   const above = open.at(-1)

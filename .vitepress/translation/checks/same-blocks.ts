@@ -75,7 +75,12 @@ function swappedWith(
 
 /** What can be compared of a block, whatever its language. */
 const signOf = (block: Block | undefined): string =>
-  JSON.stringify([block?.kind, block?.code, block?.claims.map(({ id }) => id)])
+  JSON.stringify([
+    block?.kind,
+    block?.kind === 'tag' || block?.kind === 'container' ? block.text : '',
+    block?.code,
+    block?.claims.map(({ id }) => id),
+  ])
 
 /** Where a section has a block too few or too many, and which. */
 function firstUnlike(
@@ -142,6 +147,8 @@ function* unlike(
   ratio: number,
 ): Generator<string> {
   const { kind, text } = block
+  // `structure` and the weave compare tags.
+  if (kind === 'tag' || kind === 'container') return
   if (text === '' && want.text !== '') {
     yield `the ${kind} is empty, {there} is “${excerpt(want.text)}”; translate it`
     return

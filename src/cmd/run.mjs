@@ -50,7 +50,11 @@ if (file === undefined || !existsSync(file)) {
 }
 
 const program = resolve(file)
-const { runnerImport } = await import('vite') // slow, so after the checks
+// Slow, so after the checks.
+const { runnerImport } = await import('vite').catch(() => {
+  console.error('run: the packages are not installed; run npm ci first')
+  process.exit(1)
+})
 process.argv = [node, program, ...rest]
 process.on('uncaughtException', fail)
 // Stack traces then show source lines, also for errors after loading.

@@ -1,9 +1,9 @@
 /** Tests that the launcher runs TypeScript as Node runs JavaScript. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { runProgram } from '../node.ts'
+import { runNode, runProgram } from '../node.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'run-'))
 const file = join(folder, 'program.ts')
@@ -66,5 +66,16 @@ it('run: prints its usage without a file', async () => {
   expect(await run()).toMatchObject({
     code: 2,
     stderr: 'usage: node src/cmd/run.mjs FILE [ARGUMENT...]\n',
+  })
+})
+
+it('run: says that the packages are not installed', async () => {
+  writeFileSync(file, '')
+  const copy = join(folder, 'run.mjs')
+  copyFileSync('src/cmd/run.mjs', copy)
+  expect(await runNode([copy, file], {})).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'run: the packages are not installed; run npm ci first\n',
   })
 })

@@ -60,6 +60,16 @@ it('i18n: says what it cannot write, without a stack', async () => {
   expect(code).toBe(1)
 })
 
+it('check: names a page whose name has other capitals', async () => {
+  whole.write('docs/es/Traces.md', whole.remove('docs/es/traces.md'))
+  const { stdout } = await i18n('check')
+  whole.write('docs/es/traces.md', whole.remove('docs/es/Traces.md'))
+  expect(stdout).toContain(
+    'docs/es/Traces.md:1: has other capital letters in its name than docs/en/traces.md; rename it',
+  )
+  expect(stdout).not.toContain('is missing in every')
+})
+
 it('status: names a section that English no longer has', async () => {
   whole.edit('docs/en/traces.md', (text) => {
     return text.replace(/## Time \{#time\}[\s\S]*?(?=\n## |$)/, '')

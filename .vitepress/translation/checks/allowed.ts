@@ -36,38 +36,45 @@ const strict = [
   'allowed',
 ]
 
-/** The findings that a language allows. @throws {ProblemError} If malformed. */
-export function readAllowed(project: Project, locale: Language) {
+/**
+ * The findings that a language allows.
+ * @param problems Receives what is wrong with an entry, which is then left out
+ * unless only its reason is missing.
+ * @throws {ProblemError} If the file is not a JSON list.
+ */
+export function readAllowed(
+  project: Project,
+  locale: Language,
+  problems: Problem[],
+) {
   const file = docsFile(locale, 'allowed.json')
   if (!project.has(file)) return []
   const text = project.read(file)
   const { value: data, lineOf } = readJson(file, text)
   if (!Array.isArray(data)) fail(file, 1, `is not a list; write [${form}]`)
-  return data.map((entry: Partial<Allowed>, i) => {
+  return data.flatMap((entry: Partial<Allowed>, i) => {
     const line = lineOf(i, 'check')
-    for (const field of ['check', 'file', 'says', 'why'] as const) {
-      if (typeof entry?.[field] === 'string' && entry[field].trim() !== '')
-        continue
-      fail(file, line, `an entry lacks "${field}"; write ${form}`)
-    }
-    const allowed = entry as Allowed
-    const names = Object.keys(checkNames)
-    if (!names.includes(allowed.check)) {
-      fail(
-        file,
-        line,
-        `unknown check "${allowed.check}"${didYouMean(allowed.check, names)} (the checks are ${names.join(', ')})`,
-      )
-    }
-    if (strict.includes(allowed.check)) {
-      fail(
-        file,
-        line,
-        `"${allowed.check}" has no exceptions: the page would be wrong; correct what it reports`,
-      )
-    }
-    return { ...allowed, at: file, line }
+    const message = wrongWith(entry)
+    if (message) problems.push({ file, line, message })
+    const { check, says } = entry ?? {}
+    if (!check || !entry.file || !says || strict.includes(check)) return []
+    return [{ check, file: entry.file, says, at: file, line }]
   })
+}
+
+function wrongWith(entry: Partial<Allowed>): string | undefined {
+  for (const field of ['check', 'file', 'says', 'why'] as const) {
+    if (typeof entry?.[field] === 'string' && entry[field].trim() !== '')
+      continue
+    return `an entry lacks "${field}"; write ${form}`
+  }
+  const check = `${entry.check}`
+  const names = Object.keys(checkNames)
+  if (!names.includes(check))
+    return `unknown check "${check}"${didYouMean(check, names)} (the checks are ${names.join(', ')})`
+  if (strict.includes(check))
+    return `"${check}" has no exceptions: the page would be wrong; correct what it reports`
+  return undefined
 }
 
 /** The findings that are not allowed, and the entries that allow nothing. */
@@ -75,7 +82,7 @@ export function withoutAllowed(
   findings: readonly Finding[],
   allowed: ReturnType<typeof readAllowed>,
 ): { left: Finding[]; idle: Problem[] } {
-  const used = new Map<Allowed, number>()
+  const used = new Map<(typeof allowed)[number], number>()
   const left = findings.filter((finding) => {
     const found = allowed.find(
       ({ check, file, says }) =>

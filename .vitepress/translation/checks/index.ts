@@ -22,6 +22,7 @@ import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
 import { commentProse } from './comment-prose.ts'
+import { withoutConsequences } from './consequences.ts'
 import { checkContainers } from './containers.ts'
 import type { CheckName, Finding } from './finding.ts'
 import { checkFrontMatter } from './front-matter.ts'
@@ -81,10 +82,13 @@ export async function check(
   const unreadable = unreadableFiles(project, pages)
   for (const locale of languages) {
     const own = pages.filter((page) => page.locale === locale)
-    found.push(...(await language(project, locale, own, pages, unreadable)))
+    const woven = found.filter((each) => each.locale === locale)
+    const read = language(project, locale, own, pages, unreadable, woven)
+    found.push(...(await read))
   }
+  const causes = withoutConsequences(found)
   return languages
-    .flatMap((locale) => silenced(project, locale, found, unreadable))
+    .flatMap((locale) => silenced(project, locale, causes, unreadable))
     .filter(isFirst)
     .sort(byPlace)
 }
@@ -108,11 +112,14 @@ function silenced(
 ): Finding[] {
   const own = found.filter((each) => each.locale === locale)
   let allowed: ReturnType<typeof readAllowed> = []
-  const stopped = problemsOf(() => {
-    allowed = readAllowed(project, locale).filter(
-      ({ file }) => !unreadable.has(docsFile(locale, file)),
-    )
-  })
+  const stopped: Problem[] = []
+  stopped.push(
+    ...problemsOf(() => {
+      allowed = readAllowed(project, locale, stopped).filter(
+        ({ file }) => !unreadable.has(docsFile(locale, file)),
+      )
+    }),
+  )
   const { left, idle } = withoutAllowed(own, allowed)
   const about = [...stopped, ...idle].map((problem): Finding => {
     return { ...problem, check: 'allowed', locale, severity: 'error' }
@@ -151,6 +158,7 @@ async function language(
   own: readonly ParsedPage[],
   pages: readonly ParsedPage[],
   unreadable: ReadonlySet<string>,
+  woven: readonly Finding[],
 ): Promise<Finding[]> {
   const found: Finding[] = []
   const add = (
@@ -202,6 +210,9 @@ async function language(
     const known = new Set(leftovers.map(({ line }) => sectionAt(page, line)))
     const isNew = ({ line }: Problem) => !known.has(sectionAt(page, line))
     add('markup', checkMarkup(page).filter(isNew))
+    for (const { file: of, line } of woven) {
+      if (of === file) known.add(sectionAt(page, line))
+    }
     add('links', checkLinks(page, pages))
     if (source && source !== page && !source.broken) {
       const blocks = checkBlocks(page, source).filter(isNew)
@@ -242,10 +253,21 @@ async function language(
   if (locale === english) return found
   add(
     'records',
-    checkRecords(project, locale, languageStatus(project, locale), unreadable),
+    checkRecords(
+      project,
+      locale,
+      languageStatus(project, locale),
+      new Set([...unreadable, ...lacking([...woven, ...found])]),
+    ),
   )
   return found
 }
+
+/** The files of which it is already reported that something is missing. */
+const lacking = (found: readonly Finding[]): string[] =>
+  found
+    .filter(({ check }) => check === 'parity' || check === 'texts')
+    .map(({ file }) => file)
 
 function byPlace(a: Finding, b: Finding): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1

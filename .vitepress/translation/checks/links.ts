@@ -48,9 +48,15 @@ function dead(
     return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; link to a page that exists`
   }
   if (id === undefined || id === '') return undefined
-  const ids = target.marks.map(({ kind, name }) => {
-    return kind === 'heading' ? name : `${kind}-${name}`
-  })
+  const ids = idsOf(target)
   if (ids.includes(id)) return undefined
+  // `parity` reports a heading that only the translation lacks.
+  const english = pages.find(
+    (each) => each.name === name && each.locale === source,
+  )
+  if (english && idsOf(english).includes(id)) return undefined
   return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; link to the id of a heading`
 }
+
+const idsOf = ({ marks }: ParsedPage): string[] =>
+  marks.map(({ kind, name }) => (kind === 'heading' ? name : `${kind}-${name}`))

@@ -89,7 +89,12 @@ export function unreadable(text: string): Broken | undefined {
       'two versions were merged here; keep one of them and delete the lines that begin with <<<<<<<, ======= and >>>>>>>'
     return { check: 'markup', line: conflict + 1, message }
   }
-  if (rows[0] === '---' && !rows.includes('---', 1)) {
+  if (rows[0] !== '---') {
+    const message =
+      'has no front matter; begin with a line ---, then title: and description:, then a line ---'
+    return { check: 'front-matter', line: 1, message }
+  }
+  if (!rows.includes('---', 1)) {
     const end = rows.findIndex((row, i) => i > 0 && !/^\w+:|^\s/.test(row))
     const message =
       'front matter is never closed; put a line --- after its last key'

@@ -19,7 +19,10 @@ export function checkRecords(
   { pages }: LanguageStatus,
   unreadable: ReadonlySet<string>,
 ): Found[] {
-  // Nothing is concluded from a file that cannot be read.
+  // The pages that were translated and are gone, each with its first record.
+  const gone = new Map<string, number>()
+  // Nothing is concluded from a file that cannot be read, or of which it is
+  // already known that something is missing.
   const isRead = (key: string) => {
     const name = fileOf(key)
     return ![source, locale].some((each) =>
@@ -41,12 +44,22 @@ export function checkRecords(
   for (const { key, state } of sections) {
     const line = lines.get(key)
     if (state !== 'missing' || line === undefined || !isRead(key)) continue
+    const page = docsFile(locale, fileOf(key))
+    if (!project.has(page)) {
+      if (!gone.has(page)) gone.set(page, line)
+      continue
+    }
     const message = `${key} was translated, but is missing from docs/${locale}/; restore it with its id, or translate it again`
+    found.push({ file, line, message, severity: 'error' })
+  }
+  for (const [page, line] of gone) {
+    const message = `${page} was translated, but is missing; restore it, or delete the records of its sections`
     found.push({ file, line, message, severity: 'error' })
   }
   for (const todo of pages.flatMap((page) => todosOf(locale, page))) {
     const { key, state, file, line, message } = todo
-    if (!isRead(key) || (state === 'missing' && lines.has(key))) continue
+    if (!isRead(key) || gone.has(file)) continue
+    if (state === 'missing' && lines.has(key)) continue
     const severity = state === 'unrecorded' ? 'error' : 'warning'
     found.push({ file, line, message, severity })
   }

@@ -24,10 +24,26 @@ export function checkParity({ pages }: Checked): Problem[] {
     const english = same.find(({ locale }) => locale === source)
     // A page that a translation lacks is no problem: it is shown in English.
     if (english) problems.push(...compareWith(english, same))
-    else problems.push(missingPage(docsFile(source, name), same))
+    else {
+      const alike = [...names].find((each) => differOnlyInCase(each, name))
+      problems.push(
+        alike && same[0]
+          ? misnamed(same[0], docsFile(source, alike))
+          : missingPage(docsFile(source, name), same),
+      )
+    }
   }
   return problems
 }
+
+const differOnlyInCase = (a: string, b: string): boolean =>
+  a !== b && a.toLowerCase() === b.toLowerCase()
+
+const misnamed = ({ file }: Page, english: string): Problem => ({
+  file,
+  line: 1,
+  message: `has other capital letters in its name than ${english}; rename it`,
+})
 
 function missingPage(file: string, [other]: readonly Page[]): Problem {
   const message = other

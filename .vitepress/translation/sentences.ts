@@ -10,13 +10,14 @@ export function sentencesOf(text: string, language: Language): string[] {
     segmenters.get(language) ??
     new Intl.Segmenter(tagOf(language), { granularity: 'sentence' })
   segmenters.set(language, segmenter)
-  // A full stop within code ends no sentence.
+  // A full stop within code ends no sentence, and code can begin one: a capital
+  // letter that no language uses here stands for it.
   const code: string[] = []
   const hidden = text.replace(/\n/g, ' ').replace(/`[^`]*`/g, (found) => {
     code.push(found)
-    return '\uE000'
+    return '\uA640'
   })
   return [...segmenter.segment(hidden)]
-    .map(({ segment }) => segment.replace(/\uE000/g, () => code.shift() ?? ''))
+    .map(({ segment }) => segment.replace(/\uA640/g, () => code.shift() ?? ''))
     .filter((sentence) => /\p{L}/u.test(sentence))
 }

@@ -4,19 +4,21 @@ import { openProject } from '../../src/project/project.ts'
 import { readAliases } from '../site/aliases.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
-import { home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
-import type { PageLink, SiteTheme } from '../site/theme-config.ts'
+import { groups, home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
+import type { SiteTheme } from '../site/theme-config.ts'
 
-/** Links to all pages except the home page, in reading order. */
-const pageLinks = (language: Language): PageLink[] =>
-  pagesOf(source).flatMap((page) =>
-    page === 'index'
-      ? []
-      : {
-          text: interfaceOf(language).pages[page],
-          link: pagePath(language, page),
-        },
-  )
+/** Links to all pages except the home page, in groups and in reading order. */
+const pageGroups = (language: Language): SiteTheme['groups'] => {
+  const strings = interfaceOf(language)
+  return Object.entries(groups).map(([group, pages]) => ({
+    name: strings.groups[group as keyof typeof groups],
+    pages: pages
+      .filter((page) => pagesOf(source).includes(page))
+      .map((page) => {
+        return { text: strings.pages[page], link: pagePath(language, page) }
+      }),
+  }))
+}
 
 /** The configuration of each language, by its key in VitePress. */
 export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
@@ -34,7 +36,7 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
         },
       },
       themeConfig: {
-        pages: pageLinks(language),
+        groups: pageGroups(language),
         strings: theme,
         aliases: readAliases(openProject(), language),
       },

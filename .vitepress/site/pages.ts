@@ -10,18 +10,18 @@ export const home = (language: Language): string =>
   language === source ? '/' : `/${language}/`
 
 /**
- * The site's pages in reading order, without the home page: the names of their
- * files under docs/<language>/. Other files are not published.
+ * The site's pages without the home page, by what readers come for, in reading
+ * order: the names of their files under docs/<language>/. Other files are not
+ * published.
  */
-export const pages = [
-  'session-storage',
-  'claims',
-  'questions',
-  'traces',
-  'bench',
-  'translating',
-  'status',
-] as const
+export const groups = {
+  read: ['session-storage', 'questions'],
+  check: ['claims', 'traces', 'bench'],
+  translate: ['translating', 'status'],
+} as const
+
+/** All these pages, in reading order. */
+export const pages = Object.values(groups).flat()
 
 /** A page's name; the home page is `index`. */
 export type Page = (typeof pages)[number] | 'index'

@@ -18,8 +18,8 @@ export interface SiteTheme {
   source: string
   /** Whether readers can edit the page at that address. */
   editable: boolean
-  /** The pages in reading order, in the current language. */
-  pages: PageLink[]
+  /** The pages in groups and in reading order, in the current language. */
+  groups: { name: string; pages: PageLink[] }[]
   /** The theme's strings, in the current language. */
   strings: Interface['theme']
   /** What the search looks for as well, by what the reader wrote. */

@@ -6,7 +6,7 @@ import { useSite } from './site.ts'
 export function usePager() {
   const { theme, page } = useSite()
   return computed(() => {
-    const { pages } = theme.value
+    const pages = theme.value.groups.flatMap((group) => group.pages)
     const path = `/${page.value.relativePath.replace(/\.md$/, '')}`
     const index = pages.findIndex(({ link }) => link === path)
     return index < 0

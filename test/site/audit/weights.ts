@@ -1,6 +1,6 @@
 /** Counts what a page loads and lays out by itself on a first visit. */
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { openContext, type Site } from '../site.ts'
 import { type Finding, perPage } from './limits.ts'
 
@@ -13,9 +13,10 @@ interface Counts {
 
 async function count(page: Page, address: string): Promise<Counts> {
   const bodies: Promise<Buffer>[] = []
-  page.on('response', (response) => {
+  const take = (response: Response) => {
     if (response.ok()) bodies.push(response.body())
-  })
+  }
+  page.on('response', take)
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 })
     new PerformanceObserver((list) => {
@@ -26,6 +27,8 @@ async function count(page: Page, address: string): Promise<Counts> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(address, { waitUntil: 'networkidle' })
+  // What arrives from now on may not be read before the page is closed.
+  page.off('response', take)
   const sizes = (await Promise.all(bodies)).map(
     (body) => gzipSync(body, { level: 6 }).length,
   )

@@ -53,9 +53,11 @@ export function figureOf(
   const attributes = {
     'data-trace': id,
     'data-step': (steps.at(-1) ?? 0) + 1,
+    'data-failed': said(words, 'failed'),
   }
   const drawn = frames.length > 0 ? h('div.scene-frames', frames) : null
-  return h('figure.scene', attributes, head, drawn)
+  const failed = h('p.scene-failed', { role: 'status' })
+  return h('figure.scene', attributes, head, drawn, failed)
 }
 
 function frame(run: Run, index: number, words: Words): Element {

@@ -13,6 +13,7 @@ export const floors = [
   ['src/bench/', 'src/soak/'],
   ['src/cmd/'],
   ['.vitepress/site/'],
+  ['.vitepress/scenes/'],
   ['.vitepress/weave/'],
   ['.vitepress/claims/', '.vitepress/hovers/', '.vitepress/translation/'],
   ['.vitepress/config/', '.vitepress/theme/'],

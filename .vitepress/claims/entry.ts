@@ -4,7 +4,14 @@ import {
   type ClaimTest,
   type Judged,
   sides,
+  type TraceRun,
 } from '../../src/evidence/verdict-types.ts'
+import { openProject } from '../../src/project/project.ts'
+import { tellingStep } from '../scenes/chosen.ts'
+import { figureOf } from '../scenes/figure.ts'
+import { wordsIn } from '../scenes/say.ts'
+import { readTraceTexts } from '../scenes/trace-texts.ts'
+import { said } from '../scenes/words.ts'
 import {
   chunkAddress,
   entryAddress,
@@ -48,7 +55,7 @@ export function ledgerEntry(entry: Entry, locale: Language): Element {
     h(
       'details',
       h('summary', evidenceLine(claim, locale)),
-      evidence(claim, locale),
+      evidence(claim, 'ledger', locale),
     ),
   )
 }
@@ -64,7 +71,7 @@ export function panelEntry(entry: Entry, locale: Language): Element {
     h('h2#claim-panel', h('code', id)),
     summary(entry, locale),
     h('p.told', evidenceLine(claim, locale)),
-    evidence(claim, locale),
+    evidence(claim, 'panel', locale),
     h('p.links', link(entryAddress(locale, id), inLedger)),
   )
 }
@@ -112,7 +119,11 @@ function evidenceLine({ run, tests, recorded }: Judged, locale: Language) {
   return message(locale, 'claims.evidence', { list })
 }
 
-function evidence(claim: Judged, locale: Language): Child[] {
+function evidence(
+  claim: Judged,
+  place: 'ledger' | 'panel',
+  locale: Language,
+): Child[] {
   const { id, run, tests, recorded } = claim
   const texts = textsOf(locale)
   const none = sides
@@ -120,10 +131,33 @@ function evidence(claim: Judged, locale: Language): Child[] {
     .map((side) => h('p.none', texts.none[side as keyof typeof texts.none]))
   const ran = run && [
     h('p', `${texts.ran} `, sourceLink(traceFile(id))),
-    runTable(run, locale),
+    ...runOf(id, run, place, locale),
   ]
   const go = recorded && recordedTable(claim, recorded, locale)
   return [...none, ...(ran ?? []), ...(go ?? []), ...testList(tests)]
+}
+
+/**
+ * The run of a trace. The panel shows its last pass as a scene above a closed
+ * table; the ledger shows the table, and a button that plays the scene.
+ */
+function runOf(
+  id: string,
+  run: TraceRun,
+  place: 'ledger' | 'panel',
+  locale: Language,
+): Child[] {
+  const { title, notes } = readTraceTexts(openProject(), id, locale)
+  const table = runTable(run, notes, locale)
+  if (place === 'ledger') {
+    return [figureOf({ id, title, run, steps: [] }, locale), table]
+  }
+  const steps = [tellingStep(run.port)]
+  const summary = h('summary', said(wordsIn(locale), 'table'))
+  return [
+    figureOf({ id, title, run, steps }, locale),
+    h('details', summary, table),
+  ]
 }
 
 const sourceLink = (file: string): Element =>

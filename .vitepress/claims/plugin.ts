@@ -12,9 +12,10 @@ import { openCovering } from '../../src/evidence/coverage.ts'
 import { filesOfVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { fail } from '../../src/project/problem.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
+import { tracesName } from '../scenes/trace-texts.ts'
 import { blockMark } from '../site/block-mark.ts'
 import { type PageEnv, pageIn } from '../site/env.ts'
-import { languages, source } from '../site/languages.ts'
+import { docsFile, languages, source } from '../site/languages.ts'
 import { blockMarks, type StatementNotes } from './block-marks.ts'
 import { openRepairs } from './repair-table.ts'
 import { statementsFile } from './statements.ts'
@@ -49,7 +50,12 @@ export async function ledger(
     if (!tokens.some(({ type }) => type === 'ledger')) return
     const files = [
       ...filesOfVerdicts(project),
-      ...languages.map(statementsFile).filter((file) => project.has(file)),
+      ...languages
+        .flatMap((locale) => [
+          statementsFile(locale),
+          docsFile(locale, tracesName),
+        ])
+        .filter((file) => project.has(file)),
     ]
     const { includes } = env as PageEnv
     includes?.push(...files.map((file) => join(project.root, file)))

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { TraceRun } from '../../src/evidence/verdict-types.ts'
 import type { State, Step } from '../../src/trace/engine.ts'
 import { formatOutcome } from '../../src/trace/show.ts'
+import type { TraceNote } from '../scenes/trace-texts.ts'
 import { type Child, type Element, h } from '../site/html.ts'
 import { message } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
@@ -14,11 +15,11 @@ const ends = [9, 3] as const
 /** Longest text of an operation, in characters. */
 const longest = 72
 
-/** A step, the comments above it, and whether it only looks at the store. */
+/** A step, the comment above it, and whether it only looks at the store. */
 interface Row {
   readonly step: Step
   readonly index: number
-  readonly notes: readonly string[]
+  readonly note: TraceNote | undefined
   readonly looks: boolean
 }
 
@@ -27,14 +28,18 @@ export const onlyLooks = (name: string): boolean =>
   ['list', 'map', 'stamps', 'visited'].includes(name)
 
 /** Renders the table of a run. Long stretches and lists lose their middle. */
-export function runTable(run: TraceRun, locale: Language): Element {
+export function runTable(
+  run: TraceRun,
+  notes: readonly TraceNote[],
+  locale: Language,
+): Element {
   const texts = textsOf(locale)
   const maps = !run.port.every(({ state }) => mapIsListed(state))
   const columns = maps ? 3 : 2
   const across = (kind: string, text: string, lang?: string) =>
     h('tr', { class: kind }, h('td', { colspan: columns, lang }, text))
   const body: Element[] = []
-  for (const stretch of stretches(rowsOf(run))) {
+  for (const stretch of stretches(rowsOf(run, notes))) {
     const [head, tail] = ends
     const cut = stretch.length - head - tail
     for (const [i, row] of stretch.entries()) {
@@ -42,8 +47,9 @@ export function runTable(run: TraceRun, locale: Language): Element {
         body.push(across('cut', message(locale, 'claims.more', { n: cut })))
       }
       if (cut > 1 && i >= head && i < head + cut) continue
-      if (row.notes.length > 0) {
-        body.push(across('note', row.notes.join(' '), 'en'))
+      if (row.note) {
+        const { text, lang } = row.note
+        body.push(across('note', text, lang === locale ? undefined : lang))
       }
       const cells = [operation(row), ...states(row, run, locale)]
       const good = row.step.ok && run.original[row.index]?.ok
@@ -71,19 +77,13 @@ export const tableOf = (heads: readonly Child[], body: Element[]): Element =>
     h('tbody', body),
   )
 
-function rowsOf({ trace, text, port }: TraceRun): Row[] {
-  const lines = text.split('\n')
-  let last = lines.findIndex((line) => line.startsWith('#')) + 1
-  return trace.operations.flatMap(({ name, line }, index) => {
-    const step = port[index]
-    if (!step) return []
-    const notes = lines
-      .slice(last, line - 1)
-      .filter((each) => each.startsWith('#'))
-      .map((each) => each.replace(/^#\s*/, ''))
-    last = line
-    return [{ step, index, notes, looks: onlyLooks(name) }]
-  })
+function rowsOf({ port }: TraceRun, notes: readonly TraceNote[]): Row[] {
+  return port.map((step, index) => ({
+    step,
+    index,
+    note: notes.find(({ before }) => before === index),
+    looks: onlyLooks(step.name),
+  }))
 }
 
 /** Divides the rows at comments and around operations that only look. */
@@ -91,7 +91,7 @@ function stretches(rows: readonly Row[]): Row[][] {
   const found: Row[][] = [[]]
   for (const row of rows) {
     const last = found.at(-1)
-    const fresh = row.looks || row.notes.length > 0 || last?.at(-1)?.looks
+    const fresh = row.looks || row.note || last?.at(-1)?.looks
     if (fresh && last && last.length > 0) found.push([row])
     else last?.push(row)
   }

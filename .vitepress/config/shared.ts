@@ -3,6 +3,7 @@ import type { HeadConfig, UserConfig } from 'vitepress'
 import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
+import { publishScenes } from '../claims/publish-scenes.ts'
 import { namesAsset } from '../hovers/asset.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
@@ -19,6 +20,7 @@ import { headOf, sitemap } from './head.ts'
 import { addFolders } from './plain-server.ts'
 import { copySources, serveSources } from './published-sources.ts'
 import { miniSearch } from './search.ts'
+import { smallMessages } from './small-messages.ts'
 
 const icon = `${siteUrl().pathname}icon.svg`
 const head: HeadConfig[] = [
@@ -69,6 +71,12 @@ export const shared: UserConfig<SiteTheme> = {
     search: { provider: 'local', options: { miniSearch } },
   },
   vite: {
-    plugins: [serveSources, namesAsset(), publishClaims(statementNotes)],
+    plugins: [
+      serveSources,
+      smallMessages,
+      namesAsset(),
+      publishClaims(statementNotes),
+      publishScenes(),
+    ],
   },
 }

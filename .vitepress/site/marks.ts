@@ -1,9 +1,10 @@
-/** Reads `<Chunk>`, `<Trace>` and `<Claim>`, the marks in the Markdown. */
+/** Reads `<Chunk>`, `<Trace>`, `<Scene>` and `<Claim>`, the marks in the Markdown. */
 import type { MarkdownRenderer } from 'vitepress'
 
 /** A mark, as the `meta` of its token. */
 export interface Mark {
-  readonly kind: 'chunk' | 'claim' | 'trace'
+  readonly kind: 'chunk' | 'claim' | 'scene' | 'trace'
+  /** What it names; for a scene the trace, then the steps after a space. */
   readonly name: string
   /** Why the mark cannot be read; undefined if it can. */
   readonly problem?: string
@@ -11,14 +12,24 @@ export interface Mark {
 
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
 const trace = /^<Trace id="([^"]+)" \/>\s*$/
+const scene = /^<Scene trace="([^" ]+)"(?: steps="([^"]*)")? \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
-const anyBlock = /^<\/?(chunk|trace)\b/i
-const atStart = /^<\/?(?:chunk|claim|trace)\b/i
-const anyMark = /^<\/?(?:chunk|claim|trace)\b[^>]*>?/i
+const anyBlock = /^<\/?(chunk|scene|trace)\b/i
+const atStart = /^<\/?(?:chunk|claim|scene|trace)\b/i
+const anyMark = /^<\/?(?:chunk|claim|scene|trace)\b[^>]*>?/i
+
+const blocks = { chunk, scene, trace }
+
+/** How a mark that is alone on its line is written. */
+const forms = {
+  chunk: '<Chunk name="SessionStore.Set" />',
+  scene: '<Scene trace="gc-tail-first" steps="13" />',
+  trace: '<Trace id="gc-tail-first" />',
+}
 
 /**
- * Adds the marks to a Markdown renderer; their tokens are `weave_mark`. A chunk
- * or a trace must be alone on its line; a claim must be inside a text.
+ * Adds the marks to a Markdown renderer; their tokens are `weave_mark`. A
+ * chunk, a trace or a scene must be alone on its line; a claim must be inside a text.
  */
 export function marks(md: MarkdownRenderer): void {
   md.block.ruler.before(
@@ -30,8 +41,8 @@ export function marks(md: MarkdownRenderer): void {
       if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
       if (!atStart.test(text)) return false
       if (silent) return true
-      const kind = /^<\/?trace/i.test(text) ? 'trace' : 'chunk'
-      const name = (kind === 'trace' ? trace : chunk).exec(text)?.[1]
+      const kind = kindOf(text)
+      const name = blocks[kind].exec(text)?.slice(1).filter(Boolean).join(' ')
       const token = state.push('weave_mark', '', 0)
       token.block = true
       token.map = [line, line + 1]
@@ -59,20 +70,28 @@ export function marks(md: MarkdownRenderer): void {
   })
 }
 
-function blockForm(text: string): string {
+/** The kind of a block mark; a claim at the start of a line passes for a chunk. */
+function kindOf(text: string): keyof typeof blocks {
   const kind = anyBlock.exec(text)?.[1]?.toLowerCase()
-  if (kind === undefined) {
+  return kind === 'scene' || kind === 'trace' ? kind : 'chunk'
+}
+
+function blockForm(text: string): string {
+  if (!anyBlock.test(text)) {
     return `"${text}" begins a line; put the mark after its sentence, on the same line`
   }
-  const form =
-    kind === 'trace'
-      ? '<Trace id="gc-tail-first" />'
-      : '<Chunk name="SessionStore.Set" />'
-  return `cannot read "${text.trim()}"; write ${form}`
+  return `cannot read "${text.trim()}"; write ${forms[kindOf(text)]}`
 }
 
 function inlineForm(text: string): string {
   return anyBlock.test(text)
     ? `"${text}" is inside a paragraph; put it alone on a line, between blank lines`
     : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
+}
+
+/** The tag of a scene's mark. @param name The trace, then the steps. */
+export function sceneTag(name: string): string {
+  const [trace = '', ...steps] = name.split(' ')
+  const chosen = steps.length > 0 ? ` steps="${steps.join(' ')}"` : ''
+  return `<Scene trace="${trace}"${chosen} />`
 }

@@ -10,6 +10,7 @@ export const textFiles = [
   'comments.json',
   'claims.json',
   'records.json',
+  'traces.json',
   'interface.json',
 ]
 

@@ -11,6 +11,7 @@ import {
   problemsOf,
 } from '../../src/project/problem.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
+import { stepsIn } from '../scenes/trace-texts.ts'
 import { type PageEnv, pageIn, type RenderedPage } from '../site/env.ts'
 import { type Mark, marks } from '../site/marks.ts'
 import { offsetOf, pageOf, type Tokens } from '../site/page.ts'
@@ -27,8 +28,8 @@ export interface WeaveOptions {
 }
 
 /**
- * Replaces `<Chunk name="…" />`, `<Claim id="…" />` and `<Trace id="…" />` with
- * their HTML, in the language of the page's folder under docs/. Reads all files
+ * Replaces `<Chunk name="…" />`, `<Claim id="…" />`, `<Trace id="…" />` and
+ * `<Scene trace="…" steps="…" />` with their HTML, in the language of the page's folder under docs/. Reads all files
  * each time it renders a page, so that no page is out of date.
  *
  * If a page has problems, rendering throws a {@link ProblemError} that lists
@@ -70,7 +71,13 @@ function weavePage(
   env.includes?.push(...files.map((name) => join(project.root, name)))
   return problemsOf(() => {
     const known = readPageMarks(project, locale, claimMark)
-    const problems = checkNames(page, known.chunks, known.claims, known.traces)
+    const problems = checkNames(
+      page,
+      known.chunks,
+      known.claims,
+      known.traces,
+      stepsIn(project),
+    )
     if (problems.length > 0) throw new ProblemError(problems)
     for (const token of found) token.content = known.draw(token.meta as Mark)
   })

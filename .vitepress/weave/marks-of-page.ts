@@ -1,17 +1,21 @@
 /** Reads what the marks of pages name, and renders the marks. */
 
-import {
-  claimsFile,
-  readClaims,
-  traceFile,
-  tracesOf,
-} from '../../src/evidence/claims.ts'
+import { claimsFile, readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import {
   filesOfVerdicts,
   readVerdicts,
 } from '../../src/evidence/read-verdicts.ts'
 import type { Judged, Verdicts } from '../../src/evidence/verdict-types.ts'
 import type { Project } from '../../src/project/project.ts'
+import {
+  type Chosen,
+  chosenBy,
+  numbersIn,
+  tellingStep,
+} from '../scenes/chosen.ts'
+import { figureOf } from '../scenes/figure.ts'
+import { filesOfTraceTexts, readTraceTexts } from '../scenes/trace-texts.ts'
+import { h, html } from '../site/html.ts'
 import { docsFile, type Language } from '../site/languages.ts'
 import type { Mark } from '../site/marks.ts'
 import { requireGapClaims } from './gap-claims.ts'
@@ -38,11 +42,13 @@ export function filesOf(
   locale: Language,
   marks: readonly Mark[],
 ): string[] {
-  const traces = marks
-    .filter(({ kind }) => kind === 'trace')
-    .map(({ name }) => traceFile(name))
+  const traces = marks.flatMap(({ kind, name }) => {
+    if (kind === 'trace') return filesOfTraceTexts(name, locale)
+    if (kind === 'scene') return filesOfTraceTexts(chosenBy(name).trace, locale)
+    return []
+  })
   const comments = docsFile(locale, 'comments.json')
-  const verdicts = marks.some(({ kind }) => kind === 'claim')
+  const verdicts = marks.some(({ kind }) => ['claim', 'scene'].includes(kind))
     ? filesOfVerdicts(project)
     : [claimsFile]
   return [...sourceFiles, comments, ...new Set([...verdicts, ...traces])]
@@ -72,9 +78,31 @@ export function readPageMarks(
         const claim = verdicts.get(name)
         return claim ? claimMark(claim, locale) : ''
       }
-      if (kind === 'trace') return renderTrace(project, name)
+      if (kind === 'trace') return renderTrace(project, name, locale)
+      if (kind === 'scene') {
+        verdicts ??= readVerdicts(project).claims
+        return renderScene(project, verdicts, chosenBy(name), locale)
+      }
       const pair = pairs.find((each) => each.name === name)
       return pair ? renderChunk(pair, localized) : ''
     },
   }
+}
+
+/** Draws the chosen steps of a trace's run. */
+function renderScene(
+  project: Project,
+  claims: Verdicts['claims'],
+  { trace, steps }: Chosen,
+  locale: Language,
+): string {
+  const run = claims.get(trace)?.run
+  if (!run) return ''
+  const { title } = readTraceTexts(project, trace, locale)
+  const numbers = numbersIn(steps, run.port.length)
+  const indices =
+    numbers.length > 0 ? numbers.map((n) => n - 1) : [tellingStep(run.port)]
+  const figure = figureOf({ id: trace, title, run, steps: indices }, locale)
+  // Vue must not read ids and values as templates.
+  return `${html(h('div', { 'v-pre': true }, figure))}\n`
 }

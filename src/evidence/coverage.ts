@@ -1,4 +1,5 @@
 /** Finds which lines of the port each claim's trace executes. */
+import type { Playable } from '../trace/engine.ts'
 import { portEngine } from '../trace/port.ts'
 import { loadPort, portFile, readEdited } from './edits.ts'
 import { instrument } from './instrument.ts'
@@ -19,6 +20,11 @@ export type Coverage = ReadonlyMap<number, Exercise>
 export interface Covering {
   /** The lines that the claims' traces execute. */
   of(claims: ReadonlyMap<string, Judged>): Coverage
+  /**
+   * The lines of the port that each step of a trace executes, from 1, in the
+   * order in which they are executed first.
+   */
+  steps(trace: Playable): (readonly number[])[]
 }
 
 const hook = 'partIsExecuted'
@@ -45,6 +51,15 @@ async function load(): Promise<Covering> {
       const coverage = known.get(claims) ?? cover(claims.values())
       known.set(claims, coverage)
       return coverage
+    },
+    steps(trace) {
+      const found: (readonly number[])[] = []
+      executed = new Set()
+      for (const _ of engine.steps(trace)) {
+        found.push([...executed].flatMap((part) => parts[part] ?? []))
+        executed = new Set()
+      }
+      return found
     },
   }
 

@@ -43,6 +43,7 @@ import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
 import { checkLinksAlike, checkStructure } from './structure.ts'
 import { checkTexts, textProse } from './texts.ts'
+import { checkTraceTexts } from './trace-texts.ts'
 import { checkTypography } from './typography.ts'
 
 const woven = {
@@ -250,7 +251,10 @@ async function language(
   add('code-unchanged', checkCodeUnchanged(project, locale))
   add('aliases', checkAliases(project, locale, own))
   add('interface', checkInterface(project, locale))
-  if (locale === english) return found
+  if (locale === english) {
+    add('texts', checkTraceTexts(project))
+    return found
+  }
   add(
     'records',
     checkRecords(

@@ -5,6 +5,7 @@ import type { Project } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
+import { textsOfMessage } from './message-texts.ts'
 import type { Prose } from './prose.ts'
 
 /** Finds texts that are missing, and texts that English does not have. */
@@ -38,13 +39,19 @@ export function checkTexts(
   return [...stopped.filter((problem) => problem.file === file), ...found]
 }
 
-/** The texts of a JSON file, with their lines. */
+/** The texts of a JSON file as readers get them, with their lines. */
 export function textProse(
   project: Project,
   locale: Language,
   name: string,
 ): Prose[] {
   const prose: Prose[] = []
-  problemsOf(() => prose.push(...readTexts(project, locale, name).values()))
+  const messages = name === 'interface.json'
+  problemsOf(() => {
+    for (const { text, line } of readTexts(project, locale, name).values()) {
+      const texts = messages ? textsOfMessage(text) : [text]
+      prose.push(...texts.map((each) => ({ text: each, line })))
+    }
+  })
   return prose
 }

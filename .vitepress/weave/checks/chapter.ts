@@ -6,6 +6,7 @@ import {
   tracesOf,
 } from '../../../src/evidence/claims.ts'
 import type { Problem } from '../../../src/project/problem.ts'
+import { stepsIn } from '../../scenes/trace-texts.ts'
 import { chapter, source } from '../../site/languages.ts'
 import type { Page } from '../../site/page.ts'
 import { readPrograms } from '../programs.ts'
@@ -18,7 +19,13 @@ export function checkMarks({ project, pages }: Checked): Problem[] {
   const chunks = wantedChunks({ project }).map(({ name }) => name)
   const claims = readClaims(project)
   return pages.flatMap((page) =>
-    checkNames(page, chunks, [...claims.keys()], tracesOf(claims)),
+    checkNames(
+      page,
+      chunks,
+      [...claims.keys()],
+      tracesOf(claims),
+      stepsIn(project),
+    ),
   )
 }
 

@@ -3,6 +3,7 @@
 import { diffArrays } from 'diff'
 import type { Problem } from '../../../src/project/problem.ts'
 import { nearest } from '../../../src/trace/did-you-mean.ts'
+import { sceneTag } from '../../site/marks.ts'
 import type { PageMark } from '../../site/page.ts'
 
 /** An expected mark of a page or entry of comments.json. */
@@ -33,6 +34,7 @@ function written({ kind, name }: Wanted): string {
   return {
     heading: `{#${name}}`,
     trace: `<Trace id="${name}" />`,
+    scene: sceneTag(name),
     chunk: `<Chunk name="${name}" />`,
     claim: `<Claim id="${name}" />`,
     comment: `"${name}": "…"`,

@@ -3,6 +3,7 @@
 import { claimsFile } from '../../../src/evidence/claims.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
+import { chosenBy, numbersIn } from '../../scenes/chosen.ts'
 import type { Page } from '../../site/page.ts'
 
 /** Finds marks of a page that cannot be read or have an unknown name. */
@@ -11,25 +12,48 @@ export function checkNames(
   chunks: readonly string[],
   claims: readonly string[],
   traces: readonly string[],
+  stepsOf: (trace: string) => number,
 ): Problem[] {
   const { file } = page
   const problems = [...page.problems]
-  for (const { kind, name, line } of page.marks) {
+  for (const { kind, name: written, line } of page.marks) {
+    const { trace, steps } = chosenBy(written)
+    const name = kind === 'scene' ? trace : written
     const known = {
       chunk: chunks,
       claim: claims,
       trace: traces,
+      scene: traces,
       heading: [name],
     }[kind]
-    if (known.includes(name)) continue
+    if (known.includes(name)) {
+      if (kind !== 'scene') continue
+      const message = refusal(() => numbersIn(steps, stepsOf(trace)))
+      if (message)
+        problems.push({ file, line, message: `${trace}: ${message}` })
+      continue
+    }
     const advice = {
       heading: '',
       chunk: `the chunks are ${chunks.join(', ')}`,
       claim: `the claims are listed in ${claimsFile}`,
       trace: 'the traces are the files in test/claims/',
+      scene: 'the traces are the files in test/claims/',
     }[kind]
-    const message = `unknown ${kind} "${name}"${didYouMean(name, known)} (${advice})`
+    const what = kind === 'scene' ? 'trace' : kind
+    const message = `unknown ${what} "${name}"${didYouMean(name, known)} (${advice})`
     problems.push({ file, line, message })
   }
   return problems
+}
+
+/** Why the steps of a scene cannot be shown; undefined if they can. */
+function refusal(read: () => unknown): string | undefined {
+  try {
+    read()
+    return undefined
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
 }

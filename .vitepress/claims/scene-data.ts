@@ -1,0 +1,53 @@
+/** Makes the files that a page fetches when a reader plays a scene. */
+import { type Covering, openCovering } from '../../src/evidence/coverage.ts'
+import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import type { TraceRun } from '../../src/evidence/verdict-types.ts'
+import { openProject, type Project } from '../../src/project/project.ts'
+import { compiledTexts } from '../scenes/compile.ts'
+import { pack } from '../scenes/pack.ts'
+import { type StepsData, stepsPath, textsPath } from '../scenes/published.ts'
+import { languages } from '../site/languages.ts'
+import { alignment } from '../weave/alignment.ts'
+import { linesBeside } from '../weave/counterparts.ts'
+import { type Pair, readPrograms } from '../weave/programs.ts'
+
+/** The paths of the files, from the site's base, and functions for their text. */
+export async function sceneFiles(
+  project: Project = openProject(),
+): Promise<ReadonlyMap<string, () => string>> {
+  const covering = await openCovering()
+  const files = new Map<string, () => string>()
+  const [program] = readPrograms(project)
+  for (const { id, run } of readVerdicts(project).claims.values()) {
+    if (!run) continue
+    files.set(stepsPath(id), () =>
+      JSON.stringify(stepsData(run, covering, program?.pairs ?? [])),
+    )
+  }
+  for (const locale of languages) {
+    files.set(textsPath(locale), () =>
+      JSON.stringify(compiledTexts(project, locale)),
+    )
+  }
+  return files
+}
+
+/** The steps of a run, and the lines that each of them executes. */
+export function stepsData(
+  { trace, port }: TraceRun,
+  covering: Covering,
+  pairs: readonly Pair[],
+): StepsData {
+  const places = new Map<string, number>()
+  const lines: StepsData['lines'][number][] = []
+  const ran = covering.steps(trace).map((ts) => {
+    const key = ts.join()
+    const place = places.get(key) ?? lines.length
+    if (place === lines.length) {
+      places.set(key, place)
+      lines.push({ go: linesBeside(pairs, alignment, ts), ts })
+    }
+    return place
+  })
+  return { steps: pack(port), lines, ran }
+}

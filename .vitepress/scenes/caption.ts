@@ -1,0 +1,214 @@
+/** Says in one or more sentences what a step has done. */
+import { mapOf, type Step } from '../../src/trace/engine.ts'
+import {
+  formatExpectation,
+  formatResult,
+  formatScalar,
+  formatSid,
+} from '../../src/trace/format.ts'
+import { passSentences } from './caption-pass.ts'
+import { idsOf, listed, seconds, short } from './caption-values.ts'
+import type { Scene } from './scene.ts'
+import {
+  keptBy,
+  lastSeen,
+  stateBefore,
+  timelineOf,
+  wordsOf,
+} from './timeline.ts'
+import type { Told } from './told.ts'
+import { joined, type Parts, type Values, type Words } from './words.ts'
+
+/**
+ * What a step has done, in the language of `words`.
+ * @param scene The scene of that step.
+ */
+export function captionOf(
+  steps: readonly Step[],
+  index: number,
+  scene: Scene,
+  words: Words,
+): Parts {
+  const step = steps[index]
+  if (!step) return []
+  const say = (key: string, values?: Values) =>
+    words.say(`captions.${key}`, values)
+  const told: Told = { steps, index, step, scene, words, say }
+  return joined([...sentencesOf(told), ...verdictOf(told)])
+}
+
+function sentencesOf(told: Told): Parts[] {
+  const { step, scene, say } = told
+  const { name, error, result, visited } = step
+  if (error !== undefined) {
+    const [operation] = wordsOf(step)
+    return [
+      say('failed', {
+        operation: short(operation?.text ?? name),
+        error: short(error),
+      }),
+    ]
+  }
+  const [, word] = wordsOf(step)
+  const sid = short(formatSid(word?.value ?? ''))
+  const results = Array.isArray(result) ? result : []
+  switch (name) {
+    case 'init':
+    case 'read':
+      return creation(told, sid)
+    case 'destroy':
+      return destruction(told, word?.value ?? '', sid)
+    case 'update': {
+      const touched = scene.sessions.find((each) => each.touched)
+      if (touched) return [touch(told, 'updated', touched.sid, touched.stamp)]
+      const there = keyOf(told, word?.value ?? '') !== undefined
+      return [
+        there ? say('updatedAgain', { sid }) : say('updatedNothing', { sid }),
+      ]
+    }
+    case 'gc':
+      return passSentences(told)
+    case 'set':
+    case 'get':
+    case 'delete':
+      return use(told)
+    case 'id':
+      return [say('id', { sid: short(formatResult(name, result ?? '')) })]
+    case 'wait':
+    case 'clock':
+      return time(told)
+    case 'provider':
+      return [say('provider', { which: scene.provider })]
+    case 'list':
+    case 'map':
+      return results.length === 0
+        ? [say(`${name}Empty`)]
+        : [
+            say(name, {
+              ids: listed(
+                told.words,
+                results.map((each) => formatSid(`${each}`)),
+              ),
+            }),
+          ]
+    case 'stamps':
+      return results.length === 0
+        ? [say('listEmpty')]
+        : [say('stamps', { stamps: listed(told.words, results.map(String)) })]
+    case 'visited':
+      return [say('visited', { n: visited })]
+    case 'same': {
+      const [, a, b] = wordsOf(step)
+      const handles = { a: short(a?.text ?? ''), b: short(b?.text ?? '') }
+      return [say(result === true ? 'same' : 'different', handles)]
+    }
+  }
+}
+
+/** If the trace's expectation is not met, what it expected. */
+function verdictOf({ step, say }: Told): Parts[] {
+  const { ok, name, expected, error } = step
+  if (expected && 'error' in expected) {
+    return [say(error === undefined ? 'shouldFail' : 'failsAsExpected')]
+  }
+  if (ok || !expected) return []
+  const code = formatExpectation(name, expected) || ' '
+  return [say('notMet', { expected: short(code) })]
+}
+
+function creation(
+  { step, scene, steps, index, say }: Told,
+  sid: { code: string },
+): Parts[] {
+  const created = scene.sessions.find((each) => each.created)
+  const name = keptBy(step)
+  const kept = name === undefined ? [] : [say('kept', { name: short(name) })]
+  if (!created) return [say('found', { sid }), ...kept]
+  const earlier = stateBefore(steps, index)
+  const orphaned = scene.sessions.some(
+    ({ number, orphan }) =>
+      orphan &&
+      earlier.list.some((each) => each.number === number) &&
+      !earlier.orphans.includes(number),
+  )
+  return [
+    say(step.name === 'init' ? 'created' : 'createdByRead', { sid }),
+    ...(orphaned ? [say('orphaned', { sid })] : []),
+    ...kept,
+  ]
+}
+
+function destruction(
+  { scene, say }: Told,
+  id: string,
+  sid: { code: string },
+): Parts[] {
+  const left = scene.sessions.some((each) => each.sid === id)
+  const removed = scene.gone.some((each) => each.removed)
+  return [
+    say(removed ? 'destroyed' : 'destroyedNothing', { sid }),
+    ...(left ? [say('orphanStays', { sid })] : []),
+  ]
+}
+
+/** Set, Get or Delete: what it did with the value, and what it touched. */
+function use(told: Told): Parts[] {
+  const { steps, index, step, scene, say } = told
+  const [first, key, value] = wordsOf(step)
+  const [name = ''] = first?.text.split('.') ?? []
+  const number = step.state.handles[name] ?? 0
+  const seen = lastSeen(steps, index, number)
+  const id = seen?.entry.sid ?? ''
+  const values = {
+    sid: short(formatSid(id)),
+    name: short(name),
+    key: short(key?.text ?? ''),
+  }
+  const done =
+    step.name === 'set'
+      ? say('set', { ...values, value: short(value?.text ?? '') })
+      : step.name === 'get'
+        ? say(step.result === null ? 'getNil' : 'get', {
+            ...values,
+            value: short(formatScalar((step.result ?? null) as never)),
+          })
+        : say('delete', values)
+  const touched = scene.sessions.find((each) => each.touched)
+  if (touched) {
+    const kind = touched.number === number ? 'touched' : 'touchedNamesake'
+    return [done, touch(told, kind, touched.sid, touched.stamp)]
+  }
+  if (scene.provider !== 'first') return [done, say('touchedElsewhere', values)]
+  const there = keyOf(told, id)
+  if (there === undefined) return [done, say('touchedNothing', values)]
+  return [
+    done,
+    say(there === number ? 'touchedAgain' : 'touchedNamesakeAgain', values),
+  ]
+}
+
+const touch = (told: Told, key: string, sid: string, stamp: number): Parts =>
+  told.say(key, {
+    sid: short(formatSid(sid)),
+    time: seconds(told.words, stamp),
+  })
+
+/** The number of the session to which the map leads from a sid. */
+const keyOf = ({ step }: Told, sid: string): number | undefined =>
+  mapOf(step.state).get(sid)
+
+function time({ steps, index, step, scene, words, say }: Told): Parts[] {
+  const moved = scene.now - (timelineOf(steps)[index - 1]?.now ?? 0)
+  const values = {
+    time: seconds(words, Math.abs(moved)),
+    now: seconds(words, scene.now),
+    direction: moved < 0 ? 'back' : 'forward',
+  }
+  const expired = scene.sessions.filter((each) => each.expired)
+  const after =
+    step.name === 'wait' ? say('wait', values) : say('clock', values)
+  if (expired.length === 0 || scene.lifetime === undefined) return [after]
+  const ids = idsOf(words, expired)
+  const life = seconds(words, scene.lifetime * 1000)
+  return [after, say('expired', { ids, life })]
+}

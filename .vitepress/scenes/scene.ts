@@ -1,0 +1,169 @@
+/** Makes the view model of a step: what a drawing and a caption show of it. */
+import { mapOf, type SessionState, type Step } from '../../src/trace/engine.ts'
+import type { Scalar } from '../../src/trace/trace.ts'
+import { lastSeen, stateBefore, timelineOf } from './timeline.ts'
+
+/** A session as a scene shows it. */
+export interface SceneSession {
+  /** Its identity in the trace, from 1. */
+  readonly number: number
+  readonly sid: string
+  /** Last access: milliseconds since the start of the trace. */
+  readonly stamp: number
+  /** Milliseconds since its last access; negative if that is in the future. */
+  readonly age: number
+  readonly values: readonly (readonly [Scalar, Scalar])[]
+  /** Whether a pass at the scene's lifetime would collect it. */
+  readonly expired: boolean
+  /** Whether this step has stamped it or moved it to the front. */
+  readonly touched: boolean
+  /** Whether this step has created it. */
+  readonly created: boolean
+  /** Whether this step has removed it from the list. */
+  readonly removed: boolean
+  /** Whether the pass of this step looked at it. */
+  readonly looked: boolean
+  /** Whether it is in the list and no key leads to it. */
+  readonly orphan: boolean
+  /** Whether it is in the list of the other provider. */
+  readonly elsewhere: boolean
+}
+
+/** A key of the map, and the session to which it leads. */
+export interface SceneKey {
+  readonly sid: string
+  readonly number: number
+  /** Whether that session has another sid or is not in the list. */
+  readonly astray: boolean
+}
+
+/** A name of the trace, and the session that it holds. */
+export interface SceneHandle {
+  readonly name: string
+  readonly number: number
+  /** Whether that session is not in the list. */
+  readonly stale: boolean
+}
+
+/** One step of a trace, ready to be drawn. */
+export interface Scene {
+  /** Front to back. */
+  readonly sessions: readonly SceneSession[]
+  /** Sessions outside the list: removed by this step, or still referred to. */
+  readonly gone: readonly SceneSession[]
+  readonly keys: readonly SceneKey[]
+  readonly handles: readonly SceneHandle[]
+  /** The wall clock: milliseconds since the start of the trace. */
+  readonly now: number
+  /** The lifetime, in seconds, at which sessions count as expired. */
+  readonly lifetime: number | undefined
+  /** `first` or `second`. */
+  readonly provider: string
+  /** What a pass did, if this step is one. */
+  readonly pass:
+    | { readonly looked: number; readonly removed: number }
+    | undefined
+}
+
+/**
+ * The scene of a step.
+ * @param index From 0.
+ * @param lifetime In seconds; by default that of the trace's own passes.
+ * @throws {RangeError} If there is no such step.
+ */
+export function sceneOf(
+  steps: readonly Step[],
+  index: number,
+  lifetime?: number,
+): Scene {
+  const step = steps[index]
+  const moment = timelineOf(steps)[index]
+  if (!step || !moment) {
+    throw new RangeError(
+      `there is no step ${index}; steps are 0 to ${steps.length - 1}`,
+    )
+  }
+  const { now, provider } = moment
+  const life = lifetime ?? moment.lifetime
+  const before = stateBefore(steps, index)
+  const { state } = step
+  const pass = step.name === 'gc' && step.error === undefined
+  const looked = new Set(
+    pass ? lastOf(before.list, step.visited).map(({ number }) => number) : [],
+  )
+  const was = new Map(before.list.map((entry) => [entry.number, entry]))
+  const orphans = new Set(state.orphans)
+  const front = before.list[0]?.number
+  const drawn = (
+    entry: SessionState,
+    own: Partial<SceneSession>,
+  ): SceneSession => ({
+    ...entry,
+    age: now - entry.stamp,
+    expired: isExpired(entry.stamp, now, life),
+    touched: false,
+    created: false,
+    removed: false,
+    looked: looked.has(entry.number),
+    orphan: false,
+    elsewhere: false,
+    ...own,
+  })
+  const sessions = state.list.map((entry, place) => {
+    const old = was.get(entry.number)
+    const touched =
+      old !== undefined &&
+      (old.stamp !== entry.stamp ||
+        (place === 0 && front !== entry.number && moved(step)))
+    const created = !old && (step.name === 'init' || step.name === 'read')
+    return drawn(entry, { touched, created, orphan: orphans.has(entry.number) })
+  })
+  const listed = new Map(sessions.map(({ number, sid }) => [number, sid]))
+  const removed = before.list.filter(({ number }) => !listed.has(number))
+  const keys = Array.from(mapOf(state), ([sid, number]) => ({
+    sid,
+    number,
+    astray: listed.get(number) !== sid,
+  }))
+  const handles = Object.entries(state.handles).map(([name, number]) => ({
+    name,
+    number,
+    stale: !listed.has(number),
+  }))
+  const referred = [...keys, ...handles]
+    .map(({ number }) => number)
+    .filter(
+      (number) =>
+        !listed.has(number) && !removed.some((each) => each.number === number),
+    )
+  const gone = [
+    ...removed.map((entry) => drawn(entry, { removed: true })),
+    ...[...new Set(referred)].flatMap((number) => {
+      const seen = lastSeen(steps, index, number)
+      if (!seen) return []
+      return drawn(
+        // A name may have changed the values of a session that is not listed.
+        { ...seen.entry, values: [] },
+        { expired: false, elsewhere: seen.provider !== provider },
+      )
+    }),
+  ]
+  return {
+    ...{ sessions, gone, keys, handles, now, provider },
+    lifetime: life,
+    pass: pass ? { looked: step.visited, removed: removed.length } : undefined,
+  }
+}
+
+/** Whether a step may move a session that it does not create. */
+const moved = ({ name }: Step): boolean =>
+  ['set', 'get', 'delete', 'update'].includes(name)
+
+const lastOf = <Item>(items: readonly Item[], count: number): readonly Item[] =>
+  items.slice(Math.max(items.length - count, 0))
+
+/** As the listing has it: whole seconds, and equal is alive. */
+function isExpired(stamp: number, now: number, lifetime?: number): boolean {
+  if (lifetime === undefined) return false
+  return Math.floor(stamp / 1000) + lifetime < Math.floor(now / 1000)
+}

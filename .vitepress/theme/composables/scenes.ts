@@ -1,0 +1,110 @@
+/** Plays the scenes of a page when a reader or the address asks for it. */
+import { onContentUpdated } from 'vitepress'
+import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import type { OpenedClaim } from './claim-panel.ts'
+import { useSite } from './site.ts'
+
+/** Which step a scene begins with, and how. */
+export interface Start {
+  /** From 0. */
+  readonly at: number
+  readonly autoplay: boolean
+  /** Whether the focus moves to the player. */
+  readonly focus: boolean
+}
+
+/** The figures that are playing, and functions that remove their players. */
+const playing = new Map<HTMLElement, () => void>()
+
+/** The step of a scene that the address names, from 0, if it names one. */
+export function wantedStep(): { id: string; at: number } | undefined {
+  const given = new URLSearchParams(location.search)
+  const [id, step] = [given.get('scene'), Number(given.get('step'))]
+  return id ? { id, at: step >= 1 ? Math.floor(step) - 1 : 0 } : undefined
+}
+
+/** Writes the step into the address, so that a link opens it, or removes it. */
+function remember(id?: string, index = 0): void {
+  const url = new URL(location.href)
+  if (id === undefined && !url.searchParams.has('scene')) return
+  url.searchParams.delete('scene')
+  url.searchParams.delete('step')
+  if (id !== undefined) {
+    url.searchParams.set('scene', id)
+    url.searchParams.set('step', `${index + 1}`)
+  }
+  history.replaceState(history.state, '', url)
+}
+
+/** Loads the player and puts it into a figure, unless it is there already. */
+export async function startScene(
+  figure: HTMLElement,
+  localeIndex: string,
+  { at, autoplay, focus }: Start,
+): Promise<void> {
+  if (playing.has(figure)) return
+  playing.set(figure, () => {})
+  const locale = localeIndex === 'root' ? 'en' : localeIndex
+  try {
+    const { playScene } = await import('../scenes/index.ts')
+    const begin = { at, autoplay, locale, onStep: remember }
+    playing.set(figure, await playScene(figure, begin))
+    const button = figure.querySelectorAll<HTMLElement>(
+      '.scene-controls button',
+    )
+    if (focus) button[2]?.focus({ preventScroll: true })
+  } catch {
+    playing.delete(figure)
+    const told = figure.querySelector('.scene-failed')
+    if (told) told.textContent = figure.dataset.failed ?? ''
+  }
+}
+
+/** Removes the players of figures that are not on the page any more. */
+export function stopLostScenes(): void {
+  for (const [figure, stop] of playing) {
+    if (figure.isConnected) continue
+    stop()
+    playing.delete(figure)
+    remember()
+  }
+}
+
+const reduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Listens to the buttons of the scenes, and opens the scene of the address. */
+export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
+  const { localeIndex } = useSite()
+
+  function onClick({ target }: MouseEvent): void {
+    if (!(target instanceof Element)) return
+    const figure = target.closest('.scene-play')?.closest<HTMLElement>('.scene')
+    if (!figure) return
+    const start = { at: 0, autoplay: !reduced(), focus: true }
+    startScene(figure, localeIndex.value, start)
+  }
+
+  function openWanted(): void {
+    stopLostScenes()
+    const wanted = wantedStep()
+    if (!wanted) return
+    const name = CSS.escape(wanted.id)
+    const figure = document.querySelector<HTMLElement>(
+      `.scene[data-trace="${name}"]`,
+    )
+    const mark = document.querySelector<HTMLAnchorElement>(`a#claim-${name}`)
+    if (!figure) {
+      if (mark) opened.value = { id: wanted.id, href: mark.href }
+      return
+    }
+    const around = figure.closest('details')
+    if (around) around.open = true
+    figure.scrollIntoView()
+    const start = { at: wanted.at, autoplay: false, focus: false }
+    startScene(figure, localeIndex.value, start)
+  }
+
+  onMounted(() => document.addEventListener('click', onClick))
+  onUnmounted(() => document.removeEventListener('click', onClick))
+  onContentUpdated(openWanted)
+}

@@ -1,0 +1,51 @@
+/** Reads an ICU message as the sentences that readers can get from it. */
+import { IntlMessageFormat } from 'intl-messageformat'
+
+type Part = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/**
+ * The sentences of a message, with one branch of each `plural` and `select`:
+ * the first branches, the second ones, and so on. A message that cannot be read
+ * is returned as it is, because the check `interface` reports it.
+ */
+export function textsOfMessage(message: string): string[] {
+  if (!/\{\s*\w+\s*,/.test(message)) return [message]
+  try {
+    const format = new IntlMessageFormat(message, 'en', undefined, {
+      ignoreTag: true,
+    })
+    const parts = format.getAst()
+    return Array.from({ length: branchesOf(parts) }, (_, i) => {
+      return textOf(parts, i)
+    })
+  } catch {
+    return [message]
+  }
+}
+
+/** The greatest number of branches of a part. */
+const branchesOf = (parts: readonly Part[]): number =>
+  Math.max(
+    1,
+    ...parts.flatMap((part) => {
+      const inner = optionsOf(part)
+      return [inner.length, ...inner.map(branchesOf)]
+    }),
+  )
+
+/** The contents of the branches of a part; none if it has no branches. */
+const optionsOf = (part: Part): Part[][] =>
+  'options' in part ? Object.values(part.options).map(({ value }) => value) : []
+
+/** The text with the branches of one place, from 0. */
+const textOf = (parts: readonly Part[], at: number): string =>
+  parts
+    .map((part) => {
+      const branches = optionsOf(part)
+      const branch = branches[Math.min(at, branches.length - 1)]
+      if (branch) return textOf(branch, at)
+      // A literal, a placeholder, or the number of a plural.
+      if (!('value' in part)) return '#'
+      return part.type === 0 ? part.value : `{${part.value}}`
+    })
+    .join('')

@@ -7,7 +7,7 @@ import { MOST_TEXT } from '../src/playground/limits.ts'
 const text = 'h = init ana\ni = read "Ana María"\nh.set "user" 1\n'
 
 /** What can be written at the end of a last line. */
-const after = (line: string) => complete(line, text + line)
+const completed = (line: string) => complete(line, text + line)
 
 describe('playground', () => {
   it.each([
@@ -21,18 +21,18 @@ describe('playground', () => {
     ['provider ', ['first', 'second']],
     ['same h ', ['h', 'i']],
   ])('completes %j', (line, some) => {
-    expect(after(line)?.options).toEqual(expect.arrayContaining(some))
+    expect(completed(line)?.options).toEqual(expect.arrayContaining(some))
   })
 
   it.each(['# in', 'list => ', 'gc ', 'wait 1', 'h.get ', 'init ana '])(
     'completes nothing after %j',
-    (line) => expect(after(line)).toBeUndefined(),
+    (line) => expect(completed(line)).toBeUndefined(),
   )
 
   it('replaces the unfinished word only', () => {
-    expect(after('  h.s')?.from).toBe(4)
-    expect(after('k = re')?.from).toBe(4)
-    expect(after('read b')?.options).not.toContain('b')
+    expect(completed('  h.s')?.from).toBe(4)
+    expect(completed('k = re')?.from).toBe(4)
+    expect(completed('read b')?.options).not.toContain('b')
   })
 
   it('names the line of a mistake', () => {

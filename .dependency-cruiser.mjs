@@ -15,6 +15,7 @@ export const floors = [
   ['.vitepress/site/'],
   ['.vitepress/weave/'],
   ['.vitepress/claims/', '.vitepress/hovers/', '.vitepress/translation/'],
+  ['.vitepress/playground/'],
   ['.vitepress/config/', '.vitepress/theme/'],
 ]
 

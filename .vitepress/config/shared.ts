@@ -4,6 +4,7 @@ import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
 import { namesAsset } from '../hovers/asset.ts'
+import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
 import { languages, source } from '../site/languages.ts'
@@ -69,6 +70,11 @@ export const shared: UserConfig<SiteTheme> = {
     search: { provider: 'local', options: { miniSearch } },
   },
   vite: {
-    plugins: [serveSources, namesAsset(), publishClaims(statementNotes)],
+    plugins: [
+      serveSources,
+      namesAsset(),
+      publishClaims(statementNotes),
+      publishPlayground(),
+    ],
   },
 }

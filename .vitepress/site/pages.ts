@@ -15,6 +15,7 @@ export const home = (language: Language): string =>
  */
 export const pages = [
   'session-storage',
+  'playground',
   'claims',
   'questions',
   'traces',

@@ -34,6 +34,12 @@ const Measurements = defineAsyncComponent(
 const LedgerFilter = defineAsyncComponent(
   () => import('./components/LedgerFilter.vue'),
 )
+const Playground = defineAsyncComponent(
+  () => import('./components/PlaygroundFigure.vue'),
+)
+const PlaygroundPort = defineAsyncComponent(
+  () => import('./components/PlaygroundPort.vue'),
+)
 
 export default {
   Layout: SiteLayout,
@@ -41,5 +47,7 @@ export default {
   enhanceApp({ app }) {
     app.component('Measurements', Measurements)
     app.component('LedgerFilter', LedgerFilter)
+    app.component('Playground', Playground)
+    app.component('PlaygroundPort', PlaygroundPort)
   },
 } satisfies Theme

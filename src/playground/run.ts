@@ -15,10 +15,12 @@ export type Engine = Ask extends infer One
 /** How a run has ended, and the steps of each trace, one an operation. */
 export interface Ran {
   readonly end: End
+  /** Whether the code was loaded. */
+  readonly ready: boolean
   /** Why the code of an edited port was refused. */
   readonly refused?: string | undefined
   readonly runs: readonly (readonly Step[])[]
-  /** How many traces ran to their end. */
+  /** How many traces, from the first, have ended. */
   readonly whole: number
 }
 
@@ -39,6 +41,13 @@ export interface RunOptions {
 /** The error of the operation at which a silent worker was ended. */
 export const ENDLESS = 'does not end'
 
+/** The error of the operation at which a run has ended in another way. */
+const errors: Partial<Record<End, string>> = {
+  silent: ENDLESS,
+  failed: 'has ended the engine',
+  large: 'makes too many sessions',
+}
+
 /** Runs traces in this worker, which is ended afterwards. */
 export function runTraces(
   worker: WorkerLike,
@@ -50,8 +59,10 @@ export function runTraces(
   const runs = traces.map((): Step[] => [])
   const broken = new Map<number, string>()
   let refused: string | undefined
+  let ready = false
   let at = 0
   const take = (answer: Answer): void => {
+    ready ||= answer.kind === 'ready' || answer.kind === 'step'
     if (answer.kind === 'refused') refused = `${answer.why}`
     if (answer.kind === 'broken') broken.set(answer.trace, `${answer.why}`)
     if (answer.kind !== 'step') return
@@ -66,19 +77,21 @@ export function runTraces(
   const ask = { ...engine, traces: traces.map(bare) } as Ask
   const { ended, stop } = askWorker(worker, ask, take, patience)
   const ran = ended.then((end): Ran => {
-    const whole = runs.filter((steps, i) => isWhole(steps, traces[i])).length
-    const last = end === 'silent' && refused === undefined ? at : -1
+    const ended = runs.map(
+      (steps, i) => broken.has(i) || steps.length === lengthOf(traces[i]),
+    )
+    const last = ready ? ended.indexOf(false) : -1
     const filled = runs.map((steps, i) => {
-      const why = broken.get(i) ?? (i === last ? ENDLESS : undefined)
+      const why = broken.get(i) ?? (i === last ? errors[end] : undefined)
       return fill(steps, traces[i], why)
     })
-    return { end, refused, runs: filled, whole }
+    const whole = last < 0 ? ended.filter(Boolean).length : last
+    return { end, ready, refused, runs: filled, whole }
   })
   return { ran, stop }
 }
 
-const isWhole = (steps: readonly Step[], trace?: Trace): boolean =>
-  steps.length === trace?.operations.length
+const lengthOf = (trace: Trace | undefined) => trace?.operations.length
 
 /** An edited port gets the operations without what is expected of them. */
 const bare = ({ operations }: Trace): Bare =>

@@ -32,17 +32,23 @@ export function useAllClaims(examples: readonly Example[]) {
     return running
   }
 
+  /** Ends a run. */
   function stop(): void {
     asked++
     running?.stop()
     progress.value = undefined
   }
 
-  async function runThem(code: Code): Promise<void> {
+  /** Ends a run, and forgets the results of the last one. */
+  function clear(): void {
     stop()
-    const own = asked
     claims.value = []
     last.value = undefined
+  }
+
+  async function runThem(code: Code): Promise<void> {
+    clear()
+    const own = asked
     progress.value = 0
     // The steps of the unedited port are those of the original: the site is
     // not built if they differ.
@@ -60,5 +66,5 @@ export function useAllClaims(examples: readonly Example[]) {
     }))
   }
 
-  return { progress, claims, last, runThem, stop }
+  return { progress, claims, last, runThem, stop, clear }
 }

@@ -12,6 +12,9 @@ const colours = coloured(
   ([text]) => (/^\s*[/*]/.test(text) ? 'cm-comment' : 'cm-keyword'),
 )
 
+/** Windows in which both sides have room. */
+const wide = '(min-width: 60rem)'
+
 /** What an editor for the port needs. */
 export interface CodeOptions {
   readonly parent: HTMLElement
@@ -32,7 +35,7 @@ export function makeCodeEditor(options: CodeOptions): EditorView {
     onChange,
     problems: problemsIn,
     extensions: [
-      goBeside(rows),
+      goBeside(rows, matchMedia(wide).matches),
       colours,
       EditorView.updateListener.of(({ state }) => onLine(goAtCursor(state))),
     ],

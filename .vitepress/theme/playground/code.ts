@@ -48,7 +48,7 @@ export function useCode(data: PlaygroundData) {
   function choose(name: string): void {
     const rows = port.value?.rows
     if (!rows || !parent) return
-    claims.stop()
+    claims.clear()
     choosing = true
     view?.destroy()
     view = makeCodeEditor({
@@ -57,7 +57,9 @@ export function useCode(data: PlaygroundData) {
       label: data.texts.edit.code,
       onChange(now) {
         text.value = now
-        if (!choosing) own.value = true
+        if (choosing) return
+        own.value = true
+        claims.clear()
       },
       onLine: (line) => {
         go.value = line

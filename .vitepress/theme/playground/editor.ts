@@ -43,6 +43,7 @@ export function makeEditor(options: EditorOptions): EditorView {
     state: EditorState.create({
       doc: text,
       extensions: [
+        options.extensions ?? [],
         lineNumbers(),
         history(),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
@@ -60,7 +61,6 @@ export function makeEditor(options: EditorOptions): EditorView {
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) onChange(state.doc.toString())
         }),
-        options.extensions ?? [],
       ],
     }),
   })

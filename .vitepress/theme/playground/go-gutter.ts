@@ -53,8 +53,11 @@ class GapWidget extends WidgetType {
 export const codeOf = (rows: readonly CodeRow[]): string =>
   `${rows.flatMap(([, ts]) => ts).join('\n')}\n`
 
-/** Shows the Go of these rows; the document begins with their text. */
-export function goBeside(rows: readonly CodeRow[]): Extension {
+/**
+ * Shows the Go of these rows; the document begins with their text.
+ * @param wide Whether there is room for it. If not, only `goAtCursor` knows it.
+ */
+export function goBeside(rows: readonly CodeRow[], wide: boolean): Extension {
   const { markers, gaps } = place(rows)
   const beside = StateField.define<RangeSet<GutterMarker>>({
     create: () => markers,
@@ -65,8 +68,10 @@ export function goBeside(rows: readonly CodeRow[]): Extension {
     update: (set, { changes }) => set.map(changes),
     provide: (field) => EditorView.decorations.from(field),
   })
+  const known = [beside, besideField.init(() => beside)]
+  if (!wide) return known
   return [
-    beside,
+    known,
     between,
     gutter({
       class: 'cm-go',
@@ -75,7 +80,6 @@ export function goBeside(rows: readonly CodeRow[]): Extension {
         widget instanceof GapWidget ? new GoMarker(widget.lines) : null,
       lineMarkerChange: ({ docChanged }) => docChanged,
     }),
-    besideField.init(() => beside),
   ]
 }
 

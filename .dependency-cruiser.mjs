@@ -10,12 +10,13 @@ export const floors = [
   ['src/trace/'],
   ['src/project/'],
   ['src/evidence/'],
-  ['src/bench/', 'src/soak/'],
+  ['src/bench/', 'src/playground/', 'src/soak/'],
   ['src/cmd/'],
   ['.vitepress/site/'],
   ['.vitepress/scenes/'],
   ['.vitepress/weave/'],
   ['.vitepress/claims/', '.vitepress/hovers/', '.vitepress/translation/'],
+  ['.vitepress/playground/'],
   ['.vitepress/config/', '.vitepress/theme/'],
 ]
 
@@ -60,10 +61,27 @@ export default {
       to: { path: '^test/' },
     },
     {
-      name: 'port and engines run in a browser: they import nothing of Node',
+      name: 'what runs in a browser imports nothing of Node',
       severity: 'error',
-      from: { path: pattern([...port, 'src/trace/']) },
+      from: {
+        path: pattern([
+          ...port,
+          'src/trace/',
+          'src/evidence/edit.ts',
+          'src/evidence/mutants.ts',
+          'src/playground/',
+        ]),
+      },
       to: { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the playground uses of the evidence only what runs in a browser',
+      severity: 'error',
+      from: { path: '^src/playground/' },
+      to: {
+        path: '^src/(project|evidence)/',
+        pathNot: '/(edit|mutants)\\.ts$',
+      },
     },
     {
       name: 'every import exists',

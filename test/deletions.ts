@@ -1,6 +1,7 @@
 /** Makes a mutant for each statement of the port, with that one deleted. */
 import { type ESTree, parseSync, Visitor } from 'vite'
-import { portFile, readEdited } from '../src/evidence/edits.ts'
+import { portFile } from '../src/evidence/edit.ts'
+import { readEdited } from '../src/evidence/edits.ts'
 import type { Mutant } from '../src/evidence/mutants.ts'
 
 /**

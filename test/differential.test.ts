@@ -3,6 +3,7 @@ import { assert, expect, it } from 'vitest'
 import { loadPort } from '../src/evidence/edits.ts'
 import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { openOriginal } from '../src/evidence/original.ts'
+import { readFragment, writeFragment } from '../src/playground/link.ts'
 import * as memory from '../src/providers/memory.ts'
 import { hunt } from '../src/soak/hunt.ts'
 import * as time from '../src/time.ts'
@@ -49,5 +50,8 @@ it.each(mutants.filter(({ name }) => shown.includes(name)))(
     expect(trace.operations.length).toBeLessThanOrEqual(mostLines)
     const [a, b] = [edited.run([trace]), original.run([trace])]
     expect(a[0]?.at(-1)).not.toEqual(b[0]?.at(-1))
+    // A link can carry it.
+    const fragment = await writeFragment({ trace: found })
+    expect(await readFragment(fragment)).toEqual({ trace: found })
   },
 )

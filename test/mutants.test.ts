@@ -1,6 +1,7 @@
 /** Tests that each small edit of the port makes a claim fail. */
 import { describe, expect, it } from 'vitest'
-import { type Edit, loadPort, readEdited } from '../src/evidence/edits.ts'
+import type { Edit } from '../src/evidence/edit.ts'
+import { loadPort, readEdited } from '../src/evidence/edits.ts'
 import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, traceOf } from './claims.ts'

@@ -5,6 +5,7 @@ import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
 import { publishScenes } from '../claims/publish-scenes.ts'
 import { namesAsset } from '../hovers/asset.ts'
+import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
 import { languages, source } from '../site/languages.ts'
@@ -77,6 +78,7 @@ export const shared: UserConfig<SiteTheme> = {
       namesAsset(),
       publishClaims(statementNotes),
       publishScenes(),
+      publishPlayground(),
     ],
   },
 }

@@ -16,7 +16,7 @@ export const home = (language: Language): string =>
  */
 export const groups = {
   read: ['session-storage', 'questions'],
-  check: ['claims', 'traces', 'bench'],
+  check: ['playground', 'claims', 'traces', 'bench'],
   translate: ['translating', 'status'],
 } as const
 

@@ -35,6 +35,12 @@ const Measurements = defineAsyncComponent(
 const LedgerFilter = defineAsyncComponent(
   () => import('./components/LedgerFilter.vue'),
 )
+const Playground = defineAsyncComponent(
+  () => import('./components/PlaygroundFigure.vue'),
+)
+const PlaygroundPort = defineAsyncComponent(
+  () => import('./components/PlaygroundPort.vue'),
+)
 
 export default {
   Layout: SiteLayout,
@@ -42,5 +48,7 @@ export default {
   enhanceApp({ app }) {
     app.component('Measurements', Measurements)
     app.component('LedgerFilter', LedgerFilter)
+    app.component('Playground', Playground)
+    app.component('PlaygroundPort', PlaygroundPort)
   },
 } satisfies Theme

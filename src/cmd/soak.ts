@@ -1,7 +1,9 @@
 /**
  * Runs N random operations on the port and on the original, or stops at the
  * first trace on which they differ: `npm run soak -- --ops N --seed S`. Prints
- * that trace, made as small as possible, in the trace language. Exit code 0 if
+ * that trace, made as small as possible, in the trace language, and with the
+ * environment variable SITE_URL a link that opens it in the playground of that
+ * site. Exit code 0 if
  * they agree, 1 if not, 2 if the arguments are wrong.
  */
 import { parseArgs } from 'node:util'
@@ -10,6 +12,7 @@ import * as memory from '../providers/memory.ts'
 import { hunt } from '../soak/hunt.ts'
 import * as time from '../time.ts'
 import { portEngine } from '../trace/port.ts'
+import { linkLine } from './link.ts'
 
 const usage = 'usage: npm run soak -- [--ops N] [--seed S]'
 
@@ -79,5 +82,7 @@ console.log(
 )
 if (hunted.found !== undefined) {
   console.log(`\nThe engines differ on this trace:\n\n${hunted.found}`)
+  const link = await linkLine(hunted.found)
+  if (link !== undefined) console.log(`\n${link}`)
   process.exitCode = 1
 }

@@ -14,6 +14,7 @@ export class Refusal extends Error {}
 /** A trace without errors; its operations are parsed again when it runs. */
 export interface LongTrace extends Playable {
   readonly file: string
+  readonly text: string
   readonly title: string
   /** The line of its last operation. */
   readonly lastLine: number
@@ -76,7 +77,7 @@ async function read(file: string): Promise<LongTrace> {
       }
     },
   }
-  return { file: name, title: title ?? '', lastLine, operations }
+  return { file: name, text, title: title ?? '', lastLine, operations }
 }
 
 async function textOf(file: string, name: string): Promise<string> {

@@ -4,6 +4,9 @@
  *
  *     npm run trace -- [--engine port|original] [--json] FILE...
  *
+ * With the environment variable SITE_URL it also prints, for each trace, a link
+ * that opens it in the playground of that site.
+ *
  * `-` is standard input. Exit code 0 if all expectations are met and the
  * engines agree, 1 if not, 2 if a file cannot be read or parsed or is too
  * large, or the arguments are wrong. Nothing runs unless all files can be
@@ -22,6 +25,7 @@ import {
   printStep,
 } from '../trace/print.ts'
 import type { Operation } from '../trace/trace.ts'
+import { linkLine } from './link.ts'
 import { write } from './output.ts'
 import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
 
@@ -165,6 +169,7 @@ function json(steps: EngineSteps): string {
 async function main(): Promise<number> {
   const { files, engine, json: asJson } = options()
   const traces = await readAll(files)
+  const links = await Promise.all(traces.map(({ text }) => linkLine(text)))
   const original = engine === 'port' ? undefined : requireOriginal()
   const withPort = engine !== 'original'
   if (asJson) write('{"traces":[')
@@ -183,7 +188,13 @@ async function main(): Promise<number> {
       else write(`${printStep(steps, width).join('\n')}\n`)
       comma = ','
     })
-    write(asJson ? `],"ok":${sum.good}}` : '\n')
+    const link = links[index]
+    if (asJson) {
+      const more = link?.startsWith('http') ? `,"link":"${link}"` : ''
+      write(`],"ok":${sum.good}${more}}`)
+    } else {
+      write(link === undefined ? '\n' : `${link}\n\n`)
+    }
     return sum
   })
   const good = sums.filter((sum) => sum.good).length

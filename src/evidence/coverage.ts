@@ -1,7 +1,8 @@
 /** Finds which lines of the port each claim's trace executes. */
 import type { Playable } from '../trace/engine.ts'
 import { portEngine } from '../trace/port.ts'
-import { loadPort, portFile, readEdited } from './edits.ts'
+import { portFile } from './edit.ts'
+import { loadPort, readEdited } from './edits.ts'
 import { instrument } from './instrument.ts'
 import type { Judged } from './verdict-types.ts'
 

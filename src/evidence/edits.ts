@@ -5,15 +5,7 @@ import { moduleRunnerTransform, transformWithOxc } from 'vite'
 import type * as memory from '../providers/memory.ts'
 import type * as session from '../session.ts'
 import type * as time from '../time.ts'
-
-/** One replacement in a source file of the port. */
-export interface Edit {
-  /** Relative to src/. */
-  readonly file: string
-  /** Must occur in the file exactly once. */
-  readonly find: string
-  readonly replace: string
-}
+import { applyEdits, type Edit, portFile } from './edit.ts'
 
 /** The modules of one copy of the port. */
 export interface EditedPort {
@@ -21,9 +13,6 @@ export interface EditedPort {
   readonly session: typeof session
   readonly time: typeof time
 }
-
-/** The file that mirrors the listing. */
-export const portFile = 'providers/memory.ts'
 
 const source = new URL('../', import.meta.url)
 
@@ -69,18 +58,8 @@ async function evaluate(
  * @throws {Error} If the text of an edit does not occur exactly once.
  */
 export function readEdited(file: string, edits: readonly Edit[]): string {
-  let text = readFileSync(new URL(file, source), 'utf8')
-  for (const { find, replace } of edits.filter((edit) => edit.file === file)) {
-    const count = text.split(find).length - 1
-    if (count !== 1) {
-      throw new Error(
-        `src/${file}: found ${JSON.stringify(find)} ${count} times, expected ` +
-          'it once; correct the edit in src/evidence/mutants.ts',
-      )
-    }
-    text = text.replace(find, () => replace)
-  }
-  return text
+  const text = readFileSync(new URL(file, source), 'utf8')
+  return applyEdits(file, text, edits)
 }
 
 /** A compiled module: takes a loader for its imports and a sink for exports. */

@@ -1,5 +1,5 @@
 /** Lists small edits of the port. Each must make at least one claim fail. */
-import { type Edit, portFile } from './edits.ts'
+import { type Edit, portFile } from './edit.ts'
 
 /** One wrong version of the port. */
 export interface Mutant {

@@ -16,6 +16,17 @@ const PLAIN = [
 ]
 
 const PROVIDERS = ['first', 'second'] as const
+
+/** The names of operations: after `h = `, after `h.`, and all others. */
+export const operationNames = {
+  keeping: KEEPING,
+  onHandle: ON_HANDLE,
+  plain: PLAIN,
+}
+
+/** The names of the providers. */
+export const providerNames: readonly ProviderName[] = PROVIDERS
+
 const HANDLE = /^[A-Za-z_]\w*$/
 const INT64 = 1n << 63n
 

@@ -1,5 +1,6 @@
 /** Tests `npm run trace` and `npm run soak` as commands. */
 import { describe, expect, it } from 'vitest'
+import { readFragment } from '../../src/playground/link.ts'
 import { type Given, runProgram } from '../node.ts'
 
 const run = (program: string, args: readonly string[], given?: Given) =>
@@ -114,6 +115,22 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
         },
       ],
     })
+  })
+
+  it('trace: with SITE_URL, prints a link that holds the trace', async () => {
+    const text = '# title\nread "a | b"\n'
+    const env = { ...process.env, SITE_URL: 'https://example.org/book/' }
+    const given = { input: text, env }
+    const { stdout } = await run('trace', ['--engine', 'port', '-'], given)
+    const [link = ''] = stdout.split('\n').slice(-4)
+    expect(link).toMatch(/^https:\/\/example\.org\/book\/playground#trace=/)
+    expect(await readFragment(new URL(link).hash)).toEqual({ trace: text })
+    const json = await run('trace', ['--engine', 'port', '--json', '-'], given)
+    expect(JSON.parse(json.stdout).traces[0].link).toBe(link)
+    const ids = Array.from({ length: 1200 }, (_, i) => `gc ${2 ** 20 * i}${i}`)
+    const input = `${ids.join('\n')}\n${'# long '.repeat(10_000)}`
+    const none = await run('trace', ['--engine', 'port', '-'], { env, input })
+    expect(none.stdout).toContain('no link: the trace is too long for one')
   })
 
   it('trace: prints no error when its reader closes the pipe', async () => {

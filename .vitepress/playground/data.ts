@@ -1,0 +1,42 @@
+/** Defines the files that the playground fetches. */
+import type { Kind } from '../../src/evidence/claims.ts'
+import type { Interface } from '../site/interface.ts'
+
+/** A claim with its trace. */
+export interface Example {
+  readonly id: string
+  readonly kind: Kind
+  /** The statement of the claim, with Markdown's backticks and asterisks. */
+  readonly statement: string
+  /** The language of the statement, if it is not that of the page. */
+  readonly lang?: string
+  /** The text of the trace. */
+  readonly trace: string
+}
+
+/** What the playground needs at once, in one language. */
+export interface PlaygroundData {
+  readonly texts: Interface['playground']
+  /** The claims that have a trace, in the registry's order. */
+  readonly examples: readonly Example[]
+  /** The size of the original in bytes. */
+  readonly originalBytes: number
+}
+
+/** Lines of the listing, and the lines of the port beside them. */
+export type CodeRow = readonly [go: readonly string[], ts: readonly string[]]
+
+/** The sources that a reader can edit, with comments in one language. */
+export interface PortData {
+  /** The listing and the port, from top to bottom. */
+  readonly rows: readonly CodeRow[]
+  /** The module `time`, which some presets edit. */
+  readonly time: string
+}
+
+/** The path of a language's PlaygroundData, from the site's base. */
+export const dataPath = (locale: string): string => `/playground/${locale}.json`
+
+/** The path of a language's PortData, from the site's base. */
+export const portPath = (locale: string): string =>
+  `/playground/port-${locale}.json`

@@ -1,0 +1,104 @@
+/** The editor of the playground: CodeMirror with what the pages need. */
+import {
+  autocompletion,
+  type CompletionSource,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { type Diagnostic, linter } from '@codemirror/lint'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  lineNumbers,
+  MatchDecorator,
+  ViewPlugin,
+} from '@codemirror/view'
+
+/** What an editor needs. */
+export interface EditorOptions {
+  readonly parent: HTMLElement
+  readonly text: string
+  /** Its name, for screen readers. */
+  readonly label: string
+  readonly onChange: (text: string) => void
+  /** Finds what is wrong with the text. */
+  readonly problems: (text: string) => readonly Problem[]
+  readonly complete?: CompletionSource
+  readonly extensions?: Extension
+}
+
+/** A problem in a line, from 1. */
+export interface Problem {
+  readonly line: number
+  readonly message: string
+}
+
+/** Makes an editor. Tab leaves it, because it is a part of a page. */
+export function makeEditor(options: EditorOptions): EditorView {
+  const { parent, text, label, onChange, problems, complete } = options
+  return new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        options.extensions ?? [],
+        lineNumbers(),
+        history(),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+        complete
+          ? autocompletion({ override: [complete], selectOnOpen: false })
+          : [],
+        linter(({ state }) => diagnostics(state, problems), { delay: 150 }),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          spellcheck: 'false',
+          autocapitalize: 'off',
+          translate: 'no',
+        }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) onChange(state.doc.toString())
+        }),
+      ],
+    }),
+  })
+}
+
+function diagnostics(
+  { doc }: EditorState,
+  problems: EditorOptions['problems'],
+): Diagnostic[] {
+  return problems(doc.toString()).map(({ line, message }) => {
+    const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines))
+    return { from, to, message, severity: 'error' }
+  })
+}
+
+/** Replaces the whole text, if it is another one. */
+export function setText(view: EditorView, text: string): void {
+  const { doc } = view.state
+  if (doc.toString() === text) return
+  view.dispatch({ changes: { from: 0, to: doc.length, insert: text } })
+}
+
+/** Marks what an expression matches with the class of its first group. */
+export function coloured(
+  expression: RegExp,
+  classOf: (match: RegExpExecArray) => string,
+): Extension {
+  const decorator = new MatchDecorator({
+    regexp: expression,
+    decoration: (match) => Decoration.mark({ class: classOf(match) }),
+  })
+  return ViewPlugin.define(
+    (view) => ({
+      marks: decorator.createDeco(view),
+      update(change) {
+        this.marks = decorator.updateDeco(change, this.marks)
+      },
+    }),
+    { decorations: ({ marks }) => marks },
+  )
+}

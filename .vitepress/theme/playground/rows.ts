@@ -1,0 +1,67 @@
+/** Makes the rows of the table of steps. */
+import { differences } from '../../../src/trace/compare.ts'
+import { EMPTY, type Step } from '../../../src/trace/engine.ts'
+import { formatOutcome, formatParts } from '../../../src/trace/show.ts'
+
+/** Which run a text is about. */
+export type By = 'port' | 'other'
+
+/** One operation on one or two engines. */
+export interface Row {
+  readonly index: number
+  readonly line: number
+  readonly text: string
+  /** Whether it is as expected; undefined if nothing is expected of it. */
+  readonly good: boolean | undefined
+  /** Whether the engines differ. */
+  readonly differs: boolean
+  /** What came instead of the expected, or an unexpected result or error. */
+  readonly came: readonly { by: By; came: string }[]
+  /** The state after it; twice if the engines differ. */
+  readonly states: readonly { by: By; parts: readonly string[] }[]
+}
+
+/** The rows for the steps of one or two engines. */
+export function rowsOf(
+  port: readonly Step[],
+  other: readonly Step[] | undefined,
+): Row[] {
+  return port.map((step, index) => {
+    const beside = other?.[index]
+    const differs = beside !== undefined && differences(step, beside).length > 0
+    const both: [By, Step, readonly Step[]][] = [['port', step, port]]
+    if (beside && other && differs) both.push(['other', beside, other])
+    const { line, text, expected } = step
+    const ok = both.every(([, one]) => one.ok)
+    return {
+      index,
+      line,
+      text,
+      good: expected || !ok ? ok : undefined,
+      differs,
+      came: both.flatMap(([by, one]) => cameOf(by, one)),
+      states: both.map(([by, one, steps]) => ({
+        by,
+        parts: partsOf(one, steps[index - 1]),
+      })),
+    }
+  })
+}
+
+function cameOf(by: By, step: Step): Row['came'] {
+  const told = step.expected !== undefined || /^(init|read)$/.test(step.name)
+  if (step.ok && (told || step.result === undefined || step.result === null)) {
+    return []
+  }
+  return [{ by, came: formatOutcome(step) || '–' }]
+}
+
+function partsOf(step: Step, before: Step | undefined): string[] {
+  const { list, map, handles } = formatParts(step, before?.state ?? EMPTY)
+  return [
+    `list: ${list}`,
+    `map: ${map}`,
+    ...(handles ? [`handles: ${handles}`] : []),
+    ...(step.name === 'gc' ? [`visited: ${step.visited}`] : []),
+  ]
+}

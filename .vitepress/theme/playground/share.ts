@@ -1,0 +1,64 @@
+/** Reads the link in the address, and makes a link of the trace. */
+import { onMounted, onUnmounted, type Ref, ref } from 'vue'
+import {
+  LinkError,
+  type LinkProblem,
+  readFragment,
+  type Shared,
+  writeFragment,
+} from '../../../src/playground/link.ts'
+
+/**
+ * Takes what the address shares.
+ * @param take Called with it; with undefined if the link cannot be read.
+ * @returns Why a link was refused, if it was.
+ */
+export function useLink(
+  take: (shared: Shared | undefined) => void,
+): Ref<LinkProblem | undefined> {
+  const refused = ref<LinkProblem>()
+
+  async function read(): Promise<void> {
+    try {
+      const shared = await readFragment(location.hash)
+      if (!shared) return
+      refused.value = undefined
+      take(shared)
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error
+      refused.value = error.problem
+      take(undefined)
+    }
+  }
+
+  onMounted(() => {
+    void read()
+    addEventListener('hashchange', read)
+  })
+  onUnmounted(() => removeEventListener('hashchange', read))
+  return refused
+}
+
+/**
+ * Puts the link into the address and copies it.
+ * @returns The link, and whether it was copied; or why there is none.
+ */
+export async function share(
+  shared: Shared,
+): Promise<{ link: string; copied: boolean } | { problem: LinkProblem }> {
+  let fragment: string
+  try {
+    fragment = await writeFragment(shared)
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error
+    return { problem: error.problem }
+  }
+  const link = new URL(fragment, location.href).href
+  history.replaceState(history.state, '', link)
+  try {
+    await navigator.clipboard.writeText(link)
+    return { link, copied: true }
+  } catch {
+    return { link, copied: false }
+  }
+}

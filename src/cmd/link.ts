@@ -1,0 +1,23 @@
+/** Prints links to the playground of the site that SITE_URL names. */
+import { LinkError, linkTo } from '../playground/link.ts'
+
+/**
+ * A line with a link that opens a trace in the playground. Undefined if the
+ * environment variable SITE_URL is not set.
+ * @param site The value of SITE_URL.
+ */
+export async function linkLine(
+  trace: string,
+  site = process.env.SITE_URL,
+): Promise<string | undefined> {
+  if (!site) return undefined
+  if (!/^https?:/.test(site) || !URL.canParse(site)) {
+    return `no link: SITE_URL is ${JSON.stringify(site)}; write a complete address such as https://example.org/book/`
+  }
+  try {
+    return await linkTo(site, { trace })
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error
+    return 'no link: the trace is too long for one; the playground opens shorter ones'
+  }
+}

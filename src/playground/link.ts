@@ -1,0 +1,174 @@
+/**
+ * Writes and reads the links that share a trace. The fragment of a link is
+ * `#trace=DATA`, or `#trace=DATA&edit=NAME` with the name of an edit of the
+ * port. DATA is the trace in UTF-8, compressed with raw DEFLATE, in base64url.
+ * A link never contains code. Runs in Node and in a browser.
+ */
+import { ParseError } from '../trace/error.ts'
+import { parse } from '../trace/parse.ts'
+import { bytesOf, MOST_LINK, MOST_TEXT } from './limits.ts'
+import { presetNamed } from './presets.ts'
+
+/** What a link shares. */
+export interface Shared {
+  /** The text of the trace. */
+  readonly trace: string
+  /** The name of an edit of the port, from presets.ts. */
+  readonly edit?: string | undefined
+}
+
+/**
+ * Why a link cannot be written or read:
+ *
+ * - `long`: it has more than MOST_LINK characters.
+ * - `form`: it is not of the form above.
+ * - `damaged`: its data cannot be unpacked to text.
+ * - `large`: its trace has more than MOST_TEXT bytes.
+ * - `trace`: its text is not a trace.
+ * - `edit`: there is no edit of that name.
+ */
+export type LinkProblem =
+  | 'long'
+  | 'form'
+  | 'damaged'
+  | 'large'
+  | 'trace'
+  | 'edit'
+
+/** A link cannot be written or read. */
+export class LinkError extends Error {
+  override readonly name = 'LinkError'
+
+  constructor(readonly problem: LinkProblem) {
+    super(`link: ${problem}`)
+  }
+}
+
+const form = /^#trace=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
+
+/**
+ * The fragment of a link, which begins with `#`.
+ * @throws {LinkError} If the trace or the link would be too large, if the text
+ * is not a trace, or if there is no such edit.
+ */
+export async function writeFragment({ trace, edit }: Shared): Promise<string> {
+  check(trace, edit)
+  const packed = await piped(
+    bytesOf(trace),
+    new CompressionStream('deflate-raw'),
+    Number.POSITIVE_INFINITY,
+  )
+  const name = edit === undefined ? '' : `&edit=${encodeURIComponent(edit)}`
+  const fragment = `#trace=${toBase64url(packed)}${name}`
+  if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
+  return fragment
+}
+
+/**
+ * What a fragment shares; undefined if it is not meant as a link, such as the
+ * empty fragment and the id of a heading.
+ * @throws {LinkError} If it is meant as a link but cannot be read.
+ */
+export async function readFragment(
+  fragment: string,
+): Promise<Shared | undefined> {
+  if (!/^#(trace|edit)=/.test(fragment)) return undefined
+  if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
+  const [, data, name] = form.exec(fragment) ?? []
+  if (data === undefined) throw new LinkError('form')
+  const trace = await unpack(data)
+  const edit = name === undefined ? undefined : decoded(name)
+  check(trace, edit)
+  return { trace, edit }
+}
+
+/**
+ * A link to the playground of a site.
+ * @param site The address of the site, with or without a slash at its end.
+ * @throws {LinkError} As `writeFragment`.
+ */
+export async function linkTo(site: string, shared: Shared): Promise<string> {
+  const page = `${site.replace(/\/*$/, '')}/playground`
+  return page + (await writeFragment(shared))
+}
+
+function check(trace: string, edit: string | undefined): void {
+  if (bytesOf(trace).length > MOST_TEXT) throw new LinkError('large')
+  if (edit !== undefined && !presetNamed(edit)) throw new LinkError('edit')
+  try {
+    if (parse(trace).operations.length > 0) return
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+  }
+  throw new LinkError('trace')
+}
+
+async function unpack(data: string): Promise<string> {
+  const packed = fromBase64url(data)
+  let bytes: Uint8Array
+  try {
+    bytes = await piped(
+      packed,
+      new DecompressionStream('deflate-raw'),
+      MOST_TEXT,
+    )
+  } catch (error) {
+    throw error instanceof LinkError ? error : new LinkError('damaged')
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new LinkError('damaged')
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    throw new LinkError('form')
+  }
+}
+
+/**
+ * Sends bytes through a stream.
+ * @param most The most bytes that may come out.
+ * @throws {LinkError} As soon as more come out.
+ */
+async function piped(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: GenericTransformStream,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader()
+  for (;;) {
+    const { value } = await reader.read()
+    if (value === undefined) break
+    size += value.length
+    if (size > most) {
+      await reader.cancel()
+      throw new LinkError('large')
+    }
+    parts.push(value)
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
+}
+
+function toBase64url(bytes: Uint8Array): string {
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte))
+  return btoa(characters.join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
+    return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
+  } catch {
+    throw new LinkError('damaged')
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Takes from a worker what edited code could use against the page: messages,
+ * the network, storage, and changes of the built-in objects, on which the
+ * engine that reports the steps relies.
+ */
+
+/** The names that are removed from the global object. */
+const removed = [
+  ...['postMessage', 'close', 'onmessage', 'onmessageerror', 'name'],
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource'],
+  ...['WebTransport', 'importScripts', 'Worker', 'SharedWorker', 'navigator'],
+  ...['BroadcastChannel', 'indexedDB', 'caches', 'FileSystemHandle'],
+]
+
+const off = { value: undefined, writable: false, configurable: false }
+
+/** Removes these names, and freezes the built-in objects. */
+export function lockDown(scope: typeof globalThis): void {
+  for (const name of removed) {
+    Reflect.defineProperty(scope, name, off)
+    let at: object | null = Object.getPrototypeOf(scope)
+    for (; at !== null; at = Object.getPrototypeOf(at)) {
+      if (Object.hasOwn(at, name)) Reflect.defineProperty(at, name, off)
+    }
+  }
+  for (const object of builtIns(scope)) Object.freeze(object)
+}
+
+/** The constructors and namespaces of the language, and their prototypes. */
+function* builtIns(scope: typeof globalThis): Generator<object> {
+  for (const name of Object.getOwnPropertyNames(scope)) {
+    // Reading some properties of the global object has an effect.
+    const found = Object.getOwnPropertyDescriptor(scope, name)?.value
+    if (typeof found === 'function') {
+      yield found
+      if (found.prototype) yield found.prototype
+    } else if (/^(Math|JSON|Reflect|Atomics|Intl)$/.test(name)) yield found
+  }
+  const iterators = [
+    [][Symbol.iterator](),
+    new Map()[Symbol.iterator](),
+    new Set()[Symbol.iterator](),
+    ''[Symbol.iterator](),
+    ''.matchAll(/./g),
+    (function* () {})(),
+    (async function* () {})(),
+  ]
+  for (const iterator of iterators) {
+    let at: object | null = Object.getPrototypeOf(iterator)
+    for (; at !== null; at = Object.getPrototypeOf(at)) yield at
+  }
+  const functions = [function* () {}, async () => {}, async function* () {}]
+  for (const each of functions) yield Object.getPrototypeOf(each)
+}

@@ -1,0 +1,50 @@
+/** Answers a request: runs its traces and sends a report of each operation. */
+import type { Engine } from '../trace/engine.ts'
+import { MOST_READS, MOST_STATES } from './limits.ts'
+import { describe } from './load-edited.ts'
+import type { Answer, Ask } from './messages.ts'
+import { ReportWriter } from './reports.ts'
+
+class TooLarge extends Error {}
+
+/**
+ * Answers a request.
+ * @param make Makes the engine; an edited port is loaded by it.
+ * @param most The largest sum of sessions over all states.
+ */
+export function serve(
+  { traces }: Ask,
+  channel: MessagePort,
+  make: (maxReads: number) => Pick<Engine, 'play'>,
+  most = MOST_STATES,
+): void {
+  // Bound before any edited code is loaded, so that it cannot be replaced.
+  const send: (answer: Answer) => void = channel.postMessage.bind(channel)
+  send({ kind: 'begun' })
+  let engine: Pick<Engine, 'play'>
+  try {
+    engine = make(MOST_READS)
+  } catch (thrown) {
+    send({ kind: 'refused', why: describe(thrown) })
+    return
+  }
+  send({ kind: 'ready' })
+  const writer = new ReportWriter()
+  let held = 0
+  for (const [trace, operations] of traces.entries()) {
+    try {
+      engine.play([{ operations }], (step) => {
+        held += step.state.list.length
+        if (held > most) throw new TooLarge()
+        send(writer.write(trace, step))
+      })
+    } catch (thrown) {
+      if (thrown instanceof TooLarge) {
+        send({ kind: 'large' })
+        return
+      }
+      send({ kind: 'broken', trace, why: describe(thrown) })
+    }
+  }
+  send({ kind: 'done' })
+}

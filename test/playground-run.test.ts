@@ -1,0 +1,126 @@
+/** Tests how the playground runs traces in a worker and judges them. */
+import { describe, expect, it } from 'vitest'
+import type { WorkerLike } from '../src/playground/ask.ts'
+import { loadEdited } from '../src/playground/load-edited.ts'
+import type { Answer, Request } from '../src/playground/messages.ts'
+import { ENDLESS, type Engine, runTraces } from '../src/playground/run.ts'
+import { serve } from '../src/playground/serve.ts'
+import * as memory from '../src/providers/memory.ts'
+import * as time from '../src/time.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
+import { claims, traceOf } from './claims.ts'
+
+/** A worker in this thread; `answer` gets each request. */
+function worker(answer: (request: Request) => void) {
+  const made = { ended: 0 }
+  return Object.assign(made, {
+    postMessage: (request: unknown) => answer(request as Request),
+    terminate: () => void made.ended++,
+    addEventListener: () => {},
+  } as unknown as WorkerLike)
+}
+
+const honest = (most?: number) =>
+  worker(({ ask, channel }) =>
+    serve(
+      ask,
+      channel,
+      (maxReads) =>
+        ask.on === 'edited'
+          ? portEngine(loadEdited(ask.code), { maxReads })
+          : portEngine({ memory, time }, { maxReads }),
+      most,
+    ),
+  )
+
+/** A worker that sends these answers. */
+const sends = (...answers: unknown[]) =>
+  worker(({ channel }) => {
+    for (const answer of answers) channel.postMessage(answer)
+  })
+
+/** How many claims are run here: the tests in the browser run all. */
+const few = 6
+
+const port: Engine = { on: 'port' }
+const begun: Answer = { kind: 'begun' }
+const report: Answer = {
+  ...{ kind: 'step', trace: 0, added: [], list: [], orphans: [] },
+  ...{ astray: {}, handles: {}, visited: 0, result: 'ana' },
+}
+const trace = parse('init ana => ana\nlist => ana')
+
+describe('playground', () => {
+  it('gives the steps that the engine itself gives', async () => {
+    const traces = claims
+      .filter(({ evidence }) => evidence === 'trace')
+      .map(({ id }) => traceOf(id))
+      .slice(0, few)
+    const ended: number[] = []
+    const onProgress = (n: number) => void ended.push(n)
+    const { ran } = runTraces(honest(), port, traces, { onProgress })
+    const { end, runs, whole } = await ran
+    expect(end).toBe('done')
+    expect(whole).toBe(traces.length)
+    expect(ended).toEqual(traces.slice(1).map((_, i) => i + 1))
+    expect(runs).toEqual(portEngine({ memory, time }).run(traces))
+  })
+
+  it('judges the steps itself: an answer cannot say that it is right', async () => {
+    const said = { ...report, ok: true, expected: { value: 'ana' } }
+    const { ran } = runTraces(
+      sends(begun, said, said, { kind: 'done' }),
+      port,
+      [trace],
+    )
+    const { runs } = await ran
+    expect(runs[0]?.map(({ ok }) => ok)).toEqual([true, false])
+  })
+
+  it.each<[string, unknown]>([
+    ['no object', null],
+    ['an entry that is none', { ...report, list: [7] }],
+    ['a number that is none', { ...report, visited: '<b>' }],
+    ['a sid that is none', { ...report, added: [{ number: 1, sid: {} }] }],
+    ['one answer too many', { ...report, trace: 1 }],
+  ])('ends a worker that answers %s', async (_, answer) => {
+    const bad = sends(begun, answer)
+    const { end, runs } = await runTraces(bad, port, [trace]).ran
+    expect(end).toBe('failed')
+    expect(bad.ended).toBe(1)
+    expect(runs[0]?.map(({ ok }) => ok)).toEqual([false, false])
+  })
+
+  it('ends a silent worker, and names the operation', async () => {
+    const silent = sends(begun, report)
+    const options = { patience: 1 }
+    const { end, runs, whole } = await runTraces(silent, port, [trace], options)
+      .ran
+    expect(end).toBe('silent')
+    expect(silent.ended).toBe(1)
+    expect(whole).toBe(0)
+    expect(runs[0]?.map(({ error }) => error)).toEqual([undefined, ENDLESS])
+  })
+
+  it.each([
+    ["throw new Error('no')", 'memory.ts:1: Error: no'],
+    ['\n\nnull.x', 'memory.ts:3: TypeError'],
+    ["require('node:fs')", 'has no module "node:fs"'],
+    ['}', 'SyntaxError'],
+    ['throw { toString() { throw 1 } }', 'cannot be shown as text'],
+  ])('refuses code that cannot be loaded: %j', async (code, said) => {
+    const edited: Engine = { on: 'edited', code: { memory: code } }
+    const { end, refused, runs } = await runTraces(honest(), edited, [trace])
+      .ran
+    expect(end).toBe('refused')
+    expect(refused).toContain(said)
+    expect(runs[0]?.some(({ ok }) => ok)).toBe(false)
+  })
+
+  it('ends a run whose states are too large', async () => {
+    const four = parse('init a\ninit b\ninit c\ninit d')
+    expect((await runTraces(honest(10), port, [four]).ran).end).toBe('done')
+    expect((await runTraces(honest(9), port, [four]).ran).end).toBe('large')
+  })
+})

@@ -1,0 +1,304 @@
+/** Tests the playground: its steps, its links, its form, with and without. */
+import axe from 'axe-core'
+import { describe, expect, test } from 'vitest'
+import { openEngines } from '../../src/evidence/runs.ts'
+import { MOST_TEXT } from '../../src/playground/limits.ts'
+import { writeFragment } from '../../src/playground/link.ts'
+import { presets } from '../../src/playground/presets.ts'
+import {
+  eventually,
+  foreignRequests,
+  loadOriginal,
+  openFragment,
+  openPort,
+  paste,
+  play,
+  rowsFor,
+  shownRows,
+  traced,
+  traceEditor,
+  traceText,
+} from './playground.ts'
+import { address, read } from './reader.ts'
+
+const homes = ['', '/zh', '/ja', '/es']
+const summary = '.summary li'
+
+describe('playground', () => {
+  test('every trace of a claim has the steps of Node on both engines', () =>
+    play(async (page) => {
+      await loadOriginal(page)
+      const engines = openEngines()
+      for (const { id, trace } of traced) {
+        const [port = []] = engines.port.run([trace])
+        const [original = []] = engines.original.run([trace])
+        const wanted = rowsFor(port, original)
+        await page.locator('.trace-side select').selectOption(id)
+        const look = async () => {
+          const more = page.locator('.steps > button')
+          if (await more.isVisible()) await more.click()
+          return shownRows(page)
+        }
+        await eventually(look).toEqual(wanted)
+        const good = page.locator(`${summary}[data-good=true]`)
+        await eventually(() => good.count()).toBe(2)
+        expect(await page.locator(`${summary}[data-good=false]`).count()).toBe(
+          0,
+        )
+      }
+      expect(traced.length).toBeGreaterThan(35)
+    }))
+
+  test('the original is loaded only when asked for, from the site itself', () =>
+    read('/', {}, async (page) => {
+      const foreign = foreignRequests(page)
+      const programs: string[] = []
+      page.on('request', (request) => {
+        if (/\.wasm$/.test(request.url())) programs.push(request.url())
+      })
+      await page.goto(`${address}/playground`, { waitUntil: 'networkidle' })
+      await page.locator('.steps').waitFor()
+      expect(programs).toEqual([])
+      await loadOriginal(page)
+      expect(programs).toHaveLength(1)
+      expect(foreign).toEqual([])
+    }))
+
+  test('a failed download of the original can be tried again', () =>
+    play(async (page) => {
+      await page.route('**/*.wasm', (route) => route.abort(), { times: 1 })
+      await page.locator('.original button').click()
+      await page.locator('.original[data-state=failed]').waitFor()
+      await loadOriginal(page)
+    }))
+
+  test('where the engines differ, both states are shown', () =>
+    play(async (page) => {
+      await loadOriginal(page)
+      // The port refuses this lifetime, and in Go it overflows.
+      await paste(traceEditor(page), `init ana\ngc ${2n ** 63n - 1n}`)
+      await eventually(() => page.locator('.steps tr.differs').count()).toBe(1)
+      const names = page.locator('.steps tr.differs td:last-child small')
+      expect(await names.allTextContents()).toEqual(['port', 'original'])
+      expect(await page.locator(`${summary}[data-good=false]`).count()).toBe(1)
+    }))
+
+  test('a mistake is named with its line, and the buttons append lines', () =>
+    play(async (page) => {
+      await paste(traceEditor(page), 'init ana\nlits')
+      await eventually(() =>
+        page.locator('.trace-side .problem').textContent(),
+      ).toContain('Line 2: found "lits"')
+      expect(await page.locator('.steps').count()).toBe(0)
+      await eventually(() => page.locator('.cm-lintRange-error').count()).toBe(
+        1,
+      )
+      await paste(traceEditor(page), '')
+      for (const name of ['init', 'set', 'wait', 'gc', 'list']) {
+        await page.getByRole('button', { name, exact: true }).click()
+      }
+      expect(await traceText(page)).toBe(
+        'ana = init ana\nana.set "user" "Ann"\nwait 10s\ngc 10\nlist',
+      )
+      await eventually(() => shownRows(page)).toHaveLength(5)
+    }))
+
+  test('operations and ids are completed', () =>
+    play(async (page) => {
+      await paste(traceEditor(page), 'init ana\n')
+      await traceEditor(page).press('Control+End')
+      await page.keyboard.type('des')
+      await page.locator('.cm-tooltip-autocomplete').waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await eventually(() => traceText(page)).toBe('init ana\ndestroy')
+    }))
+
+  test('the keyboard alone is enough, and Tab leaves the editor', () =>
+    play(async (page) => {
+      const tabTo = async (selector: string) => {
+        for (let n = 0; n < 60; n++) {
+          await page.keyboard.press('Tab')
+          const there = await page.evaluate(
+            (wanted) => document.activeElement?.matches(wanted),
+            selector,
+          )
+          if (there) return
+        }
+        expect.fail(`Tab does not reach ${selector}`)
+      }
+      await tabTo('.trace-side select')
+      await tabTo('.trace-side .cm-content')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('init bo\n')
+      await tabTo('.operations button')
+      await page.keyboard.press('Enter')
+      expect(await traceText(page)).toBe('init bo\nana = init ana')
+      await tabTo('.share button')
+      await page.keyboard.press('Enter')
+      await eventually(() => page.locator('.share input').count()).toBe(1)
+      await tabTo('.original button')
+      await tabTo('.port > button')
+      await page.keyboard.press('Enter')
+      await tabTo('.port select')
+      await tabTo('.port-tools button')
+      await tabTo('.port .cm-content')
+      await tabTo('.page-footer a')
+    }))
+})
+
+describe('links of the playground', () => {
+  test('a link opens its trace on its edit, in every language', async () => {
+    const edit = presets[1]?.name
+    const trace = 'init ana\ninit bo\nlist => ana bo\n'
+    const fragment = await writeFragment({ trace, edit })
+    for (const home of homes) {
+      await play(
+        async (page) => {
+          expect(await traceText(page)).toBe(trace.trimEnd())
+          await page.locator('.result-side .edited').waitFor()
+          await eventually(() =>
+            page.locator('.steps tr.differs').count(),
+          ).toBeGreaterThan(0)
+          expect(await page.locator('.port select').inputValue()).toBe(edit)
+        },
+        { path: `${home}/playground${fragment}` },
+      )
+    }
+  })
+
+  test('the button writes a link that a new visit can open', () =>
+    play(async (page) => {
+      const trace = 'a = init "<b>"\na.set "</script>" "&amp;"'
+      await paste(traceEditor(page), trace)
+      await page.locator('.share button').click()
+      await page.locator('.share input').waitFor()
+      const link = await page.locator('.share input').inputValue()
+      expect(page.url()).toBe(link)
+      await play(async (other) => expect(await traceText(other)).toBe(trace), {
+        path: link.slice(address.length),
+      })
+    }))
+})
+
+describe('hostile input to the playground', () => {
+  const bad: readonly [string, string][] = [
+    ['without data', '#trace='],
+    ['not base64url', '#trace=%3Cscript%3E'],
+    ['truncated', '#trace=y8zLLFFIzEsEAA'],
+    ['not deflated', '#trace=____________'],
+    ['too long', `#trace=${'A'.repeat(9000)}`],
+    ['with code', '#trace=y8zLLFFIzEsEAA&code=alert(1)'],
+    ['with an edit alone', '#edit=x'],
+    ['with an unknown edit', '#trace=y8zLLFFIzEvkAgA&edit=constructor'],
+  ]
+  const { title } = traced.find(({ id }) => id === 'fresh-shields-expired')
+    ?.trace ?? { title: '?' }
+
+  test('a bad link is refused, and an example is shown instead', () =>
+    play(async (page) => {
+      for (const [what, fragment] of bad) {
+        await paste(traceEditor(page), 'init ana')
+        await openFragment(page, fragment)
+        await eventually(() => traceText(page)).toContain(title)
+        expect(await page.locator('.refused').count(), what).toBe(1)
+      }
+      await openFragment(page, await writeFragment({ trace: 'init bo' }))
+      await eventually(() => traceText(page)).toBe('init bo')
+      expect(await page.locator('.refused').count()).toBe(0)
+    }))
+
+  const texts: readonly [string, string][] = [
+    ['one megabyte', 'init ana\n'.repeat(120_000)],
+    ['one line of a megabyte', `init ${'x'.repeat(1_000_000)}`],
+    ['one byte too much', '#'.repeat(MOST_TEXT + 1)],
+  ]
+
+  test.each(texts)('a trace of %s is refused', (_, text) =>
+    play(async (page) => {
+      await paste(traceEditor(page), text)
+      await eventually(() =>
+        page.locator('.trace-side .problem').textContent(),
+      ).toContain('too large')
+      await paste(traceEditor(page), 'init bo')
+      await eventually(() => shownRows(page)).toHaveLength(1)
+    }),
+  )
+
+  test('many sessions end the run, and the page says why', () =>
+    play(async (page) => {
+      const ids = Array.from({ length: 1500 }, (_, i) => `init s${i}`)
+      await paste(traceEditor(page), ids.join('\n'))
+      await eventually(() => page.locator(summary).allTextContents()).toEqual([
+        expect.stringContaining('1,000,000 sessions'),
+      ])
+    }))
+
+  test('ids and values are text, whatever they contain', () =>
+    play(async (page) => {
+      const said: string[] = []
+      page.on('dialog', (dialog) => {
+        said.push(dialog.message())
+        void dialog.dismiss()
+      })
+      const image = '<img src=x onerror=alert(1)>'
+      const trace = `a = init "${image}"\na.set "{{ 1 + 1 }}" "${image}"\ninit __proto__`
+      await paste(traceEditor(page), trace)
+      await eventually(() => shownRows(page)).toHaveLength(3)
+      const shown = (await shownRows(page)).flat().join('\n')
+      expect(shown).toContain(image)
+      expect(shown).toContain('{{ 1 + 1 }}')
+      expect(shown).toContain('__proto__')
+      expect(await page.locator('.playground img').count()).toBe(0)
+      expect(said).toEqual([])
+    }))
+})
+
+describe('playground for everyone', () => {
+  const views = [1440, 390].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => [width, scheme] as const),
+  )
+
+  test.each(views)(
+    'axe finds nothing at %i pixels in %s',
+    (width, colorScheme) =>
+      play(
+        async (page) => {
+          await openPort(page)
+          await paste(traceEditor(page), 'init ana => bo\nlits')
+          await eventually(() =>
+            page.locator('.trace-side .problem').textContent(),
+          ).not.toBe('')
+          await paste(traceEditor(page), 'init ana => bo\nlist => ana')
+          await page.locator('.port select').selectOption({ index: 2 })
+          await page.locator('.port-tools button').last().click()
+          await page.locator('.claims-run li').first().waitFor()
+          await page.locator('.claims-run li button').first().click()
+          await page.locator('.steps tr.differs').first().waitFor()
+          await page.evaluate(axe.source)
+          const found = await page.evaluate(async () => {
+            const { violations } = await (
+              globalThis as unknown as { axe: typeof axe }
+            ).axe.run()
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+          })
+          expect(found).toEqual([])
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          )
+          expect(over).toBe(0)
+        },
+        { viewport: { width, height: 900 }, colorScheme },
+      ),
+  )
+
+  test.each(homes)(
+    '%s/playground without JavaScript leads to the claims',
+    (home) =>
+      read(`${home}/playground`, { javaScriptEnabled: false }, async (page) => {
+        const link = page.locator('.playground a')
+        expect(await link.isVisible()).toBe(true)
+        expect(await link.getAttribute('href')).toBe(`${home}/claims`)
+      }),
+  )
+})

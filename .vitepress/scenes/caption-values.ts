@@ -9,16 +9,19 @@ const longest = 32
 /** How many ids a sentence names before it counts the others. */
 const named = 6
 
-/** A text as code, shortened if it is long. */
-export function short(text: string): Code {
-  if (text.length <= longest) return { code: text }
-  const letters = [...text.slice(0, 2 * longest)]
-  return { code: `${letters.slice(0, longest - 1).join('')}…` }
+/** A text as code, shortened if it has more than `most` characters. */
+export function short(text: string, most = longest): Code {
+  if (text.length <= most) return { code: text }
+  const letters = [...text.slice(0, 2 * most)]
+  return { code: `${letters.slice(0, most - 1).join('')}…` }
 }
 
 /** Milliseconds as seconds, as the readers of a language write them. */
 export const seconds = (words: Words, milliseconds: number): string =>
   number(milliseconds / 1000, words.tag).replace('-', '\u2212')
+
+/** Making a format takes longer than using it. */
+const lists = new Map<string, Intl.ListFormat>()
 
 /** Texts as code in a list, such as `ana, bo and cy`. */
 export function listed(words: Words, texts: readonly string[]): Parts {
@@ -26,12 +29,12 @@ export function listed(words: Words, texts: readonly string[]): Parts {
   const more = texts.length - all.length
   const items = all.map((_, i) => `${i}`)
   const rest = more > 0 ? [said(words, 'more', { n: more })] : []
-  return new Intl.ListFormat(words.tag)
-    .formatToParts([...items, ...rest])
-    .map(({ type, value }) => {
-      const text = type === 'element' ? all[Number(value)] : undefined
-      return text === undefined ? value : short(text)
-    })
+  const format = lists.get(words.tag) ?? new Intl.ListFormat(words.tag)
+  lists.set(words.tag, format)
+  return format.formatToParts([...items, ...rest]).map(({ type, value }) => {
+    const text = type === 'element' ? all[Number(value)] : undefined
+    return text === undefined ? value : short(text)
+  })
 }
 
 /** The ids of sessions in a list. */

@@ -19,6 +19,9 @@ import {
 import type { Told } from './told.ts'
 import { joined, type Parts, type Values, type Words } from './words.ts'
 
+/** Longest message of an error, in characters. */
+const mostOfError = 160
+
 /**
  * What a step has done, in the language of `words`.
  * @param scene The scene of that step.
@@ -45,7 +48,7 @@ function sentencesOf(told: Told): Parts[] {
     return [
       say('failed', {
         operation: short(operation?.text ?? name),
-        error: short(error),
+        error: short(error, mostOfError),
       }),
     ]
   }

@@ -125,11 +125,10 @@ export function sceneOf(
     number,
     astray: listed.get(number) !== sid,
   }))
-  const handles = Object.entries(state.handles).map(([name, number]) => ({
-    name,
-    number,
-    stale: !listed.has(number),
-  }))
+  // The engines report names in different orders.
+  const handles = Object.entries(state.handles)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, number]) => ({ name, number, stale: !listed.has(number) }))
   const referred = [...keys, ...handles]
     .map(({ number }) => number)
     .filter(

@@ -1,13 +1,17 @@
 /** Formats numbers for the readers of a language. */
 
+/** Making a format takes longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>()
+
 /**
  * Formats a number.
  * @param digits The maximum number of significant digits, from 1 to 21.
  */
 export function number(n: number, language: string, digits = 21): string {
-  const format = new Intl.NumberFormat(language, {
-    maximumSignificantDigits: digits,
-  })
+  const name = `${language} ${digits}`
+  const options = { maximumSignificantDigits: digits }
+  const format = formats.get(name) ?? new Intl.NumberFormat(language, options)
+  formats.set(name, format)
   // Spanish groups digits with a space, but Intl still uses a point.
   const space = language.startsWith('es')
   return format

@@ -1,0 +1,282 @@
+/** Tests the scenes of the chapter, and the player that a reader opens. */
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { captionOf } from '../../.vitepress/scenes/caption.ts'
+import { describe as inWords } from '../../.vitepress/scenes/describe.ts'
+import { wordsIn } from '../../.vitepress/scenes/say.ts'
+import { sceneOf } from '../../.vitepress/scenes/scene.ts'
+import { plain, said } from '../../.vitepress/scenes/words.ts'
+import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import { openProject } from '../../src/project/project.ts'
+import { address, chapter, read } from './reader.ts'
+import { languageOf } from './site.ts'
+import { paperWidth } from './visit.ts'
+
+const { claims } = readVerdicts(openProject())
+const homes = ['', '/zh', '/ja', '/es']
+const phone = { viewport: { width: 390, height: 844 } }
+const wide = { viewport: { width: 1440, height: 900 } }
+const shielding = 'fresh-shields-expired'
+
+const scene = (page: Page, id: string) =>
+  page.locator(`.prose .scene[data-trace="${id}"]`)
+const player = (page: Page) => page.locator('.scene-player')
+const caption = (page: Page) => player(page).locator('.scene-caption')
+const number = (page: Page) => player(page).locator('.scene-number')
+const drawing = (page: Page) => player(page).locator('.scene-state')
+const wanted = (page: Page) => new URL(page.url()).searchParams.get('step')
+
+/** What is said of a step, from 1, and of its drawing. */
+function told(id: string, step: number, locale = 'en') {
+  const steps = claims.get(id)?.run?.original ?? []
+  const words = wordsIn(locale)
+  const made = sceneOf(steps, step - 1)
+  return {
+    caption: plain(captionOf(steps, step - 1, made, words)),
+    drawing: inWords(made, words),
+  }
+}
+
+const shown = async (page: Page) => ({
+  caption: await caption(page).textContent(),
+  drawing: await drawing(page).getAttribute('aria-label'),
+})
+
+describe.each(homes)('%s/session-storage', (home) => {
+  const locale = languageOf(`${home}/`)
+
+  test('shows its scenes without JavaScript, and no button', () =>
+    read(`${home}${chapter}`, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('.scene').count()).toBeGreaterThanOrEqual(4)
+      const { caption, drawing } = told(shielding, 8, locale)
+      const frame = scene(page, shielding).locator('.scene-frame').last()
+      expect(await frame.locator('.scene-caption').textContent()).toBe(caption)
+      const state = frame.locator('.scene-state')
+      expect(await state.getAttribute('aria-label')).toBe(drawing)
+      expect(await state.isVisible()).toBe(true)
+      expect(await page.locator('.scene-play:visible').count()).toBe(0)
+    }))
+
+  test('says in its language what the steps of a player do', () =>
+    read(`${home}${chapter}?scene=${shielding}&step=8`, phone, async (page) => {
+      await player(page).waitFor()
+      expect(await shown(page)).toEqual(told(shielding, 8, locale))
+      const step = said(wordsIn(locale), 'step', { n: 8, all: 18 })
+      expect(await number(page).textContent()).toBe(step)
+    }))
+})
+
+describe('the player', () => {
+  test('is loaded when a reader asks for it, and not before', () =>
+    read('/', wide, async (page) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.goto(address + chapter, { waitUntil: 'networkidle' })
+      const of = () => asked.filter((url) => /\/scene|ScenePlayer/.test(url))
+      expect(of()).toEqual([])
+      await scene(page, shielding).locator('.scene-play').click()
+      await player(page).waitFor()
+      expect(of()).toContain(`${address}/scene/${shielding}.json`)
+      expect(asked.filter((url) => !url.startsWith(address))).toEqual([])
+    }))
+
+  test('works by keyboard, and keeps the step in the address', () =>
+    read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
+      await scene(page, shielding).locator('.scene-play').focus()
+      await page.keyboard.press('Enter')
+      await player(page).waitFor()
+      const label = () =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+      expect(await label()).toBe('Play')
+      for (let step = 2; step <= 8; step++) {
+        await page.keyboard.press('ArrowRight')
+        expect(await shown(page)).toEqual(told(shielding, step))
+        expect(wanted(page)).toBe(`${step}`)
+      }
+      await page.keyboard.press('ArrowLeft')
+      expect(wanted(page)).toBe('7')
+      await page.keyboard.press('End')
+      expect(wanted(page)).toBe('18')
+      await page.keyboard.press('ArrowRight')
+      expect(wanted(page)).toBe('18')
+      await page.keyboard.press('Home')
+      expect(wanted(page)).toBe('1')
+      // The slider and the buttons are reached with Tab.
+      await page.keyboard.press('Tab')
+      expect(await label()).toBe('Step forward')
+      await page.keyboard.press('Enter')
+      expect(wanted(page)).toBe('2')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      expect(await label()).toBe('Steps of the trace')
+      await page.keyboard.press('ArrowRight')
+      expect(wanted(page)).toBe('3')
+      const outline = await page.evaluate(
+        () => getComputedStyle(document.activeElement ?? document.body).outline,
+      )
+      expect(outline).not.toContain('none')
+    }))
+
+  test('plays by itself, and pauses', () =>
+    read(chapter, wide, async (page) => {
+      await scene(page, shielding).locator('.scene-play').click()
+      await page.waitForURL('**step=2')
+      await player(page).getByRole('button', { name: 'Pause' }).click()
+      const step = wanted(page)
+      await player(page).getByRole('button', { name: 'Play' }).waitFor()
+      await page.waitForTimeout(2500)
+      expect(wanted(page)).toBe(step)
+    }))
+
+  test('does not move for readers who want less motion', () =>
+    read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
+      await scene(page, 'update-moves-front').locator('.scene-play').click()
+      await player(page).waitFor()
+      const moving = () => page.evaluate(() => document.getAnimations().length)
+      for (let step = 2; step <= 5; step++) {
+        await page.keyboard.press('ArrowRight')
+        expect(await moving()).toBe(0)
+      }
+      await page.waitForTimeout(2500)
+      expect(wanted(page)).toBe('5')
+    }))
+
+  test('lets sessions glide to their new places', () =>
+    read(`${chapter}?scene=update-moves-front&step=4`, wide, async (page) => {
+      await player(page).waitFor()
+      await page.evaluate(() => {
+        const { animate } = Element.prototype
+        Object.assign(window, { glided: 0 })
+        Element.prototype.animate = function (...all) {
+          Object.assign(window, { glided: Reflect.get(window, 'glided') + 1 })
+          return animate.apply(this, all)
+        }
+      })
+      await player(page).getByRole('button', { name: 'Step forward' }).click()
+      await page.waitForFunction(() => Reflect.get(window, 'glided') >= 2)
+    }))
+
+  test.each(['stale-handle-works', 'init-twice-orphans', 'clock-back'])(
+    '%s: each step is shown as both engines made it',
+    (id) =>
+      read(`${chapter}?scene=${id}&step=1`, wide, async (page) => {
+        await player(page).waitFor()
+        const count = claims.get(id)?.run?.original.length ?? 0
+        expect(count).toBeGreaterThan(5)
+        await player(page).locator('button').first().focus()
+        for (let step = 1; step <= count; step++) {
+          expect(await shown(page)).toEqual(told(id, step))
+          await page.keyboard.press('ArrowRight')
+        }
+      }),
+  )
+
+  test('marks the lines that a step runs, in Go and TypeScript', () =>
+    read(`${chapter}?scene=gc-tail-first&step=14`, wide, async (page) => {
+      await player(page).waitFor()
+      const lit = (side: string) =>
+        page.locator(`td.${side} .line.ran`).allTextContents()
+      expect((await lit('go')).join()).toContain('pder.list.Remove(element)')
+      expect((await lit('ts')).join()).toContain('this.list.remove(element)')
+      const sign = await page
+        .locator('.line.ran')
+        .first()
+        .evaluate((line) => getComputedStyle(line, '::after').content)
+      expect(sign).toContain('▶')
+      const link = player(page).getByRole('link', { name: 'SessionGC' })
+      expect(await link.getAttribute('href')).toBe('#chunk-Provider.SessionGC')
+      await player(page).locator('button').first().focus()
+      await page.keyboard.press('ArrowRight')
+      expect(await lit('go')).toEqual([])
+    }))
+
+  test('a step that does not exist opens the nearest one', () =>
+    read(`${chapter}?scene=gc-tail-first&step=999`, wide, async (page) => {
+      await player(page).waitFor()
+      expect(await number(page).textContent()).toBe('Step 24 of 24')
+    }))
+
+  test('an address with an unknown scene changes nothing', () =>
+    read(`${chapter}?scene=%22%5D%3Cb%3E&step=x`, wide, async (page) => {
+      expect(await player(page).count()).toBe(0)
+      expect(await page.locator('dialog').count()).toBe(0)
+    }))
+
+  test('says so if the steps cannot be loaded, and can be asked again', () =>
+    read(chapter, wide, async (page) => {
+      await page.route('**/scene/*.json', (route) => route.abort())
+      const figure = scene(page, shielding)
+      await figure.locator('.scene-play').click()
+      await figure.getByText('The steps could not be loaded.').waitFor()
+      await page.unroute('**/scene/*.json')
+      await figure.locator('.scene-play').click()
+      await player(page).waitFor()
+    }))
+
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) =>
+    read(
+      `${chapter}?scene=orphan-evicts-live&step=8`,
+      { ...wide, colorScheme: scheme },
+      async (page) => {
+        await player(page).waitFor()
+        for (const { viewport } of [wide, phone]) {
+          await page.setViewportSize(viewport)
+          await page.evaluate(axe.source)
+          const found = await page.evaluate(async () => {
+            const { violations } = await (
+              globalThis as unknown as { axe: typeof axe }
+            ).axe.run('.scene')
+            return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
+          })
+          expect(found).toEqual([])
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          )
+          expect(over).toBeLessThanOrEqual(0)
+        }
+      },
+    ),
+  )
+})
+
+describe('the panel of a claim', () => {
+  test('opens its trace as a scene, with the table behind a click', () =>
+    read(chapter, phone, async (page) => {
+      await page.locator('#claim-orphan-evicts-live').click()
+      const panel = page.locator('dialog.claim-panel')
+      await player(page).waitFor()
+      expect(await number(page).textContent()).toBe('Step 8 of 16')
+      expect(await panel.locator('.run').isVisible()).toBe(false)
+      await panel.getByText('All steps as a table').click()
+      expect(await panel.locator('.run').isVisible()).toBe(true)
+      const lit = page.locator('.line.ran')
+      expect(await lit.count()).toBeGreaterThan(0)
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'detached' })
+      await page.waitForFunction(() => !document.querySelector('.line.ran'))
+      expect(new URL(page.url()).search).toBe('')
+    }))
+
+  test('the ledger plays a trace beside its table', () =>
+    read('/claims?scene=gc-empty&step=2', wide, async (page) => {
+      await player(page).waitFor()
+      expect(await shown(page)).toEqual(told('gc-empty', 2))
+      expect(await page.locator('#gc-empty ~ details[open]').count()).toBe(1)
+    }))
+})
+
+test('on paper the drawn steps take the place of a player', () =>
+  read(
+    `${chapter}?scene=${shielding}&step=3`,
+    { viewport: { width: paperWidth, height: 1000 } },
+    async (page) => {
+      await player(page).waitFor()
+      const frames = scene(page, shielding).locator('.scene-frame')
+      expect(await frames.first().isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'print' })
+      expect(await frames.first().isVisible()).toBe(true)
+      expect(await player(page).isVisible()).toBe(false)
+      expect(await page.locator('.scene-play:visible').count()).toBe(0)
+    },
+  ))

@@ -182,8 +182,8 @@ describe('the player', () => {
       const sign = await page
         .locator('.line.ran')
         .first()
-        .evaluate((line) => getComputedStyle(line, '::after').content)
-      expect(sign).toContain('▶')
+        .evaluate((line) => getComputedStyle(line).backgroundImage)
+      expect(sign).toContain('svg')
       const link = player(page).getByRole('link', { name: 'SessionGC' })
       expect(await link.getAttribute('href')).toBe('#chunk-Provider.SessionGC')
       await player(page).locator('button').first().focus()

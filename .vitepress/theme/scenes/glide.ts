@@ -17,16 +17,19 @@ export function noteSessions(drawing: Element): () => void {
     places.set(session.dataset.number, session.getBoundingClientRect())
   }
   return () => {
-    const easing = 'ease-in-out'
-    for (const session of sessions(drawing)) {
-      const from = places.get(session.dataset.number)
-      const to = session.getBoundingClientRect()
+    // All places are read first, because each movement outdates the layout.
+    const moves = [...sessions(drawing)].map((session) => ({
+      session,
+      from: places.get(session.dataset.number),
+      to: session.getBoundingClientRect(),
+    }))
+    for (const { session, from, to } of moves) {
       const [x, y] = from ? [from.left - to.left, from.top - to.top] : [0, 0]
+      if (from && x === 0 && y === 0) continue
       const start = from
         ? { transform: `translate(${x}px, ${y}px)` }
         : { opacity: 0 }
-      if (from && x === 0 && y === 0) continue
-      session.animate([start, {}], { duration, easing })
+      session.animate([start, {}], { duration, easing: 'ease-in-out' })
     }
   }
 }

@@ -10,6 +10,7 @@ import { builds } from './builds.ts'
 import { checkWork } from './check.ts'
 import { lighthouseScores, performance } from './lighthouse.ts'
 import { type Finding, holds, line } from './limits.ts'
+import { playerFindings } from './player.ts'
 import { weights } from './weights.ts'
 
 const limitsOnly = process.argv.includes('--limits')
@@ -37,6 +38,7 @@ writeFileSync(
 const site = await openSite()
 try {
   await report(weights(site, paths))
+  await report(playerFindings(site))
   await report(lighthouseScores(site.address, paths))
   if (!limitsOnly) await report(performance(site.address, bare, paths))
 } finally {

@@ -27,6 +27,17 @@ export const perPage = {
   shift: 0.02,
 }
 
+/** Kilobytes of the chapter on a first visit, gzipped, with its scenes. */
+export const chapterKilobytes = 85
+
+/** Limits of the player of scenes. */
+export const playerLimits = {
+  /** Kilobytes, gzipped, with the steps and the texts. */
+  kilobytes: 25,
+  /** Of the longest task while a reader steps. */
+  taskMilliseconds: 50,
+}
+
 /** Calls of functions in a build in all languages, divided by those in English. */
 export const buildRatio = 1.7
 

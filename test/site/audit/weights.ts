@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { openContext, type Site } from '../site.ts'
-import { type Finding, perPage } from './limits.ts'
+import { chapterKilobytes, type Finding, perPage } from './limits.ts'
 
 interface Counts {
   kilobytes: number
@@ -53,7 +53,12 @@ export async function* weights(
     })
     const counts = await count(await context.newPage(), site.address + path)
     await context.close()
-    for (const [name, limit] of Object.entries(perPage)) {
+    const chapter = path.endsWith('/session-storage')
+    const limits = {
+      ...perPage,
+      ...(chapter && { kilobytes: chapterKilobytes }),
+    }
+    for (const [name, limit] of Object.entries(limits)) {
       const key = name as keyof Counts
       const figure = counts[key]
       const unit = units[key]

@@ -39,9 +39,15 @@ export function useCode(data: PlaygroundData) {
       failed.value = true
       return
     }
-    choose(asked.value ?? '')
-    watch(asked, (name) => name !== undefined && choose(name))
-    if (asked.value) use(true)
+    choose('')
+    watch(asked, follow, { immediate: true })
+  }
+
+  /** Shows the edit that a link asks for, and runs the trace on it. */
+  function follow({ edit }: { edit?: string | undefined }): void {
+    if (edit === undefined) return
+    choose(edit)
+    use(true)
   }
 
   /** Shows the port with the edits of a preset; '' is the unedited port. */

@@ -28,8 +28,8 @@ export interface PlaygroundState {
   /** The text of the trace. */
   readonly text: Ref<string>
   readonly edited: ShallowRef<EditedPort | undefined>
-  /** The name of the preset that a link asks for. */
-  readonly asked: Ref<string | undefined>
+  /** The preset that the last link asks for; each link sets a new object. */
+  readonly asked: ShallowRef<{ readonly edit?: string | undefined }>
   readonly results: ShallowRef<Results | undefined>
   /** The index of the step to show. */
   readonly at: Ref<number | undefined>
@@ -44,7 +44,7 @@ export function usePlayground(): PlaygroundState {
     data: shallowRef(),
     text: ref(''),
     edited: shallowRef(),
-    asked: ref(),
+    asked: shallowRef({}),
     results: shallowRef(),
     at: ref(),
     original: useOriginal(),

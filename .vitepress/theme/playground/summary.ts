@@ -59,7 +59,7 @@ export function endOf({ end, refused, runs }: Ran, texts: Texts) {
     return { good: false, text }
   }
   const endless = runs.flat().find(({ error }) => error === ENDLESS)
-  const most = MOST_STATES
+  const most = MOST_STATES.toLocaleString(document.documentElement.lang)
   const text =
     end === 'silent'
       ? endless && runs[0]?.includes(endless)

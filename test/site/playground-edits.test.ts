@@ -1,0 +1,239 @@
+/** Tests what edited ports do in the playground: presets, and hostile code. */
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadPort } from '../../src/evidence/edits.ts'
+import { MOST_READS } from '../../src/playground/limits.ts'
+import { presets } from '../../src/playground/presets.ts'
+import { compareSteps } from '../../src/playground/verdicts.ts'
+import * as memory from '../../src/providers/memory.ts'
+import * as time from '../../src/time.ts'
+import type { Step } from '../../src/trace/engine.ts'
+import { type Port, portEngine } from '../../src/trace/port.ts'
+import {
+  codeEditor,
+  eventually,
+  foreignRequests,
+  openPort,
+  paste,
+  play,
+  runAll,
+  shownRows,
+  traced,
+} from './playground.ts'
+import { address } from './reader.ts'
+
+/** The steps of each trace in Node; none if the port throws. */
+function stepsOf(port: Port): (readonly Step[])[] {
+  const engine = portEngine(port, { maxReads: MOST_READS })
+  return traced.map(({ trace }) => {
+    try {
+      return engine.run([trace])[0] ?? []
+    } catch {
+      return []
+    }
+  })
+}
+
+const reference = stepsOf({ memory, time })
+
+/** What Node says of each claim's trace on a port. */
+function verdictsOf(port: Port): Record<string, string> {
+  const steps = stepsOf(port)
+  return Object.fromEntries(
+    traced.map(({ id }, i) => {
+      const own = steps[i] ?? []
+      const shown = compareSteps(own, reference[i] ?? [], true)
+      return [id, own.length === 0 ? 'fails' : shown.verdict]
+    }),
+  )
+}
+
+const all = (verdict: string) =>
+  Object.fromEntries(traced.map(({ id }) => [id, verdict]))
+
+/** The text of the port as the editor shows it first. */
+let code = ''
+
+beforeAll(async () => {
+  const answer = await fetch(`${address}/playground/port-en.json`)
+  const { rows } = (await answer.json()) as { rows: [string[], string[]][] }
+  code = rows.flatMap(([, ts]) => ts).join('\n')
+})
+
+const choose = (page: Page, name: string) =>
+  page.locator('.port select').selectOption(name)
+
+describe('edits of the port', () => {
+  test('each preset turns the same claims red as in Node, the port none', () =>
+    play(async (page) => {
+      await openPort(page)
+      expect(await runAll(page)).toEqual(all('holds'))
+      const wrong: unknown[] = []
+      let red = 0
+      for (const { name, edits } of presets) {
+        await choose(page, name)
+        const wanted = verdictsOf(await loadPort(edits))
+        const shown = await runAll(page)
+        if (Object.values(shown).includes('fails')) red++
+        for (const { id } of traced) {
+          if (shown[id] !== wanted[id])
+            wrong.push([name, id, shown[id], wanted[id]])
+        }
+      }
+      expect(wrong).toEqual([])
+      expect(red).toBeGreaterThan(50)
+    }))
+
+  test('a change of a comment turns nothing red', () =>
+    play(async (page) => {
+      await openPort(page)
+      await paste(codeEditor(page), code.replace('// gc', '// the list'))
+      expect(await page.locator('.port select').inputValue()).toBe('own')
+      expect(await runAll(page)).toEqual(all('holds'))
+    }))
+
+  test('a red claim opens at the first step that differs', () =>
+    play(async (page) => {
+      await openPort(page)
+      await choose(page, 'SessionInit: pushFront')
+      await runAll(page)
+      const claim = page.locator('.claims-run li', {
+        hasText: 'touch-unshields',
+      })
+      await claim.locator('button').click()
+      const first = page.locator('.steps tr.differs').first()
+      await first.waitFor()
+      await eventually(() => first.getAttribute('class')).toContain('at')
+      expect(await page.locator('.trace-side select').inputValue()).toBe(
+        'touch-unshields',
+      )
+      await page.locator('.result-side .edited button').click()
+      await eventually(() => page.locator('.steps tr.differs').count()).toBe(0)
+    }))
+
+  test('code that cannot be compiled is refused with its line', () =>
+    play(async (page) => {
+      await openPort(page)
+      await paste(codeEditor(page), `${code}\nconst = 1`)
+      const line = code.split('\n').length + 1
+      await eventually(() =>
+        page.locator('.port .problem').last().textContent(),
+      ).toContain(`Line ${line}:`)
+      const buttons = page.locator('.port-tools button')
+      expect(await buttons.first().isDisabled()).toBe(true)
+      expect(await buttons.last().isDisabled()).toBe(true)
+    }))
+})
+
+/** Code that is put before or into the port, and what the page must say. */
+const hostile: readonly [
+  what: string,
+  edit: (code: string) => string,
+  RegExp,
+][] = [
+  ['an endless loop', (c) => `for(;;){}\n${c}`, /does not end/],
+  [
+    'a loop over memory',
+    (c) => `const a: any[] = []; while (true) a.push(a)\n${c}`,
+    /does not end|ended with an error/,
+  ],
+  [
+    'an exception',
+    (c) => `throw new Error('<b>no</b>')\n${c}`,
+    /memory\.ts:1: Error: <b>no<\/b>/,
+  ],
+  [
+    'deep recursion',
+    (c) => `const f = (): any => f(); f()\n${c}`,
+    /RangeError/,
+  ],
+  [
+    'a message to the page',
+    (c) => `postMessage({ kind: 'done' })\n${c}`,
+    /cannot be loaded/,
+  ],
+  [
+    'a new postMessage',
+    (c) => `MessagePort.prototype.postMessage = () => {}\n${c}`,
+    /cannot be loaded/,
+  ],
+  [
+    'new built-ins',
+    (c) => `Array.prototype.map = () => []\n${c}`,
+    /cannot be loaded/,
+  ],
+  [
+    'a request',
+    (c) => `fetch('https://example.org/')\n${c}`,
+    /cannot be loaded/,
+  ],
+  [
+    'an import',
+    (c) => `import x from 'https://example.org/'; x()\n${c}`,
+    /has no module/,
+  ],
+  ['the end of the worker', (c) => `close()\n${c}`, /cannot be loaded/],
+  ['no port', () => 'export const nothing = 1', /turned red: 39 of 39/],
+  [
+    'an endless operation',
+    (c) => c.replace('const v = new Map', 'for (;;) {}\n    const v = new Map'),
+    /does not end/,
+  ],
+]
+
+describe('hostile code in the playground', () => {
+  test('ends as it must, and the page stays usable and true', () =>
+    play(async (page) => {
+      const foreign = foreignRequests(page)
+      await openPort(page)
+      for (const [what, edit, said] of hostile) {
+        await paste(codeEditor(page), edit(code))
+        const shown = await runAll(page)
+        expect(Object.values(shown), what).not.toContain('holds')
+        const text = await page.locator('.claims-run').innerText()
+        expect(text, what).toMatch(said)
+        expect(await page.locator('.claims-run b').count()).toBe(0)
+        await choose(page, '')
+        expect(await runAll(page), what).toEqual(all('holds'))
+      }
+      expect(foreign).toEqual([])
+    }))
+
+  test.each<[string, string]>([
+    [
+      'globals',
+      `(globalThis as any).Map2 = 1; (globalThis as any).onmessage = () => {}`,
+    ],
+    ['work after its end', `(async () => { for (;;) await 0 })()`],
+    ['frozen built-ins', `Object.freeze(Object.prototype)`],
+    ['listeners', `addEventListener('message', (e) => e.stopPropagation())`],
+  ])('%s do not change a verdict', (_, before) =>
+    play(async (page) => {
+      await openPort(page)
+      const edited = code.replace('pushBack', 'pushFront')
+      await paste(codeEditor(page), `${before}\n${edited}`)
+      const preset = presets.find(({ name }) => name.includes('pushFront'))
+      const wanted = verdictsOf(await loadPort(preset?.edits))
+      expect(await runAll(page)).toEqual(wanted)
+    }),
+  )
+
+  test('an endless operation is named, and the page runs on', () =>
+    play(async (page) => {
+      await openPort(page)
+      const endless = code.replace(
+        'const v = new Map',
+        'for (;;) {}\n    const v = new Map',
+      )
+      await paste(codeEditor(page), endless)
+      await page.locator('.port-tools button').first().click()
+      await eventually(() => page.locator('.summary').innerText()).toContain(
+        'The operation in line 3, init ana, does not end',
+      )
+      await page.locator('.result-side .edited button').click()
+      await eventually(() =>
+        page.locator('.summary [data-good=false]').count(),
+      ).toBe(0)
+      expect((await shownRows(page)).length).toBeGreaterThan(5)
+    }))
+})

@@ -1,21 +1,15 @@
 /** Says in one or more sentences what a step has done. */
-import { mapOf, type Step } from '../../src/trace/engine.ts'
+import type { Step } from '../../src/trace/engine.ts'
 import {
   formatExpectation,
   formatResult,
-  formatScalar,
   formatSid,
 } from '../../src/trace/format.ts'
 import { passSentences } from './caption-pass.ts'
+import { keyOf, touch, useSentences } from './caption-use.ts'
 import { idsOf, listed, seconds, short } from './caption-values.ts'
 import type { Scene } from './scene.ts'
-import {
-  keptBy,
-  lastSeen,
-  stateBefore,
-  timelineOf,
-  wordsOf,
-} from './timeline.ts'
+import { keptBy, stateBefore, timelineOf, wordsOf } from './timeline.ts'
 import type { Told } from './told.ts'
 import { joined, type Parts, type Values, type Words } from './words.ts'
 
@@ -74,7 +68,7 @@ function sentencesOf(told: Told): Parts[] {
     case 'set':
     case 'get':
     case 'delete':
-      return use(told)
+      return useSentences(told)
     case 'id':
       return [say('id', { sid: short(formatResult(name, result ?? '')) })]
     case 'wait':
@@ -153,52 +147,6 @@ function destruction(
     ...(left ? [say('orphanStays', { sid })] : []),
   ]
 }
-
-/** Set, Get or Delete: what it did with the value, and what it touched. */
-function use(told: Told): Parts[] {
-  const { steps, index, step, scene, say } = told
-  const [first, key, value] = wordsOf(step)
-  const [name = ''] = first?.text.split('.') ?? []
-  const number = step.state.handles[name] ?? 0
-  const seen = lastSeen(steps, index, number)
-  const id = seen?.entry.sid ?? ''
-  const values = {
-    sid: short(formatSid(id)),
-    name: short(name),
-    key: short(key?.text ?? ''),
-  }
-  const done =
-    step.name === 'set'
-      ? say('set', { ...values, value: short(value?.text ?? '') })
-      : step.name === 'get'
-        ? say(step.result === null ? 'getNil' : 'get', {
-            ...values,
-            value: short(formatScalar((step.result ?? null) as never)),
-          })
-        : say('delete', values)
-  const touched = scene.sessions.find((each) => each.touched)
-  if (touched) {
-    const kind = touched.number === number ? 'touched' : 'touchedNamesake'
-    return [done, touch(told, kind, touched.sid, touched.stamp)]
-  }
-  if (scene.provider !== 'first') return [done, say('touchedElsewhere', values)]
-  const there = keyOf(told, id)
-  if (there === undefined) return [done, say('touchedNothing', values)]
-  return [
-    done,
-    say(there === number ? 'touchedAgain' : 'touchedNamesakeAgain', values),
-  ]
-}
-
-const touch = (told: Told, key: string, sid: string, stamp: number): Parts =>
-  told.say(key, {
-    sid: short(formatSid(sid)),
-    time: seconds(told.words, stamp),
-  })
-
-/** The number of the session to which the map leads from a sid. */
-const keyOf = ({ step }: Told, sid: string): number | undefined =>
-  mapOf(step.state).get(sid)
 
 function time({ steps, index, step, scene, words, say }: Told): Parts[] {
   const moved = scene.now - (timelineOf(steps)[index - 1]?.now ?? 0)

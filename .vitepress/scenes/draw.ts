@@ -45,14 +45,14 @@ export function drawScene<Node>(
             ...places(pen, gone),
           ]),
         ]
-  const attributes = {
-    class: 'scene-state',
-    role: 'img',
-    'aria-label': describe(scene, words),
-  }
-  return h('div', attributes, [
-    h('div', { class: 'scene-list' }, list),
-    ...outside,
+  // Vue keeps elements with the attribute `role` in the page's script, so the
+  // words are a text beside the drawing and not its label.
+  return h('div', { class: 'scene-state' }, [
+    h('span', { class: 'visually-hidden' }, [describe(scene, words)]),
+    h('div', { 'aria-hidden': 'true' }, [
+      h('div', { class: 'scene-list' }, list),
+      ...outside,
+    ]),
   ])
 }
 

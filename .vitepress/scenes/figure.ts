@@ -56,7 +56,7 @@ export function figureOf(
     'data-failed': said(words, 'failed'),
   }
   const drawn = frames.length > 0 ? h('div.scene-frames', frames) : null
-  const failed = h('p.scene-failed', { role: 'status' })
+  const failed = h('p.scene-failed')
   return h('figure.scene', attributes, head, drawn, failed)
 }
 

@@ -40,7 +40,7 @@ function told(id: string, step: number, locale = 'en') {
 
 const shown = async (page: Page) => ({
   caption: await caption(page).textContent(),
-  drawing: await drawing(page).getAttribute('aria-label'),
+  drawing: await drawing(page).locator('.visually-hidden').textContent(),
 })
 
 describe.each(homes)('%s/session-storage', (home) => {
@@ -53,7 +53,8 @@ describe.each(homes)('%s/session-storage', (home) => {
       const frame = scene(page, shielding).locator('.scene-frame').last()
       expect(await frame.locator('.scene-caption').textContent()).toBe(caption)
       const state = frame.locator('.scene-state')
-      expect(await state.getAttribute('aria-label')).toBe(drawing)
+      const words = state.locator('.visually-hidden')
+      expect(await words.textContent()).toBe(drawing)
       expect(await state.isVisible()).toBe(true)
       expect(await page.locator('.scene-play:visible').count()).toBe(0)
     }))

@@ -1,6 +1,7 @@
 /** Plays the scenes of a page when a reader or the address asks for it. */
 import { onContentUpdated } from 'vitepress'
 import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import { announce } from './announce.ts'
 import type { OpenedClaim } from './claim-panel.ts'
 import { useSite } from './site.ts'
 
@@ -55,8 +56,10 @@ export async function startScene(
     if (focus) button[2]?.focus({ preventScroll: true })
   } catch {
     playing.delete(figure)
+    const { failed = '' } = figure.dataset
     const told = figure.querySelector('.scene-failed')
-    if (told) told.textContent = figure.dataset.failed ?? ''
+    if (told) told.textContent = failed
+    announce(failed)
   }
 }
 

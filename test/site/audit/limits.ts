@@ -27,6 +27,18 @@ export const perPage = {
   shift: 0.02,
 }
 
+/**
+ * Kilobytes of the playground before the original is asked for: the editor and
+ * both engines. The other pages load nothing of it.
+ */
+export const playgroundKilobytes = 220
+
+/** The limit of a count for one page. */
+export function limitOf(name: keyof typeof perPage, path: string): number {
+  const playground = name === 'kilobytes' && /\/playground$/.test(path)
+  return playground ? playgroundKilobytes : perPage[name]
+}
+
 /** Calls of functions in a build in all languages, divided by those in English. */
 export const buildRatio = 1.7
 

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { openContext, type Site } from '../site.ts'
-import { type Finding, perPage } from './limits.ts'
+import { type Finding, limitOf, perPage } from './limits.ts'
 
 interface Counts {
   kilobytes: number
@@ -50,12 +50,12 @@ export async function* weights(
     })
     const counts = await count(await context.newPage(), site.address + path)
     await context.close()
-    for (const [name, limit] of Object.entries(perPage)) {
-      const key = name as keyof Counts
+    for (const key of Object.keys(perPage) as (keyof Counts)[]) {
+      const limit = limitOf(key, path)
       const figure = counts[key]
       const unit = units[key]
       yield {
-        what: `${name} of ${path}`,
+        what: `${key} of ${path}`,
         figure,
         limit,
         bound: 'at most',

@@ -31,10 +31,13 @@ function* builtIns(scope: typeof globalThis): Generator<object> {
   for (const name of Object.getOwnPropertyNames(scope)) {
     // Reading some properties of the global object has an effect.
     const found = Object.getOwnPropertyDescriptor(scope, name)?.value
-    if (typeof found === 'function') {
-      yield found
-      if (found.prototype) yield found.prototype
-    } else if (/^(Math|JSON|Reflect|Atomics|Intl)$/.test(name)) yield found
+    const space = /^(Math|JSON|Reflect|Atomics|Intl)$/.test(name)
+    if (typeof found !== 'function' && !space) continue
+    // The name must go on meaning the same object.
+    const fixed = { writable: false, configurable: false }
+    Reflect.defineProperty(scope, name, fixed)
+    yield found
+    if (found.prototype) yield found.prototype
   }
   const iterators = [
     [][Symbol.iterator](),

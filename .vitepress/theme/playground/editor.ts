@@ -54,6 +54,7 @@ export function makeEditor(options: EditorOptions): EditorView {
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': label,
+          tabindex: '0',
           spellcheck: 'false',
           autocapitalize: 'off',
           translate: 'no',

@@ -38,6 +38,20 @@ export const playerLimits = {
   taskMilliseconds: 50,
 }
 
+/**
+ * Kilobytes of the playground before the original is asked for: the editor and
+ * both engines. The other pages load nothing of it.
+ */
+export const playgroundKilobytes = 220
+
+/** The limit of a count for one page. */
+export function limitOf(name: keyof typeof perPage, path: string): number {
+  if (name !== 'kilobytes') return perPage[name]
+  if (path.endsWith('/playground')) return playgroundKilobytes
+  if (path.endsWith('/session-storage')) return chapterKilobytes
+  return perPage[name]
+}
+
 /** Calls of functions in a build in all languages, divided by those in English. */
 export const buildRatio = 1.7
 

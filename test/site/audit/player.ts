@@ -1,6 +1,6 @@
 /** Measures the player of scenes: what it loads, and how long a step takes. */
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { openContext, type Site } from '../site.ts'
 import { type Finding, playerLimits } from './limits.ts'
 
@@ -42,9 +42,12 @@ export async function* playerFindings(site: Site): AsyncGenerator<Finding> {
 /** Kilobytes, gzipped, that playing a scene of the chapter loads. */
 async function loaded(page: Page): Promise<number> {
   const bodies: Promise<Buffer>[] = []
-  page.on('response', (response) => bodies.push(response.body()))
+  const take = (response: Response) => bodies.push(response.body())
+  page.on('response', take)
   await page.locator('.scene .scene-play').first().click()
   await page.locator('.scene-player').waitFor()
+  // What arrives from now on may not be read before the page is closed.
+  page.off('response', take)
   const sizes = (await Promise.all(bodies)).map(
     (body) => gzipSync(body, { level: 6 }).length,
   )

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { openContext, type Site } from '../site.ts'
-import { chapterKilobytes, type Finding, perPage } from './limits.ts'
+import { type Finding, limitOf, perPage } from './limits.ts'
 
 interface Counts {
   kilobytes: number
@@ -53,17 +53,12 @@ export async function* weights(
     })
     const counts = await count(await context.newPage(), site.address + path)
     await context.close()
-    const chapter = path.endsWith('/session-storage')
-    const limits = {
-      ...perPage,
-      ...(chapter && { kilobytes: chapterKilobytes }),
-    }
-    for (const [name, limit] of Object.entries(limits)) {
-      const key = name as keyof Counts
+    for (const key of Object.keys(perPage) as (keyof Counts)[]) {
+      const limit = limitOf(key, path)
       const figure = counts[key]
       const unit = units[key]
       yield {
-        what: `${name} of ${path}`,
+        what: `${key} of ${path}`,
         figure,
         limit,
         bound: 'at most',

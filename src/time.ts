@@ -54,6 +54,49 @@ export function setClock(read: () => number): () => void {
   }
 }
 
+/** The reading of this turn of the event loop, if there is one. */
+let thisTurn: number | null = null
+
+const turn = Promise.resolve()
+
+const endTurn = (): void => {
+  thisTurn = null
+}
+
+/** Reads the runtime's clock once in each turn. */
+function readTurn(): number {
+  if (thisTurn === null) {
+    thisTurn = Math.floor(performance.now())
+    turn.then(endTurn)
+  }
+  return thisTurn
+}
+
+let readMonotonic = readTurn
+
+/**
+ * Milliseconds on a clock that only runs forward, and that nobody sets. It
+ * stands still during one turn of the event loop, so that a session that was
+ * found is still there when the next statement uses it. Go: the monotonic
+ * reading in a `time.Time`, which `Time.Sub` uses.
+ */
+export function monotonic(): number {
+  return readMonotonic()
+}
+
+/**
+ * Replaces the clock that `monotonic` reads.
+ * @param read Returns milliseconds; called at each reading, in each turn.
+ * @returns A function that restores the clock from before this call.
+ */
+export function setMonotonic(read: () => number): () => void {
+  const previous = readMonotonic
+  readMonotonic = read
+  return () => {
+    readMonotonic = previous
+  }
+}
+
 /** The longest delay that `setTimeout` supports: 2^31 - 1 ms, 24.8 days. */
 const longestDelay = 2 ** 31 - 1
 

@@ -54,31 +54,31 @@ export function setClock(read: () => number): () => void {
   }
 }
 
-/** The reading of this turn of the event loop, if there is one. */
-let thisTurn: number | null = null
+/** The reading in this turn of the event loop, if there was one. */
+let reading: number | null = null
 
-const turn = Promise.resolve()
+const endOfTurn = Promise.resolve()
 
-const endTurn = (): void => {
-  thisTurn = null
+function forget(): void {
+  reading = null
 }
 
-/** Reads the runtime's clock once in each turn. */
-function readTurn(): number {
-  if (thisTurn === null) {
-    thisTurn = Math.floor(performance.now())
-    turn.then(endTurn)
+/** Reads the runtime's monotonic clock once in each turn. */
+function readOnce(): number {
+  if (reading === null) {
+    reading = Math.floor(performance.now())
+    endOfTurn.then(forget)
   }
-  return thisTurn
+  return reading
 }
 
-let readMonotonic = readTurn
+let readMonotonic = readOnce
 
 /**
- * Milliseconds on a clock that only runs forward, and that nobody sets. It
- * stands still during one turn of the event loop, so that a session that was
- * found is still there when the next statement uses it. Go: the monotonic
- * reading in a `time.Time`, which `Time.Sub` uses.
+ * Whole milliseconds on a clock that only runs forward: nobody sets it, unlike
+ * the wall clock. It stands still while one turn of the event loop runs, so
+ * that a session which a statement has found is alive in the next statement.
+ * Go: the monotonic reading in a `time.Time`, which `Time.Sub` uses.
  */
 export function monotonic(): number {
   return readMonotonic()
@@ -86,7 +86,7 @@ export function monotonic(): number {
 
 /**
  * Replaces the clock that `monotonic` reads.
- * @param read Returns milliseconds; called at each reading, in each turn.
+ * @param read Returns milliseconds; called once for each `monotonic`.
  * @returns A function that restores the clock from before this call.
  */
 export function setMonotonic(read: () => number): () => void {

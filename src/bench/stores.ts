@@ -3,10 +3,9 @@ import { TTLCache } from '@isaacs/ttlcache'
 import expressSession from 'express-session'
 import { LRUCache } from 'lru-cache'
 import memorystore from 'memorystore'
+import { Chain } from '../container/chain.ts'
 import { List } from '../container/list.ts'
 import { Provider, pder } from '../providers/memory.ts'
-import * as rep2 from '../providers/rep2.ts'
-import {Chain} from '../container/chain.ts'
 import * as repaired from '../providers/repaired.ts'
 
 /** A store to measure. `done` is called when the operation is finished. */
@@ -65,7 +64,7 @@ function port(separate = false): Store {
 
 /** The repaired store. Each of its providers refreshes its own sessions. */
 function repairedStore(): Store {
-  const provider = new repaired.Provider(new List())
+  const provider = new repaired.Provider(new Chain())
   provider.sessions = new Map()
   return provided(provider)
 }
@@ -156,8 +155,6 @@ function memorystoreStore(): Store {
 export const stores = {
   port,
   repaired: repairedStore,
-  rep2: () => { const p = new rep2.Provider(new Chain() as any); p.sessions = new Map(); return provided(p as any) },
-
   'lru-cache': () =>
     // Like the other stores: no size limit, and use renews the lifetime.
     cache(

@@ -61,6 +61,12 @@ export interface Playable {
 /** Receives each step as soon as it is made, with the index of its trace. */
 export type OnStep = (step: Step, index: number) => void
 
+/** The packages of a provider that both engines can run, by registered name. */
+export const packages = ['memory', 'repaired'] as const
+
+/** The name of such a package. */
+export type ProviderPackage = (typeof packages)[number]
+
 export interface Engine {
   readonly name: 'port' | 'original'
   /**

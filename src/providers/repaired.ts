@@ -196,7 +196,7 @@ export class Provider implements session.Regenerator {
   /** Whether `sid` has a session that is alive. Go: `SessionExist`. */
   sessionExist(sid: string): boolean {
     const element = this.sessions.get(sid)
-    return element !== undefined && element.alive(time.monotonic())
+    return element?.alive(time.monotonic()) ?? false
   }
 
   // #endregion Provider.SessionExist

@@ -18,7 +18,7 @@ export interface Port {
 export interface RepairedPort {
   readonly repaired: Pick<typeof repaired, 'pder' | 'Provider'>
   /** The module `time` that `repaired` uses. */
-  readonly time: Pick<typeof time, 'setMonotonic'>
+  readonly time: Pick<typeof time, 'setClock' | 'setMonotonic'>
 }
 
 /** A provider that traces can use. */
@@ -101,7 +101,14 @@ export function repairedSubject({
     return made
   }
   return {
-    useClock: (clock) => time.setMonotonic(() => clock.readElapsed()),
+    useClock(clock) {
+      const elapsed = time.setMonotonic(() => clock.readElapsed())
+      const wall = time.setClock(() => toMilliseconds(clock.read()))
+      return () => {
+        wall()
+        elapsed()
+      }
+    },
     first: another,
     another,
     *listed({ list }) {

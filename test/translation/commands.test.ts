@@ -9,11 +9,14 @@ const { folder, i18n } = whole
 
 afterAll(() => whole.delete())
 
-it.each(['-h', '--help', 'help'])('i18n: %s explains the usage', async (word) => {
-  const { code, stdout } = await i18n(word)
-  expect(stdout).toContain('compare LOCALE')
-  expect(code).toBe(0)
-})
+it.each(['-h', '--help', 'help'])(
+  'i18n: %s explains the usage',
+  async (word) => {
+    const { code, stdout } = await i18n(word)
+    expect(stdout).toContain('compare LOCALE')
+    expect(code).toBe(0)
+  },
+)
 
 it.each([
   [['status', 'es', 'ja'], '"ja" is one too many'],
@@ -38,7 +41,9 @@ it('add: completes a folder that somebody began by hand', async () => {
 
 it('compare: says of a section that it is not translated yet', async () => {
   const { code, stdout } = await i18n('compare', 'ko', 'traces#time')
-  expect(stdout).toContain('not translated yet; translate it into docs/ko/traces.md')
+  expect(stdout).toContain(
+    'not translated yet; translate it into docs/ko/traces.md',
+  )
   expect(code).toBe(0)
 })
 

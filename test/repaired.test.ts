@@ -1,6 +1,6 @@
 /** Tests the behaviour of the repaired store that the contract leaves open. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openPort } from '../src/evidence/runs.ts'
 import {
   ErrEnded,
@@ -28,12 +28,21 @@ it.each(readdirSync(folder))('repaired: %s', (file) => {
 /** The sids in the list, front to back; the invariants hold. */
 const sids = (provider: Provider) => checkRepaired(provider)
 
-it('repaired: loading the package registers the name repaired', () => {
-  const { provider } = session.newManager('repaired', 'id', 1) as unknown as {
-    provider: unknown
-  }
-  expect(provider).toBe(pder)
-  expect(pder.sessionExist('nobody')).toBe(false)
+it('repaired: loading the package registers the name repaired', async () => {
+  vi.resetModules()
+  const fresh = await import('../src/session.ts')
+  const { pder: registered } = await import('../src/providers/repaired.ts')
+  expect(() => fresh.register('repaired', registered)).toThrow(
+    'session: Register called twice for provider repaired',
+  )
+  expect(registered.sessionExist('nobody')).toBe(false)
+})
+
+it('repaired: an unknown sid is updated and destroyed without an error', () => {
+  const provider = newRepaired()
+  provider.sessionUpdate('nobody')
+  provider.sessionDestroy('nobody')
+  expect(sids(provider)).toEqual([])
 })
 
 it('repaired: none expires before the first pass', () => {
@@ -92,10 +101,11 @@ it('repaired: sessionRegenerate takes no values of a session that is not alive',
   expect(sids(provider)).toEqual(['next', 'new', 'old'])
 })
 
-const manager = session.newManager('repaired', 'gosessionid', 3600)
+const newManager = () => session.newManager('repaired', 'gosessionid', 3600)
 const newCookie = /^gosessionid=([\w-]{43}); Max-Age=3600; Path=\/; HttpOnly$/
 
 it('repaired: a manager of this store gives a new id for an unknown one', async () => {
+  const manager = newManager()
   const cookie = 'gosessionid=chosen-by-mallory'
   const first = await startWith(manager, cookie)
   const sid = newCookie.exec(first.cookies.join())?.[1]
@@ -107,6 +117,7 @@ it('repaired: a manager of this store gives a new id for an unknown one', async 
 })
 
 it('repaired: a manager of this store gives a new id at login', async () => {
+  const manager = newManager()
   const first = await startWith(manager)
   first.session.set('basket', 'tea')
   const { session: found, cookies } = await startWith(

@@ -7,7 +7,7 @@ const keys = [undefined, null, Number.NaN, 0, -0, '0', '', false, 'a', 'b']
 const more = Array.from({ length: 10 }, (_, i) => `k${i}`)
 const same = Symbol('same')
 
-it('small-map: has the entries that a Map has', () => {
+it('SmallMap: has the entries that a Map has', () => {
   const operation = fc.tuple(
     fc.constantFrom('set' as const, 'set' as const, 'delete' as const),
     fc.constantFrom<unknown>(...keys, ...more, same),
@@ -34,7 +34,7 @@ it('small-map: has the entries that a Map has', () => {
   fc.assert(property, { numRuns: 40, seed: 1 })
 })
 
-it('small-map: uses a free entry again among the first eight only', () => {
+it('SmallMap: uses a free entry again among the first eight only', () => {
   const map = new SmallMap<string, number>()
   for (const key of more) map.set(key, 1)
   map.delete('k7')
@@ -45,7 +45,7 @@ it('small-map: uses a free entry again among the first eight only', () => {
   expect([...map].map(([key]) => key)).toEqual([...expected, 'last'])
 })
 
-it('small-map: does not chain many values', () => {
+it('SmallMap: does not chain many values', () => {
   const map = new SmallMap<number, number>()
   const many = 50_000
   for (let i = 0; i < many; i++) map.set(i, i)

@@ -70,10 +70,10 @@ files=$(go list -deps -f '{{if not .Standard}}{{range .GoFiles}}{{$.Dir}}/{{.}}
 sums=$(sha256sum go.mod build-wasm.sh overlay/*/*.go $files | LC_ALL=C sort -k2 |
 	awk '{ printf "%s%s:%s", (NR > 1 ? ";" : ""), $2, substr($1, 1, 32) }')
 
-# -B removes the bounds checks, except in the listing's package. The native
-# tests run the same code with bounds checks.
+# -B removes the bounds checks, except in the packages of the providers. The
+# native tests run the same code with bounds checks.
 go build -trimpath -buildvcs=false -overlay "$work/overlay.json" \
 	-ldflags="-s -w -buildid= -X main.sums=$sums" \
-	-gcflags=all=-B -gcflags=github.com/astaxie/session/providers/memory= \
+	-gcflags=all=-B -gcflags=github.com/astaxie/session/providers/...= \
 	-o "$out" ./cmd/trace
 (cd "$(dirname "$out")" && sha256sum "$(basename "$out")" >"$(basename "$out").sha256")

@@ -8,6 +8,7 @@ package session
 import (
 	"crypto/rand"
 	"encoding/base64"
+	"errors"
 	"net/http"
 	"net/url"
 	"time"
@@ -35,14 +36,43 @@ func (manager *Manager) cookie(r *http.Request) (sid string, ok bool) {
 	return sid, true
 }
 
+// Regenerator is a Provider whose sessions get only ids that the manager made.
+type Regenerator interface {
+	Provider
+	// SessionExist reports whether sid has a session.
+	SessionExist(sid string) bool
+	// SessionRegenerate creates the session of sid with the values of the one of
+	// oldsid, which ends.
+	SessionRegenerate(oldsid, sid string) (Session, error)
+}
+
+// accepts reports whether the provider may be asked for a sid that a visitor
+// sent.
+func (manager *Manager) accepts(sid string) bool {
+	provider, ok := manager.provider.(Regenerator)
+	return !ok || provider.SessionExist(sid)
+}
+
+// setCookie sets the cookie of a new session.
+func (manager *Manager) setCookie(w http.ResponseWriter, sid string) {
+	http.SetCookie(w, &http.Cookie{
+		Name:     manager.cookieName,
+		Value:    url.QueryEscape(sid),
+		Path:     "/",
+		HttpOnly: true,
+		MaxAge:   int(manager.maxlifetime),
+	})
+}
+
 // SessionStart returns the visitor's session, or nil if the provider returns
 // an error. For a request without the cookie it creates a session and sets the
-// cookie in w. As in section 6.2, it accepts every sid in a cookie; section 6.4
-// describes the attack that this allows.
+// cookie in w. It does the same for an unknown sid if the provider is a
+// Regenerator. With other providers, as in section 6.2, it accepts every sid in
+// a cookie; section 6.4 describes the attack that this allows.
 func (manager *Manager) SessionStart(w http.ResponseWriter, r *http.Request) Session {
 	manager.lock.Lock()
 	defer manager.lock.Unlock()
-	if sid, ok := manager.cookie(r); ok {
+	if sid, ok := manager.cookie(r); ok && manager.accepts(sid) {
 		sess, err := manager.provider.SessionRead(sid)
 		if err != nil {
 			return nil
@@ -54,14 +84,28 @@ func (manager *Manager) SessionStart(w http.ResponseWriter, r *http.Request) Ses
 	if err != nil {
 		return nil
 	}
-	http.SetCookie(w, &http.Cookie{
-		Name:     manager.cookieName,
-		Value:    url.QueryEscape(sid),
-		Path:     "/",
-		HttpOnly: true,
-		MaxAge:   int(manager.maxlifetime),
-	})
+	manager.setCookie(w, sid)
 	return sess
+}
+
+// SessionRegenerate gives a session a new id and sets its cookie in w. Call it
+// when the visitor logs in: who knew the old id does not know the new one. It
+// returns the session to use from now on; the old one has ended. It returns an
+// error if the provider is not a Regenerator or returns one itself.
+func (manager *Manager) SessionRegenerate(w http.ResponseWriter, old Session) (Session, error) {
+	manager.lock.Lock()
+	defer manager.lock.Unlock()
+	provider, ok := manager.provider.(Regenerator)
+	if !ok {
+		return nil, errors.New("session: this provider cannot regenerate ids")
+	}
+	sid := newID()
+	sess, err := provider.SessionRegenerate(old.SessionID(), sid)
+	if err != nil {
+		return nil, err
+	}
+	manager.setCookie(w, sid)
+	return sess, nil
 }
 
 // SessionDestroy removes the visitor's session and expires its cookie. For a

@@ -16,6 +16,7 @@ import (
 
 	"github.com/astaxie/session"
 	_ "github.com/astaxie/session/providers/memory"
+	_ "github.com/astaxie/session/providers/repaired"
 )
 
 // passes is a Provider that records each call of SessionGC. Its other methods
@@ -156,6 +157,45 @@ func TestSessionStart(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestOwnIDs(t *testing.T) {
+	manager := newManager(t, "repaired", 3600)
+	sess, set := start(manager)
+	t.Run("own-ids-only", func(t *testing.T) {
+		sid, foreign := startWith(manager, "gosessionid=made-up")
+		if sid == "made-up" || len(foreign) != 1 || foreign[0].Value != sid {
+			t.Errorf("got %q, %v, want a new id and its cookie", sid, foreign)
+		}
+	})
+	t.Run("the manager's own id finds its session", func(t *testing.T) {
+		if again, more := start(manager, set[0]); again != sess || len(more) != 0 {
+			t.Errorf("got %v, %v", again, more)
+		}
+	})
+	t.Run("at login the session gets a new id and keeps its values", func(t *testing.T) {
+		sess.Set("basket", "tea")
+		w := httptest.NewRecorder()
+		renewed, err := manager.SessionRegenerate(w, sess)
+		if err != nil || renewed.Get("basket") != "tea" || renewed.SessionID() == sess.SessionID() {
+			t.Fatalf("got %v, %v", renewed, err)
+		}
+		want := "gosessionid=" + renewed.SessionID() + "; Path=/; Max-Age=3600; HttpOnly"
+		if got := w.Header().Get("Set-Cookie"); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		if sid, more := startWith(manager, "gosessionid="+sess.SessionID()); sid == sess.SessionID() || len(more) != 1 {
+			t.Errorf("the old id is still accepted: %q, %v", sid, more)
+		}
+	})
+	t.Run("a provider without new ids gives an error", func(t *testing.T) {
+		other := newManager(t, "memory", 3600)
+		sess, _ := start(other)
+		want := "session: this provider cannot regenerate ids"
+		if _, err := other.SessionRegenerate(httptest.NewRecorder(), sess); err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	})
 }
 
 // startWith calls SessionStart for a request with this Cookie header. It

@@ -37,6 +37,20 @@ export interface Provider {
   sessionGC: (maxlifetime: number) => void
 }
 
+/**
+ * A store whose sessions get only ids that the manager made.
+ * Go: `session.Regenerator`.
+ */
+export interface Regenerator extends Provider {
+  /** Whether `sid` has a session. Go: `Regenerator.SessionExist`. */
+  sessionExist: (sid: string) => boolean
+  /**
+   * Creates the session of `sid` with the values of the one of `oldsid`, which
+   * ends. Go: `Regenerator.SessionRegenerate`.
+   */
+  sessionRegenerate: (oldsid: string, sid: string) => Session
+}
+
 const provides = new Map<string, Provider>()
 
 /**
@@ -100,7 +114,8 @@ export class Manager {
   /**
    * The visitor's session: the one that the cookie names, created if unknown.
    * Without a cookie it is a new session, and its cookie is added to the
-   * response. Go: `Manager.SessionStart`.
+   * response; if the store is a `Regenerator`, also for an unknown id.
+   * Go: `Manager.SessionStart`.
    *
    * All visitors whose cookie cannot be decoded share the session of the empty
    * sid, because 6.2 ignores the error of `url.QueryUnescape`.
@@ -109,13 +124,30 @@ export class Manager {
    */
   sessionStart(w: ServerResponse, r: IncomingMessage): Session {
     const value = this.readCookie(r)
-    if (!value) {
+    if (!value || !this.accepts(queryUnescape(value))) {
       const sid = newSessionID()
       const newsess = this.provider.sessionInit(sid)
       this.addCookie(w, sid, cookieAge(this.maxlifetime))
       return newsess
     }
     return this.provider.sessionRead(queryUnescape(value))
+  }
+
+  /**
+   * Gives a session a new id, and adds its cookie to the response. Call it when
+   * the visitor logs in: who knew the old id does not know the new one.
+   * Go: `Manager.SessionRegenerate`.
+   * @returns The session to use from now on; the old one has ended.
+   * @throws {Error} If the store is not a `Regenerator`, or the headers were
+   *   already sent.
+   */
+  sessionRegenerate(w: ServerResponse, old: Session): Session {
+    if (!isRegenerator(this.provider)) {
+      throw new Error('session: this provider cannot regenerate ids')
+    }
+    const sid = newSessionID()
+    this.addCookie(w, sid, cookieAge(this.maxlifetime))
+    return this.provider.sessionRegenerate(old.sessionID(), sid)
   }
 
   /**
@@ -145,6 +177,11 @@ export class Manager {
     time.afterFunc(this.maxlifetime * time.second, () => this.gc())
   }
 
+  /** Whether the store may be asked for a sid that a visitor sent. */
+  private accepts(sid: string): boolean {
+    return !isRegenerator(this.provider) || this.provider.sessionExist(sid)
+  }
+
   /** The cookie's value as sent; for 6.2 an empty cookie is a missing one. */
   private readCookie(r: IncomingMessage): string | undefined {
     const header = r.headers.cookie
@@ -163,6 +200,10 @@ export class Manager {
       cookie.stringifySetCookie({ ...attributes, ...age, value }),
     )
   }
+}
+
+function isRegenerator(provider: Provider): provider is Regenerator {
+  return 'sessionRegenerate' in provider
 }
 
 /** Go's `net/http` reads no cookie from a request that has more than these. */

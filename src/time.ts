@@ -54,6 +54,49 @@ export function setClock(read: () => number): () => void {
   }
 }
 
+/** The reading in this turn of the event loop, if there was one. */
+let reading: number | null = null
+
+const endOfTurn = Promise.resolve()
+
+function forget(): void {
+  reading = null
+}
+
+/** Reads the runtime's monotonic clock once in each turn. */
+function readOnce(): number {
+  if (reading === null) {
+    reading = Math.floor(performance.now())
+    endOfTurn.then(forget)
+  }
+  return reading
+}
+
+let readMonotonic = readOnce
+
+/**
+ * Whole milliseconds on a clock that only runs forward: nobody sets it, unlike
+ * the wall clock. It stands still while one turn of the event loop runs, so
+ * that a session which a statement has found is alive in the next statement.
+ * Go: the monotonic reading in a `time.Time`, which `Time.Sub` uses.
+ */
+export function monotonic(): number {
+  return readMonotonic()
+}
+
+/**
+ * Replaces the clock that `monotonic` reads.
+ * @param read Returns milliseconds; called once for each `monotonic`.
+ * @returns A function that restores the clock from before this call.
+ */
+export function setMonotonic(read: () => number): () => void {
+  const previous = readMonotonic
+  readMonotonic = read
+  return () => {
+    readMonotonic = previous
+  }
+}
+
 /** The longest delay that `setTimeout` supports: 2^31 - 1 ms, 24.8 days. */
 const longestDelay = 2 ** 31 - 1
 

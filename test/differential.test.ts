@@ -5,10 +5,13 @@ import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { readFragment, writeFragment } from '../src/playground/link.ts'
 import * as memory from '../src/providers/memory.ts'
+import * as repaired from '../src/providers/repaired.ts'
 import { hunt } from '../src/soak/hunt.ts'
 import * as time from '../src/time.ts'
+import type { Engine } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
+import { checkRepaired } from './repaired.ts'
 
 /** Operations of the test; `.ci/run` runs ten times as many with the soak. */
 const operations = 30_000
@@ -27,6 +30,21 @@ it(`differential: ${operations} random operations agree, SEED=${seed}`, () => {
     assert.fail(`SEED=${seed} npm test repeats it:\n\n${hunted.found}\n`)
   }
   expect(hunted.operations).toBeGreaterThanOrEqual(operations)
+})
+
+/** Operations on the repaired store; `soak` runs as many as one likes. */
+const onRepaired = 20_000
+
+it(`differential: ${onRepaired} random operations agree on the repaired store, SEED=${seed}`, () => {
+  const engines: [Engine, Engine] = [
+    portEngine({ repaired, time }, { afterEach: checkRepaired }),
+    openOriginal({ provider: 'repaired' }),
+  ]
+  const hunted = hunt(engines, { operations: onRepaired, seed })
+  if (hunted.found !== undefined) {
+    assert.fail(`SEED=${seed} npm test repeats it:\n\n${hunted.found}\n`)
+  }
+  expect(hunted.operations).toBeGreaterThanOrEqual(onRepaired)
 })
 
 it('differential: the same seed gives the same traces', () => {

@@ -69,7 +69,7 @@ export async function answer(
  * @returns The session, and the cookies that the manager sets.
  */
 export async function startWith(
-  manager: Manager,
+  manager: Pick<Manager, 'sessionStart'>,
   cookie?: string,
 ): Promise<{ session: Session; cookies: string[] }> {
   const found: Session[] = []

@@ -4,11 +4,14 @@ import { expect, it } from 'vitest'
 import { pder } from '../src/providers/memory.ts'
 import * as plain from '../src/providers/plain.ts'
 import { describeProvider } from './provider-contract.ts'
+import { newRepaired } from './repaired.ts'
 
 describeProvider('memory', () => pder)
 describeProvider('plain', () => new plain.Provider())
+describeProvider('repaired', newRepaired)
 
 it('other-storage: every provider is tested against the contract', () => {
   const here = new URL('../src/providers/', import.meta.url)
-  expect(readdirSync(here).sort()).toEqual(['memory.ts', 'plain.ts'])
+  const tested = ['memory.ts', 'plain.ts', 'repaired.ts']
+  expect(readdirSync(here).sort()).toEqual(tested)
 })

@@ -190,3 +190,39 @@ it('afterFunc: works where a timer is a number, as in a browser', () => {
     vi.unstubAllGlobals()
   }
 })
+
+it('monotonic: stands still in one turn of the event loop, and only there', async () => {
+  const { now } = performance
+  let reading = 1.9
+  performance.now = () => reading
+  try {
+    await Promise.resolve()
+    expect(time.monotonic()).toBe(1)
+    reading = 5.9
+    expect(time.monotonic()).toBe(1)
+    await Promise.resolve()
+    expect(time.monotonic()).toBe(5)
+    reading = 0
+    await Promise.resolve()
+    expect(time.monotonic()).toBe(0)
+    reading = 7
+    expect(time.monotonic()).toBe(0)
+  } finally {
+    performance.now = now
+    await Promise.resolve()
+  }
+})
+
+it('setMonotonic: replaces the clock until it is restored', () => {
+  let reading = 0
+  const restore = time.setMonotonic(() => ++reading)
+  const inner = time.setMonotonic(() => 0.5)
+  expect(time.monotonic()).toBe(0.5)
+  inner()
+  expect(time.monotonic()).toBe(1)
+  expect(time.monotonic()).toBe(2)
+  restore()
+  expect(reading).toBe(2)
+  expect(time.monotonic()).not.toBe(3)
+  expect(reading).toBe(2)
+})

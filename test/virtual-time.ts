@@ -1,6 +1,9 @@
-/** Gives each test an empty memory store and a clock of its own. */
+/** Gives each test empty stores and clocks of its own. */
 import { afterEach, beforeEach, vi } from 'vitest'
+import { Chain } from '../src/container/chain.ts'
 import { pder } from '../src/providers/memory.ts'
+import * as repaired from '../src/providers/repaired.ts'
+import { setMonotonic } from '../src/time.ts'
 import { boundPasses, boundTimers } from './bounds.ts'
 import { checkInvariants } from './invariants.ts'
 
@@ -22,8 +25,12 @@ export function fakeTime(now: number): void {
  * before it, and checks the store's invariants after it.
  */
 export function useVirtualTime(): void {
+  let restore: () => void
   beforeEach(() => {
     fakeTime(start)
+    restore = setMonotonic(() => Date.now())
+    repaired.pder.sessions.clear()
+    repaired.pder.list = new Chain()
     pder.list.init()
     pder.sessions.clear()
     boundPasses(pder.list, mostLooks)
@@ -31,6 +38,7 @@ export function useVirtualTime(): void {
   afterEach(() => {
     Reflect.deleteProperty(pder.list, 'back')
     vi.useRealTimers()
+    restore()
     checkInvariants(pder)
   })
 }

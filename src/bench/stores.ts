@@ -3,8 +3,10 @@ import { TTLCache } from '@isaacs/ttlcache'
 import expressSession from 'express-session'
 import { LRUCache } from 'lru-cache'
 import memorystore from 'memorystore'
+import { Chain } from '../container/chain.ts'
 import { List } from '../container/list.ts'
 import { Provider, pder } from '../providers/memory.ts'
+import * as repaired from '../providers/repaired.ts'
 
 /** A store to measure. `done` is called when the operation is finished. */
 export interface Store {
@@ -23,21 +25,10 @@ export interface Store {
 /** One hour in milliseconds: no session expires while a store is measured. */
 export const hour = 3_600_000
 
-/** Makes a provider with its own list and map, beside the registered one. */
-function newProvider(): Provider {
-  const provider = new Provider(new List())
-  provider.sessions = new Map()
-  return provider
-}
+/** A provider of the project, as the benchmark uses it. */
+type Provided = Provider | repaired.Provider
 
-/**
- * The port. Its sessions refresh the registered provider only, so times need
- * that one; memory is measured on other providers, with `separate`.
- */
-function port(separate = false): Store {
-  const provider = separate ? newProvider() : pder
-  provider.list.init()
-  provider.sessions.clear()
+function provided(provider: Provided): Store {
   return {
     create(sid, _ttl, done) {
       provider.sessionInit(sid).set('user', 'Ann')
@@ -58,6 +49,24 @@ function port(separate = false): Store {
     },
     size: () => provider.list.len(),
   }
+}
+
+/**
+ * The port. Its sessions refresh the registered provider only, so times need
+ * that one; memory is measured on other providers, with `separate`.
+ */
+function port(separate = false): Store {
+  const provider = separate ? new Provider(new List()) : pder
+  provider.list.init()
+  provider.sessions = new Map()
+  return provided(provider)
+}
+
+/** The repaired store. Each of its providers refreshes its own sessions. */
+function repairedStore(): Store {
+  const provider = new repaired.Provider(new Chain())
+  provider.sessions = new Map()
+  return provided(provider)
 }
 
 /** What lru-cache and ttlcache have in common. */
@@ -145,6 +154,7 @@ function memorystoreStore(): Store {
  */
 export const stores = {
   port,
+  repaired: repairedStore,
   'lru-cache': () =>
     // Like the other stores: no size limit, and use renews the lifetime.
     cache(

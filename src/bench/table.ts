@@ -1,4 +1,4 @@
-/** Formats the figures of one size as a text table, with ratios to the port. */
+/** Formats the figures of one size as a text table, with ratios. */
 import type { Figures } from './measure.ts'
 
 const columns: [keyof Figures, string][] = [
@@ -18,17 +18,19 @@ function figure(n: number): string {
 
 /**
  * @param sessions The number of sessions in each store.
- * @param found The figures by store; the ratios are relative to `port`.
+ * @param found The figures by store; the ratios are relative to `port`, or to
+ *   the first store if the port was not measured.
  */
 export function table(
   sessions: number,
   found: Record<string, Figures>,
 ): string {
+  const reference = found.port ?? (Object.values(found)[0] as Figures)
   const head = [`${figure(sessions)} sessions`, ...columns.map(([, c]) => c)]
   const rows = Object.entries(found).map(([name, figures]) => [
     name,
     ...columns.map(([key]) => {
-      const ratio = figures[key] / (found.port as Figures)[key]
+      const ratio = figures[key] / reference[key]
       return `${figure(figures[key])} (×${figure(ratio)})`
     }),
   ])

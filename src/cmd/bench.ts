@@ -1,14 +1,16 @@
 /**
  * Measures the port, popular session stores and, if Go is installed, the
- * original: `npm run bench`. Each run is a process of its own. Prints the
- * median of the runs and its ratio to the port.
+ * original: `npm run bench`. Each run is a process of its own, and the stores
+ * take turns, so that all of them meet the same load. Prints the median of the
+ * runs and its ratio to the port, and then the goals of the repaired store.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { type Goal, goalLines, goalsOf } from '../bench/goals.ts'
 import type { Figures } from '../bench/measure.ts'
-import { type StoreName, stores } from '../bench/stores.ts'
+import { stores } from '../bench/stores.ts'
 import { table } from '../bench/table.ts'
 
 /** All that one call of this program measured. */
@@ -19,10 +21,19 @@ export interface Measurement {
   go: string | null
   runs: number
   /** By size, then by store. */
-  sizes: { sessions: number; stores: Record<string, Figures> }[]
+  sizes: {
+    sessions: number
+    stores: Record<string, Figures>
+    /** Of the repaired store; without it or lru-cache, none. */
+    goals: Goal[]
+  }[]
 }
 
-const usage = 'usage: npm run bench -- [--sizes N,N…] [--runs N] [--out FILE]'
+const original = 'the original'
+const usage =
+  'usage: npm run bench -- [--sizes N,N…] [--runs N] [--stores NAME,NAME…] [--out FILE]'
+
+const all = [...Object.keys(stores), original]
 
 function options() {
   try {
@@ -30,6 +41,7 @@ function options() {
       options: {
         sizes: { type: 'string', default: '1000,100000,1000000' },
         runs: { type: 'string', default: '3' },
+        stores: { type: 'string' },
         out: { type: 'string' },
       },
     })
@@ -39,7 +51,12 @@ function options() {
       if (!Number.isSafeInteger(n) || n < 1)
         throw new Error(`want a whole number above 0, got ${n}`)
     }
-    return { sizes, runs, out: values.out }
+    const chosen = values.stores?.split(',')
+    for (const name of chosen ?? []) {
+      if (!(name in stores) && name !== original)
+        throw new Error(`found no store ${name}; they are ${all.join(', ')}`)
+    }
+    return { sizes, runs, chosen, out: values.out }
   } catch (error) {
     console.error(`bench: ${(error as Error).message}\n${usage}`)
     process.exit(2)
@@ -70,13 +87,12 @@ function medians(of: Figures[]): Figures {
   ) as unknown as Figures
 }
 
-const { sizes, runs, out } = options()
+const { sizes, runs, chosen = all, out } = options()
 const go = goVersion()
-const names = Object.keys(stores) as StoreName[]
 
 function measure(name: string, sessions: number): Figures {
   const text =
-    name === 'the original'
+    name === original
       ? output('go', ['run', './cmd/bench', `${sessions}`], 'go-reference')
       : output(process.execPath, [
           '--expose-gc',
@@ -97,7 +113,7 @@ const result: Measurement = {
   sizes: [],
 }
 
-const measured = go ? [...names, 'the original'] : names
+const measured = chosen.filter((name) => name !== original || go)
 
 /** The fixed cost of a run, expressed as a number of sessions. */
 const perRun = 500_000
@@ -121,17 +137,23 @@ function progress(name: string, sessions: number, run: number): void {
 }
 
 for (const sessions of sizes) {
-  const found: Record<string, Figures> = {}
-  for (const name of measured) {
-    const figures: Figures[] = []
-    for (let run = 1; run <= runs; run++) {
+  const rounds = new Map(
+    measured.map((name): [string, Figures[]] => [name, []]),
+  )
+  for (let run = 1; run <= runs; run++) {
+    for (const [name, figures] of rounds) {
       progress(name, sessions, run)
       figures.push(measure(name, sessions))
     }
-    found[name] = medians(figures)
   }
-  result.sizes.push({ sessions, stores: found })
+  const found = Object.fromEntries(
+    [...rounds].map(([name, figures]) => [name, medians(figures)]),
+  )
+  const [own, other] = [rounds.get('repaired'), rounds.get('lru-cache')]
+  const goals = own && other ? goalsOf(own, other) : []
+  result.sizes.push({ sessions, stores: found, goals })
   console.log(table(sessions, found))
+  if (own && other) console.log(goalLines(goals).concat('').join('\n'))
 }
 
 if (!go) console.log('Go is not installed: the original was not measured')

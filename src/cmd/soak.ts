@@ -1,30 +1,36 @@
 /**
  * Runs N random operations on the port and on the original, or stops at the
- * first trace on which they differ: `npm run soak -- --ops N --seed S`. Prints
- * that trace, made as small as possible, in the trace language, and with the
- * environment variable SITE_URL a link that opens it in the playground of that
- * site. Exit code 0 if
+ * first trace on which they differ: `npm run soak -- --ops N --seed S`. With
+ * `--provider repaired` both run the repaired store. Prints that trace, made as
+ * small as possible, in the trace language, and with the environment variable
+ * SITE_URL a link that opens it in the playground of that site. Exit code 0 if
  * they agree, 1 if not, 2 if the arguments are wrong.
  */
 import { parseArgs } from 'node:util'
-import { openOriginal } from '../evidence/original.ts'
-import * as memory from '../providers/memory.ts'
+import { openEngines } from '../evidence/runs.ts'
 import { hunt } from '../soak/hunt.ts'
-import * as time from '../time.ts'
-import { portEngine } from '../trace/port.ts'
+import { type ProviderPackage, readProvider } from '../trace/engine.ts'
 import { linkLine } from './link.ts'
 
-const usage = 'usage: npm run soak -- [--ops N] [--seed S]'
+const usage =
+  'usage: npm run soak -- [--ops N] [--seed S] [--provider memory|repaired]'
 
 /** Width of the progress bar in characters. */
 const WIDTH = 30
 
-function options(): { operations: number; seed: number } {
+interface Options {
+  readonly operations: number
+  readonly seed: number
+  readonly provider: ProviderPackage
+}
+
+function options(): Options {
   try {
     const { values } = parseArgs({
       options: {
         ops: { type: 'string', default: '1000000' },
         seed: { type: 'string', default: `${randomSeed()}` },
+        provider: { type: 'string', default: 'memory' },
       },
     })
     const operations = Number(values.ops)
@@ -35,7 +41,7 @@ function options(): { operations: number; seed: number } {
     if (!values.seed || seed !== (seed | 0)) {
       throw new Error(`--seed: want a 32-bit integer, got ${values.seed}`)
     }
-    return { operations, seed }
+    return { operations, seed, provider: readProvider(values.provider) }
   } catch (error) {
     console.error(`soak: ${(error as Error).message}\n${usage}`)
     process.exit(2)
@@ -64,11 +70,11 @@ function clear(): void {
   }
 }
 
-const { operations, seed } = options()
-const original = openOriginal()
+const { operations, seed, provider } = options()
+const engines = openEngines(provider)
 const begun = performance.now()
 const elapsed = () => (performance.now() - begun) / 1000
-const hunted = hunt([portEngine({ memory, time }), original], {
+const hunted = hunt([engines.port, engines.original], {
   operations,
   seed,
   onProgress: (done) => draw(done, operations, elapsed()),

@@ -2,7 +2,8 @@
  * Runs traces on the port and on the original and shows, operation by
  * operation, the line and the state, side by side where the two differ:
  *
- *     npm run trace -- [--engine port|original] [--json] FILE...
+ *     npm run trace -- [--engine port|original] [--json]
+ *       [--provider memory|repaired] FILE...
  *
  * With the environment variable SITE_URL it also prints, for each trace, a link
  * that opens it in the playground of that site.
@@ -14,10 +15,16 @@
  */
 import { parseArgs } from 'node:util'
 import { openOriginal } from '../evidence/original.ts'
-import * as memory from '../providers/memory.ts'
-import * as time from '../time.ts'
-import { EMPTY, type Engine, type State, type Step } from '../trace/engine.ts'
-import { portEngine } from '../trace/port.ts'
+import { openPort } from '../evidence/runs.ts'
+import {
+  EMPTY,
+  type Engine,
+  type ProviderPackage,
+  readProvider,
+  type State,
+  type Step,
+} from '../trace/engine.ts'
+import type { PortEngine } from '../trace/port.ts'
 import {
   differing,
   type EngineSteps,
@@ -35,13 +42,15 @@ import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
  */
 const LIMIT = 10_000_000
 
-const usage = `usage: npm run trace -- [--engine port|original] [--json] FILE...
+const usage = `usage: npm run trace -- [--engine port|original] [--json]
+         [--provider memory|repaired] FILE...
        FILE is a trace; - is standard input`
 
 interface Options {
   readonly files: readonly string[]
   readonly engine?: string | undefined
   readonly json: boolean
+  readonly provider: ProviderPackage
 }
 
 function options(): Options {
@@ -61,7 +70,15 @@ function options(): Options {
   if (files.length === 0) {
     throw new Refusal(`trace: found no FILE\n${usage}`)
   }
-  return { files, engine, json }
+  return { files, engine, json, provider: providerOf(values.provider) }
+}
+
+function providerOf(name: string): ProviderPackage {
+  try {
+    return readProvider(name)
+  } catch (error) {
+    throw new Refusal(`trace: ${(error as Error).message}\n${usage}`)
+  }
 }
 
 function parseOptions() {
@@ -70,16 +87,24 @@ function parseOptions() {
     options: {
       engine: { type: 'string' },
       json: { type: 'boolean', default: false },
+      provider: { type: 'string', default: 'memory' },
     },
   })
 }
 
-function requireOriginal(): Engine {
+function requireOriginal(provider: ProviderPackage): Engine {
   try {
-    return openOriginal()
+    return openOriginal({ provider })
   } catch (error) {
     throw new Refusal(`trace: the original cannot be read: ${reason(error)}`)
   }
+}
+
+/** The engines to run. */
+interface Chosen {
+  readonly port: PortEngine
+  readonly original: Engine | undefined
+  readonly withPort: boolean
 }
 
 /** Receives the engines' steps for one operation, before the next one runs. */
@@ -88,8 +113,7 @@ type Look = (steps: EngineSteps) => void
 /** Runs a trace on the chosen engines, one operation at a time on each. */
 function play(
   trace: LongTrace,
-  original: Engine | undefined,
-  withPort: boolean,
+  { port, original, withPort }: Chosen,
   look: Look,
 ): void {
   const before: Record<string, State> = {}
@@ -106,7 +130,6 @@ function play(
       `trace: ${trace.file}:${line}: found ${held} sessions in the states so far, expected at most ${LIMIT}; keep fewer sessions, or use npm run bench for large stores`,
     )
   }
-  const port = portEngine({ memory, time })
   if (!original) {
     for (const step of port.steps(trace)) take({ engine: 'port', step })
     return
@@ -136,16 +159,11 @@ interface Sum {
   readonly expected: number
 }
 
-function run(
-  trace: LongTrace,
-  original: Engine | undefined,
-  withPort: boolean,
-  look: Look,
-): Sum {
+function run(trace: LongTrace, chosen: Chosen, look: Look): Sum {
   let good = true
   let operations = 0
   let expected = 0
-  play(trace, original, withPort, (steps) => {
+  play(trace, chosen, (steps) => {
     good &&= isGood(steps)
     operations++
     if (steps[0]?.step.expected) expected++
@@ -167,11 +185,14 @@ function json(steps: EngineSteps): string {
 }
 
 async function main(): Promise<number> {
-  const { files, engine, json: asJson } = options()
+  const { files, engine, json: asJson, provider } = options()
   const traces = await readAll(files)
   const links = await Promise.all(traces.map(({ text }) => linkLine(text)))
-  const original = engine === 'port' ? undefined : requireOriginal()
-  const withPort = engine !== 'original'
+  const chosen = {
+    port: openPort(provider),
+    original: engine === 'port' ? undefined : requireOriginal(provider),
+    withPort: engine !== 'original',
+  }
   if (asJson) write('{"traces":[')
   const sums = traces.map((trace, index) => {
     const { file, title, lastLine } = trace
@@ -183,7 +204,7 @@ async function main(): Promise<number> {
     }
     const width = `${lastLine}`.length
     let comma = ''
-    const sum = run(trace, original, withPort, (steps) => {
+    const sum = run(trace, chosen, (steps) => {
       if (asJson) write(comma + json(steps))
       else write(`${printStep(steps, width).join('\n')}\n`)
       comma = ','

@@ -28,7 +28,7 @@ export function applyEdits(
     if (count !== 1) {
       throw new Error(
         `src/${file}: found ${JSON.stringify(find)} ${count} times, expected ` +
-          'it once; correct the edit in src/evidence/mutants.ts',
+          'it once; correct the edit in src/evidence/mutants.ts or repairs.json',
       )
     }
     edited = edited.replace(find, () => replace)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { moduleRunnerTransform, transformWithOxc } from 'vite'
 import type * as memory from '../providers/memory.ts'
+import type * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
 import type * as time from '../time.ts'
 import { applyEdits, type Edit, portFile } from './edit.ts'
@@ -14,6 +15,16 @@ export interface EditedPort {
   readonly time: typeof time
 }
 
+/** The modules of one copy of the repaired store. */
+export interface EditedRepaired {
+  readonly repaired: typeof repaired
+  readonly session: typeof session
+  readonly time: typeof time
+}
+
+/** The file of the repaired store. */
+export const repairedFile = 'providers/repaired.ts'
+
 const source = new URL('../', import.meta.url)
 
 /**
@@ -23,17 +34,38 @@ const source = new URL('../', import.meta.url)
 export async function loadPort(
   edits: readonly Edit[] = [],
 ): Promise<EditedPort> {
+  const load = loader(edits)
+  return {
+    memory: (await load(portFile)) as typeof memory,
+    session: (await load('session.ts')) as typeof session,
+    time: (await load('time.ts')) as typeof time,
+  }
+}
+
+/**
+ * Loads a new copy of the repaired store with these edits.
+ * @throws {Error} If an edit cannot be made, or the copy cannot load.
+ */
+export async function loadRepaired(
+  edits: readonly Edit[] = [],
+): Promise<EditedRepaired> {
+  const load = loader(edits)
+  return {
+    repaired: (await load(repairedFile)) as typeof repaired,
+    session: (await load('session.ts')) as typeof session,
+    time: (await load('time.ts')) as typeof time,
+  }
+}
+
+/** A function that loads each file of a copy once. */
+function loader(edits: readonly Edit[]): (file: string) => Promise<object> {
   const loaded = new Map<string, Promise<object>>()
   const load = (file: string): Promise<object> => {
     const module = loaded.get(file) ?? evaluate(file, edits, load)
     loaded.set(file, module)
     return module
   }
-  return {
-    memory: (await load(portFile)) as typeof memory,
-    session: (await load('session.ts')) as typeof session,
-    time: (await load('time.ts')) as typeof time,
-  }
+  return load
 }
 
 async function evaluate(

@@ -3,13 +3,14 @@
 import { fail, type Problem } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
 import * as memory from '../providers/memory.ts'
+import * as repaired from '../providers/repaired.ts'
 import * as time from '../time.ts'
 import { differences } from '../trace/compare.ts'
-import type { Engine, Step } from '../trace/engine.ts'
+import type { Engine, ProviderPackage, Step } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { formatExpectation } from '../trace/format.ts'
 import { parse } from '../trace/parse.ts'
-import { portEngine } from '../trace/port.ts'
+import { type PortEngine, portEngine } from '../trace/port.ts'
 import { formatOutcome } from '../trace/show.ts'
 import type { Trace } from '../trace/trace.ts'
 import { traceFile } from './claims.ts'
@@ -19,12 +20,28 @@ import { type Side, sides, type TraceRun } from './verdict-types.ts'
 /** The engine of each side. */
 export type Engines = Readonly<Record<Side, Pick<Engine, 'run'>>>
 
-let opened: Engines | undefined
+/** The engine of the port, or of the port's repaired store. */
+export function openPort(provider: ProviderPackage = 'memory'): PortEngine {
+  return provider === 'memory'
+    ? portEngine({ memory, time })
+    : portEngine({ repaired, time })
+}
 
-/** The port itself and the original as trace.wasm; opened once per process. */
-export function openEngines(): Engines {
-  opened ??= { port: portEngine({ memory, time }), original: openOriginal() }
-  return opened
+const opened = new Map<ProviderPackage, Record<Side, Engine>>()
+
+/**
+ * The port itself and the original as trace.wasm, or the same engines for the
+ * repaired store; opened once per process.
+ */
+export function openEngines(
+  provider: ProviderPackage = 'memory',
+): Readonly<Record<Side, Engine>> {
+  const engines = opened.get(provider) ?? {
+    port: openPort(provider),
+    original: openOriginal({ provider }),
+  }
+  opened.set(provider, engines)
+  return engines
 }
 
 /** The last runs by engines, so that unchanged traces are not run again. */

@@ -2,7 +2,7 @@
 import * as list from '../container/list.ts'
 import * as session from '../session.ts'
 import * as time from '../time.ts'
-import type { Port } from '../trace/port.ts'
+import type { Port } from '../trace/subject.ts'
 import type { Code } from './messages.ts'
 
 type Module = Record<string, unknown>

@@ -9,6 +9,9 @@ export const MAX_READS = 1_000_000
 
 const NANOSECONDS_A_MILLISECOND = 1_000_000n
 
+/** The elapsed time at the start: Go takes 0 for a clock that does not work. */
+const FIRST = 1n
+
 /** Go counts the wall clock and the elapsed time in int64 nanoseconds. */
 const LIMIT = 1n << 63n
 
@@ -21,15 +24,15 @@ export class ClockError extends Error {
 export interface ClockReading {
   /** The wall clock: Unix time. */
   readonly wall: bigint
-  /** Elapsed time, from 1: Go takes 0 for a clock that does not work. */
+  /** Elapsed time, from 1. */
   readonly elapsed: bigint
 }
 
 /** A wall clock and the elapsed time. */
 export class VirtualClock implements ClockReading {
   wall = START
-  elapsed = 1n
-  /** How often the wall clock was read since `beginOperation`. */
+  elapsed = FIRST
+  /** How often a program read a clock since `beginOperation`. */
   reads = 0
   #looks = 0
   #mostReads = Number.POSITIVE_INFINITY
@@ -81,11 +84,20 @@ export class VirtualClock implements ClockReading {
 
   /**
    * Reads the wall clock.
-   * @throws {ClockError} If this operation has read it too often.
+   * @throws {ClockError} If this operation has read the clock too often.
    */
   read(): bigint {
     this.#limit(++this.reads, this.#mostReads, 'read the clock')
     return this.wall
+  }
+
+  /**
+   * Reads the elapsed time since the start of the clock, in milliseconds.
+   * @throws {ClockError} If this operation has read the clock too often.
+   */
+  readElapsed(): number {
+    this.#limit(++this.reads, this.#mostReads, 'read the clock')
+    return Number(this.elapsed - FIRST) / Number(NANOSECONDS_A_MILLISECOND)
   }
 
   /**

@@ -61,6 +61,22 @@ export interface Playable {
 /** Receives each step as soon as it is made, with the index of its trace. */
 export type OnStep = (step: Step, index: number) => void
 
+/** The packages of a provider that both engines can run, by registered name. */
+export const packages = ['memory', 'repaired'] as const
+
+/** The name of such a package. */
+export type ProviderPackage = (typeof packages)[number]
+
+/**
+ * Reads the name of such a package from a command line.
+ * @throws {Error} If there is none of that name.
+ */
+export function readProvider(name: string): ProviderPackage {
+  const known = packages.find((each) => each === name)
+  if (known) return known
+  throw new Error(`--provider: want ${packages.join(' or ')}, got ${name}`)
+}
+
 export interface Engine {
   readonly name: 'port' | 'original'
   /**

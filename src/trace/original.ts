@@ -1,4 +1,7 @@
-/** Runs traces on the original: the listing, compiled to trace.wasm. */
+/**
+ * Runs traces on the original, which is the listing compiled to trace.wasm, or
+ * on another provider in the same program.
+ */
 import { ClockError, type ClockReading, VirtualClock } from './clock.ts'
 import {
   EMPTY,
@@ -9,6 +12,7 @@ import {
   type OnStep,
   type Outcome,
   type Playable,
+  type ProviderPackage,
   type Step,
 } from './engine.ts'
 import { formatOperation } from './format.ts'
@@ -19,6 +23,8 @@ import type { Operation } from './trace.ts'
 export interface OriginalOptions {
   /** How often one operation may read the clock before it is ended. */
   readonly maxReads?: number
+  /** The provider that runs the traces; the listing's by default. */
+  readonly provider?: ProviderPackage
 }
 
 /**
@@ -92,6 +98,7 @@ const MAX_ELAPSED_PER_PROGRAM = 1n << 62n
  * before one that takes too much time, or with one that ends the program.
  */
 class Conversation implements Host {
+  readonly #arguments: string[]
   readonly #clock: VirtualClock
   #operations: Iterator<Operation>
   #last: Outcome = { state: EMPTY, visited: 0 }
@@ -107,8 +114,9 @@ class Conversation implements Host {
     private readonly traces: readonly Playable[],
     private index: number,
     private readonly take: OnStep,
-    { maxReads }: OriginalOptions,
+    { maxReads, provider = 'memory' }: OriginalOptions,
   ) {
+    this.#arguments = ['--provider', provider]
     this.#clock = new VirtualClock(maxReads)
     this.#operations = this.#begin()
   }
@@ -120,7 +128,12 @@ class Conversation implements Host {
   hold(module: WebAssembly.Module): number {
     this.#clock.beginTrace()
     try {
-      const { code, stderr } = runProgram(module, this.#clock, this)
+      const { code, stderr } = runProgram(
+        module,
+        this.#clock,
+        this,
+        this.#arguments,
+      )
       if (!this.#over) {
         const [why] = stderr.trim().split('\n')
         this.#fail(new Error(`the program has ended: ${why || `exit ${code}`}`))

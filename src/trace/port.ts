@@ -1,9 +1,8 @@
-/** Runs traces on the port. */
-import type * as list from '../container/list.ts'
+/** Runs traces on the port, or on the repaired store. */
 import type * as memory from '../providers/memory.ts'
+import type * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
-import type * as time from '../time.ts'
-import { ClockError, START, toMilliseconds, VirtualClock } from './clock.ts'
+import { ClockError, VirtualClock } from './clock.ts'
 import {
   EMPTY,
   type Engine,
@@ -17,20 +16,21 @@ import {
   type Step,
 } from './engine.ts'
 import { sortByKey } from './order.ts'
+import {
+  type Operable,
+  type Port,
+  type RepairedPort,
+  repairedSubject,
+  type Subject,
+  subjectOf,
+} from './subject.ts'
 import type { Operation, ProviderName, Result, Scalar } from './trace.ts'
 
-/** The modules to run: the port's own, or edited copies of them. */
-export interface Port {
-  readonly memory: Pick<typeof memory, 'pder' | 'Provider'>
-  /** The module `time` that `memory` uses. */
-  readonly time: Pick<typeof time, 'setClock'>
-}
-
-export interface PortOptions {
+export interface PortOptions<P = memory.Provider> {
   /** How often one operation may read the clock before it is ended. */
   readonly maxReads?: number
   /** Called with the provider after each operation; may throw. */
-  readonly afterEach?: (provider: memory.Provider) => void
+  readonly afterEach?: (provider: P) => void
 }
 
 /** An engine that can also run one step at a time. */
@@ -42,9 +42,35 @@ export interface PortEngine extends Engine {
   steps(trace: Playable): Generator<Step, void>
 }
 
-/** Makes an engine for the port. It empties the provider before each trace. */
-export function portEngine(port: Port, options: PortOptions = {}): PortEngine {
-  const steps = (trace: Playable) => play(port, options, trace)
+/**
+ * Makes an engine for the port or for the repaired store. Each trace begins
+ * with an empty provider.
+ */
+export function portEngine(
+  port: Port,
+  options?: PortOptions<memory.Provider>,
+): PortEngine
+export function portEngine(
+  port: RepairedPort,
+  options?: PortOptions<repaired.Provider>,
+): PortEngine
+export function portEngine(
+  port: Port | RepairedPort,
+  options: PortOptions<never> = {},
+): PortEngine {
+  return 'memory' in port
+    ? engineFor(subjectOf(port), options as PortOptions)
+    : engineFor(
+        repairedSubject(port),
+        options as PortOptions<repaired.Provider>,
+      )
+}
+
+function engineFor<P extends Operable>(
+  subject: Subject<P>,
+  options: PortOptions<P>,
+): PortEngine {
+  const steps = (trace: Playable) => play(subject, options, trace)
   const engine = engineOf('port', (traces, take) => {
     for (const [index, trace] of traces.entries()) {
       for (const step of steps(trace)) {
@@ -55,34 +81,28 @@ export function portEngine(port: Port, options: PortOptions = {}): PortEngine {
   return { ...engine, steps }
 }
 
-const START_MILLISECONDS = toMilliseconds(START)
-
-function* play(
-  port: Port,
-  options: PortOptions,
+function* play<P extends Operable>(
+  subject: Subject<P>,
+  options: PortOptions<P>,
   trace: Playable,
 ): Generator<Step, void> {
-  const { pder } = port.memory
   const clock = new VirtualClock(options.maxReads)
-  const restore = port.time.setClock(() => toMilliseconds(clock.read()))
-  const unwatch = watchTail(pder.list, clock)
+  const restore = subject.useClock(clock)
+  const run = new Run(subject, clock)
   try {
-    pder.list.init()
-    pder.sessions.clear()
-    const run = new Run(port.memory, clock)
     for (const operation of trace.operations) {
       const step = run.step(operation)
       options.afterEach?.(run.provider)
       yield step
     }
   } finally {
-    unwatch()
+    run.end()
     restore()
   }
 }
 
 /** Counts looks at the list, to end an edited pass that reads no clock. */
-function watchTail(watched: memory.Provider['list'], clock: VirtualClock) {
+function watchTail(watched: Operable['list'], clock: VirtualClock) {
   const back = watched.back
   watched.back = () => {
     clock.countListLook()
@@ -92,22 +112,29 @@ function watchTail(watched: memory.Provider['list'], clock: VirtualClock) {
 }
 
 /** One run of one trace. */
-class Run {
+class Run<P extends Operable> {
   /** The provider in use. */
-  provider: memory.Provider
-  readonly #providers: Partial<Record<ProviderName, memory.Provider>>
+  provider: P
+  readonly #providers: Partial<Record<ProviderName, P>>
   readonly #handles = new Map<string, session.Session>()
   readonly #numbers = new WeakMap<object, number>()
+  readonly #unwatch: () => void
   #last: Outcome = { state: EMPTY, visited: 0 }
   #count = 0
   #ended = ''
 
   constructor(
-    private readonly memory: Port['memory'],
+    private readonly subject: Subject<P>,
     private readonly clock: VirtualClock,
   ) {
-    this.provider = memory.pder
-    this.#providers = { first: memory.pder }
+    this.provider = subject.first()
+    this.#providers = { first: this.provider }
+    this.#unwatch = watchTail(this.provider.list, clock)
+  }
+
+  /** Restores the methods of the first provider, which other code may use. */
+  end(): void {
+    this.#unwatch()
   }
 
   step(operation: Operation): Step {
@@ -182,14 +209,10 @@ class Run {
   }
 
   /** The provider of that name; the second is made when it is first used. */
-  #provider(name: ProviderName): memory.Provider {
+  #provider(name: ProviderName): P {
     const known = this.#providers[name]
     if (known) return known
-    const { pder, Provider } = this.memory
-    // An edited port has its own class List.
-    const List = pder.list.constructor as typeof list.List
-    const made = new Provider(new List())
-    made.sessions = new Map()
+    const made = this.subject.another()
     watchTail(made.list, this.clock)
     this.#providers[name] = made
     return made
@@ -212,39 +235,32 @@ class Run {
 
   /** Reads the whole state without changing it. */
   #capture(): State {
-    const { list, sessions } = this.provider
+    const { subject, provider } = this
     const entries: SessionState[] = []
     const orphans: number[] = []
     let mapped = 0
-    for (let at = list.front(); at !== null; at = at.next()) {
-      if (entries.length === list.len()) {
+    for (const { session, sid, stamp, values } of subject.listed(provider)) {
+      if (entries.length === provider.list.len()) {
         throw new Error('the list goes on after its last element')
       }
-      const { sid, timeAccessed, value } = at.value
-      const number = this.#number(at.value)
-      if (sessions.get(sid)?.value === at.value) mapped++
+      const number = this.#number(session)
+      if (subject.mapped(provider, sid) === session) mapped++
       else orphans.push(number)
-      entries.push({
-        number,
-        sid,
-        stamp: timeAccessed.unixMilli() - START_MILLISECONDS,
-        values: sortByKey([...value] as [Scalar, Scalar][]),
-      })
+      const sorted = sortByKey([...values] as [Scalar, Scalar][])
+      entries.push({ number, sid, stamp, values: sorted })
     }
+    const all = mapped === subject.mapSize(provider)
     return {
       list: entries,
       orphans,
-      astray: mapped === sessions.size ? {} : this.#astray(entries),
+      astray: all ? {} : this.#astray(entries),
       handles: this.#numbersOf(this.#handles),
     }
   }
 
   #astray(entries: readonly SessionState[]): Record<string, number> {
     const listed = new Map(entries.map(({ number, sid }) => [number, sid]))
-    const stores = Array.from(
-      this.provider.sessions,
-      ([sid, { value }]) => [sid, value] as const,
-    )
+    const stores = [...this.subject.map(this.provider)]
     return this.#numbersOf(
       stores.filter(([sid, value]) => listed.get(this.#number(value)) !== sid),
     )

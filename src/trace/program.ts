@@ -16,6 +16,7 @@ const encoder = new TextEncoder()
 
 /**
  * Runs the program to its end. When it sleeps, both clocks advance.
+ * @param options The program's arguments, without its name.
  * @returns Its exit code, and what it wrote to standard error.
  * @throws The host's errors, and WebAssembly's traps.
  */
@@ -23,10 +24,11 @@ export function runProgram(
   module: WebAssembly.Module,
   clock: VirtualClock,
   host: Host,
+  options: readonly string[] = [],
 ): { code: number; stderr: string } {
   const stderr = new Output()
   const fds = [new Input(host), new Output(host), stderr]
-  const shim = new WASI([], [], fds, { debug: false })
+  const shim = new WASI(['trace', ...options], [], fds, { debug: false })
   const instance = new WebAssembly.Instance(module, {
     wasi_snapshot_preview1: {
       ...shim.wasiImport,

@@ -133,6 +133,18 @@ trace: standard input:2: found "inti", expected an operation; did you mean init?
     expect(none.stdout).toContain('no link: the trace is too long for one')
   })
 
+  it('trace: --provider runs the repaired store on both engines', async () => {
+    const args = ['--provider', 'repaired', 'test/repaired/new-in-front.trace']
+    const end = await run('trace', args)
+    expect(end).toMatchObject({ code: 0, stderr: '' })
+    expect(end.stdout).toContain('1 of 1 traces good on port and original')
+    const wrong = await run('trace', ['--provider', 'no', '-'])
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    expect(wrong.stderr).toContain(
+      'trace: --provider: want memory or repaired, got no\nusage: ',
+    )
+  })
+
   it('trace: prints no error when its reader closes the pipe', async () => {
     // The output is larger than a pipe's buffer, so the program must notice.
     const args = ['--engine', 'port', '--json', claim('fresh-shields-steadily')]
@@ -152,12 +164,20 @@ describe.concurrent('npm run soak', () => {
     )
   })
 
+  it('soak: --provider runs the repaired store on both engines', async () => {
+    const args = ['--ops', '2000', '--provider', 'repaired']
+    expect(await run('soak', args)).toMatchObject({ code: 0, stderr: '' })
+    const wrong = await run('soak', ['--provider', 'no'])
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    expect(wrong.stderr).toContain('--provider: want memory or repaired')
+  })
+
   it('soak: refuses a wrong number and prints its usage', async () => {
     const end = await run('soak', ['--ops', 'many'])
     expect(end).toMatchObject({ code: 2, stdout: '' })
     expect(end.stderr).toContain(
       'soak: --ops: want a whole number above 0, got',
     )
-    expect(end.stderr).toContain('usage: npm run soak -- [--ops N] [--seed S]')
+    expect(end.stderr).toContain('usage: npm run soak -- [--ops N] [--seed S] ')
   })
 })

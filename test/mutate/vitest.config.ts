@@ -4,6 +4,7 @@
 import { defineConfig } from 'vitest/config'
 
 const behaviour = [
+  'chain',
   'claims',
   'claims-without-traces',
   'differs',
@@ -14,7 +15,9 @@ const behaviour = [
   'manager',
   'provider-contract',
   'register',
+  'repaired',
   'session',
+  'small-map',
   'time',
   'trace-engines',
 ]

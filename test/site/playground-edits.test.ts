@@ -8,7 +8,8 @@ import { compareSteps } from '../../src/playground/verdicts.ts'
 import * as memory from '../../src/providers/memory.ts'
 import * as time from '../../src/time.ts'
 import type { Step } from '../../src/trace/engine.ts'
-import { type Port, portEngine } from '../../src/trace/port.ts'
+import { portEngine } from '../../src/trace/port.ts'
+import type { Port } from '../../src/trace/subject.ts'
 import {
   codeEditor,
   eventually,

@@ -1,4 +1,4 @@
-// Runs the claims' traces on the original as a native program. The TypeScript
+// Runs the claims' traces on both providers as a native program. The TypeScript
 // tests judge the expected results. With TRACE_NATIVE_OUT=DIR the states are
 // written to DIR, so that they can be compared with those of trace.wasm.
 
@@ -39,6 +39,9 @@ func TestClaims(t *testing.T) {
 			}
 			lines, err := runTrace(t, bytes.NewReader(text))
 			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := runTraceOn(t, "repaired", bytes.NewReader(text)); err != nil {
 				t.Fatal(err)
 			}
 			if dir := os.Getenv("TRACE_NATIVE_OUT"); dir != "" {

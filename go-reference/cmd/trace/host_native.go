@@ -29,6 +29,11 @@ var standard = stream{
 	},
 }
 
+// commandLine returns the program's arguments without its name.
+func commandLine() []string {
+	return os.Args[1:]
+}
+
 // fail writes a message to standard error and ends the program with exit
 // status 2.
 func fail(message string) {

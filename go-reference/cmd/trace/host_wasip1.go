@@ -3,7 +3,11 @@
 
 package main
 
-import "syscall"
+import (
+	"strings"
+	"syscall"
+	"unsafe"
+)
 
 // clockError is nil, because the host sets the clock before it hands over the
 // line.
@@ -22,6 +26,25 @@ var standard = stream{
 		}
 		return nil
 	},
+}
+
+//go:wasmimport wasi_snapshot_preview1 args_sizes_get
+func args_sizes_get(count, size unsafe.Pointer) uint32
+
+//go:wasmimport wasi_snapshot_preview1 args_get
+func args_get(pointers, text unsafe.Pointer) uint32
+
+// commandLine returns the program's arguments without its name.
+func commandLine() []string {
+	var count, size uint32
+	args_sizes_get(unsafe.Pointer(&count), unsafe.Pointer(&size))
+	if count < 2 {
+		return nil
+	}
+	pointers, text := make([]uint32, count), make([]byte, size)
+	args_get(unsafe.Pointer(&pointers[0]), unsafe.Pointer(&text[0]))
+	// Each argument ends with a zero byte.
+	return strings.Split(string(text[:size-1]), "\x00")[1:]
 }
 
 // fail writes a message to standard error and ends the program with exit

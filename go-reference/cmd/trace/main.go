@@ -1,4 +1,8 @@
-// Command trace reads traces from standard input and runs them on the listing.
+// Command trace reads traces from standard input and runs them on the listing,
+// or with --provider repaired on the repaired store:
+//
+//	trace [--provider memory|repaired]
+//
 // After each operation it writes the state to standard output, as one line of
 // JSON:
 //
@@ -8,7 +12,8 @@
 //
 // The line has no "result" if the operation has none, and no "error" if it did
 // not fail. The list is in order from front to back. MS is the last access time
-// in milliseconds since the start of the trace. NUMBER identifies a session:
+// in milliseconds since the start of the trace, by the wall clock for the
+// listing, and by the monotonic clock for the repaired store. NUMBER identifies a session:
 // sessions are numbered in the order in which they first appear. The orphans
 // are the sessions in the list that the map does not contain under their sid.
 // "astray" holds the map's entries whose session is not in the list under that
@@ -31,9 +36,11 @@ import (
 	"errors"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/astaxie/session"
 	"github.com/astaxie/session/providers/memory"
+	"github.com/astaxie/session/providers/repaired"
 )
 
 // sums holds FILE:SUM;... for the files that trace.wasm is built from. Each SUM
@@ -51,11 +58,11 @@ type stream struct {
 	write func([]byte) error
 }
 
-// trace runs traces until the input ends. It returns an error if a line is
+// trace runs traces on a provider until the input ends. It returns an error if a line is
 // malformed, or if reading or writing fails.
-func trace(s stream) error {
+func trace(s stream, make func(first bool) store) error {
 	lines := lineReader{read: s.read}
-	m, p := newMachine(), newPrinter()
+	m, p := newMachine(make), newPrinter()
 	defer m.reset()
 	var tokens []token
 	op := new(operation)
@@ -108,13 +115,29 @@ func trace(s stream) error {
 func sources() []byte {
 	b := append([]byte(nil), `{"texts":{"providers/memory/memory.go":`...)
 	b = appendString(b, memory.Source)
+	b = appendString(append(b, `,"providers/repaired/repaired.go":`...), repaired.Source)
 	b = appendString(append(b, `,"session.go":`...), session.Source)
 	b = appendString(append(b, `},"sums":`...), sums)
 	return append(b, "}\n"...)
 }
 
+// provider returns the maker of stores that the arguments name.
+func provider(arguments []string) (func(first bool) store, error) {
+	if len(arguments) == 0 {
+		return makers["memory"], nil
+	}
+	if len(arguments) == 2 && arguments[0] == "--provider" && makers[arguments[1]] != nil {
+		return makers[arguments[1]], nil
+	}
+	return nil, errors.New("found " + strings.Join(arguments, " ") + ", expected --provider memory or --provider repaired")
+}
+
 func main() {
-	if err := trace(standard); err != nil {
+	make, err := provider(commandLine())
+	if err == nil {
+		err = trace(standard, make)
+	}
+	if err != nil {
 		fail("trace: " + err.Error() + "\n")
 	}
 }

@@ -1,4 +1,4 @@
-// Runs one operation on the listing.
+// Runs one operation on a provider.
 
 package main
 
@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/astaxie/session"
-	"github.com/astaxie/session/providers/memory"
 )
 
 // everything is a lifetime in seconds that expires every session. It is half
@@ -17,29 +16,28 @@ const everything = math.MinInt64 / 2
 
 // machine runs the operations of one trace at a time.
 type machine struct {
-	store     *memory.Provider            // the provider in use
-	providers map[string]*memory.Provider // by their names in a trace
-	handles   map[string]session.Session
-	started   bool
-	start     time.Time // of the trace
-	report    report    // of the last operation
+	make    func(first bool) store // makes a provider
+	store   store                  // the provider in use
+	stores  map[string]store       // by their names in a trace
+	handles map[string]session.Session
+	started bool
+	start   time.Time // of the trace, by the wall clock
+	begun   time.Time // of the trace, by the monotonic clock
+	report  report    // of the last operation
 }
 
-func newMachine() *machine {
-	first := memory.Registered()
-	return &machine{
-		store:     first,
-		providers: map[string]*memory.Provider{"first": first},
-		handles:   map[string]session.Session{},
-	}
+func newMachine(make func(first bool) store) *machine {
+	m := &machine{make: make, stores: map[string]store{}, handles: map[string]session.Session{}}
+	m.reset()
+	return m
 }
 
 // reset removes the handles, the second provider and the sessions of a trace.
 func (m *machine) reset() {
 	clear(m.handles)
-	delete(m.providers, "second")
-	m.store = m.providers["first"]
-	m.store.SessionGC(everything)
+	clear(m.stores)
+	m.store = m.make(true)
+	m.stores["first"] = m.store
 	m.started = false
 }
 
@@ -52,7 +50,8 @@ func (m *machine) begin(op *operation) {
 		return
 	}
 	m.started = true
-	m.start = time.Now()
+	m.begun = time.Now()
+	m.start = m.begun
 	if op.verb == "clock" {
 		m.start = m.start.Add(-op.duration)
 	}
@@ -97,7 +96,7 @@ func panicError(reason any) error {
 	return errors.New("panic")
 }
 
-// apply calls the listing and returns its result.
+// apply calls the provider and returns its result.
 func (m *machine) apply(op *operation) (any, error) {
 	handle := m.handles[op.handle]
 	switch op.verb {
@@ -112,10 +111,10 @@ func (m *machine) apply(op *operation) (any, error) {
 	case "gc":
 		m.store.SessionGC(op.seconds)
 	case "provider":
-		if m.providers[op.sid] == nil {
-			m.providers[op.sid] = memory.Another()
+		if m.stores[op.sid] == nil {
+			m.stores[op.sid] = m.make(false)
 		}
-		m.store = m.providers[op.sid]
+		m.store = m.stores[op.sid]
 	case "wait":
 		time.Sleep(op.duration)
 	case "clock":

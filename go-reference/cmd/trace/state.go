@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/astaxie/session"
-	"github.com/astaxie/session/providers/memory"
+	"github.com/astaxie/session/internal/held"
 )
 
 // report is the result or the error of one operation.
@@ -25,7 +25,7 @@ type numbered struct {
 // printer writes the lines of state. It reuses its memory for each line.
 type printer struct {
 	line    []byte
-	entries []memory.Entry
+	entries []held.Entry
 	orphans []int // the numbers of the sessions that only the list contains
 	// Numbers of the sessions in a list, in a map or under a handle. A session
 	// gets the next number when it first appears, and keeps it.
@@ -75,7 +75,7 @@ func (p *printer) forget() {
 func (p *printer) state(line int, m *machine) []byte {
 	p.states++
 	clear(p.entries)
-	p.entries = memory.AppendList(p.entries[:0], m.store)
+	p.entries = m.store.appendList(p.entries[:0])
 	b := append(p.line[:0], `{"line":`...)
 	b = strconv.AppendInt(b, int64(line), 10)
 	if m.report.err != nil {
@@ -98,7 +98,7 @@ func (p *printer) state(line int, m *machine) []byte {
 	p.line = append(b, "}}\n"...)
 	// The state does not contain the sessions of the provider that is not in
 	// use, so forget would remove them.
-	if len(m.providers) == 1 {
+	if len(m.stores) == 1 {
 		p.forget()
 	}
 	return p.line
@@ -107,12 +107,11 @@ func (p *printer) state(line int, m *machine) []byte {
 // appendList appends the list's entries and fills in the orphans. Times are in
 // milliseconds since the start of the trace.
 func (p *printer) appendList(b []byte, m *machine) []byte {
-	start := m.start.UnixMilli()
 	p.orphans = p.orphans[:0]
 	for _, e := range p.entries {
 		n, sid := p.number(e.Session), e.Session.SessionID()
 		n.listed = p.states
-		if memory.Mapped(m.store, sid) != e.Session {
+		if m.store.mapped(sid) != e.Session {
 			p.orphans = append(p.orphans, n.number)
 		}
 		b = append(comma(b), '[')
@@ -120,7 +119,7 @@ func (p *printer) appendList(b []byte, m *machine) []byte {
 		b = append(b, ',')
 		b = appendString(b, sid)
 		b = append(b, ',')
-		b = strconv.AppendInt(b, e.TimeAccessed.UnixMilli()-start, 10)
+		b = strconv.AppendInt(b, m.store.stamp(e.TimeAccessed, m), 10)
 		b = append(b, `,[`...)
 		for key, value := range e.Values {
 			b = append(comma(b), '[')
@@ -137,11 +136,11 @@ func (p *printer) appendList(b []byte, m *machine) []byte {
 // appendAstray appends the map's entries whose session is not in the list under
 // that sid. It compares the sizes first: usually there are no such entries, and
 // it need not go through the map.
-func (p *printer) appendAstray(b []byte, store *memory.Provider) []byte {
-	if len(p.entries)-len(p.orphans) == memory.CountMapped(store) {
+func (p *printer) appendAstray(b []byte, store store) []byte {
+	if len(p.entries)-len(p.orphans) == store.countMapped() {
 		return b
 	}
-	memory.EachMapped(store, func(sid string, sess session.Session) {
+	store.eachMapped(func(sid string, sess session.Session) {
 		if p.number(sess).listed != p.states || sess.SessionID() != sid {
 			b = p.appendNumber(b, sid, sess)
 		}

@@ -20,6 +20,12 @@ import (
 // It returns the text of each write.
 func runTrace(t *testing.T, in io.Reader) (writes []string, err error) {
 	t.Helper()
+	return runTraceOn(t, "memory", in)
+}
+
+// runTraceOn does the same with the provider of that name.
+func runTraceOn(t *testing.T, provider string, in io.Reader) (writes []string, err error) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		err = trace(stream{
 			read: func(b []byte) (int, error) {
@@ -33,7 +39,7 @@ func runTrace(t *testing.T, in io.Reader) (writes []string, err error) {
 				writes = append(writes, string(b))
 				return nil
 			},
-		})
+		}, makers[provider])
 	})
 	return writes, err
 }
@@ -131,7 +137,7 @@ func TestBegin(t *testing.T) {
 			{operation{verb: "list"}, true, now},
 			{operation{verb: "clock", duration: time.Hour}, true, now.Add(-time.Hour)},
 		} {
-			m := newMachine()
+			m := newMachine(makers["memory"])
 			m.begin(&c.op)
 			if m.started != c.started || !m.start.Equal(c.start) {
 				t.Errorf("%s: started %v at %v, want %v at %v", c.op.verb, m.started, m.start, c.started, c.start)
@@ -156,6 +162,39 @@ func TestOrphan(t *testing.T) {
 			`{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":2,"result":null,"list":[],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":3,"result":"x","list":[[2,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`)
+	})
+}
+
+func TestRepaired(t *testing.T) {
+	t.Run("a session is stamped by the monotonic clock, from the start of the trace", func(t *testing.T) {
+		writes, err := runTraceOn(t, "repaired", strings.NewReader("init a\nwait 1500ms\na = init b\n---\nwait 1s\ninit c\n"))
+		if err != nil || len(writes) != 5 {
+			t.Fatalf("got %d lines, %v", len(writes), err)
+		}
+		for i, want := range map[int]string{
+			2: `{"line":3,"result":"b","list":[[2,"b",1500,[]],[1,"a",0,[]]],"orphans":[],"astray":{},"handles":{"a":2}}`,
+			4: `{"line":2,"result":"c","list":[[1,"c",1000,[]]],"orphans":[],"astray":{},"handles":{}}`,
+		} {
+			if sorted(t, writes[i]) != sorted(t, want) {
+				t.Errorf("operation %d: got %q, want %q", i+1, writes[i], want)
+			}
+		}
+	})
+	t.Run("a lifetime of one trace is not that of the next", func(t *testing.T) {
+		writes, err := runTraceOn(t, "repaired", strings.NewReader("gc -1\n---\na = init a\na.set 1 2\na.get 1\n"))
+		if err != nil || !strings.Contains(writes[3], `"result":2,`) {
+			t.Errorf("got %q, %v", writes, err)
+		}
+	})
+	t.Run("the command line names the provider", func(t *testing.T) {
+		for line, want := range map[string]bool{
+			"": true, "--provider memory": true, "--provider repaired": true,
+			"--provider": false, "--provider no": false, "repaired": false, "--provider memory x": false,
+		} {
+			if _, err := provider(strings.Fields(line)); (err == nil) != want {
+				t.Errorf("%q: got %v", line, err)
+			}
+		}
 	})
 }
 
@@ -196,7 +235,7 @@ func TestSources(t *testing.T) {
 		if err := json.Unmarshal([]byte(writes[0]), &answer); err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range []string{"providers/memory/memory.go", "session.go"} {
+		for _, name := range []string{"providers/memory/memory.go", "providers/repaired/repaired.go", "session.go"} {
 			text, err := os.ReadFile("../../" + name)
 			if err != nil || answer.Texts[name] != string(text) {
 				t.Errorf("%s: the answer has another text, %v", name, err)
@@ -228,7 +267,7 @@ func TestErrors(t *testing.T) {
 		}
 	})
 	t.Run("a panic becomes the error of the operation", func(t *testing.T) {
-		m := newMachine()
+		m := newMachine(makers["memory"])
 		m.run(&operation{verb: ".id"})
 		got := string(newPrinter().state(1, m))
 		want := `{"line":1,"error":"runtime error: invalid memory address or nil pointer dereference",`

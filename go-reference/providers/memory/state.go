@@ -6,9 +6,9 @@ package memory
 
 import (
 	"container/list"
-	"time"
 
 	"github.com/astaxie/session"
+	"github.com/astaxie/session/internal/held"
 )
 
 // Registered returns the provider that the listing registers.
@@ -22,18 +22,11 @@ func Another() *Provider {
 	return &Provider{list: list.New(), sessions: map[string]*list.Element{}}
 }
 
-// Entry is one element of a provider's list.
-type Entry struct {
-	Session      session.Session // not a copy, so it can be compared
-	TimeAccessed time.Time
-	Values       map[interface{}]interface{} // the session's own map, do not change it
-}
-
 // AppendList appends the elements of a provider's list, from front to back.
-func AppendList(entries []Entry, p *Provider) []Entry {
+func AppendList(entries []held.Entry, p *Provider) []held.Entry {
 	for e := p.list.Front(); e != nil; e = e.Next() {
 		st := e.Value.(*SessionStore)
-		entries = append(entries, Entry{st, st.timeAccessed, st.value})
+		entries = append(entries, held.Entry{Session: st, TimeAccessed: st.timeAccessed, Values: st.value})
 	}
 	return entries
 }

@@ -1,0 +1,32 @@
+/** Tests that the benchmark's goals compare the best rounds of both stores. */
+import { expect, it } from 'vitest'
+import { goalLines, goalsOf, isReached } from '../src/bench/goals.ts'
+import type { Figures } from '../src/bench/measure.ts'
+
+const round = (rate: number, bytes: number, none: number): Figures => ({
+  createPerSecond: rate,
+  usePerSecond: rate / 2,
+  destroyPerSecond: rate / 4,
+  bytesPerSession: bytes,
+  collectNoneMicroseconds: none,
+  collectAllMicroseconds: 1,
+})
+
+it('goals: the best round of each store counts', () => {
+  const own = [round(100, 251, 2), round(300, 250, 1)]
+  const other = [round(200, 100, 9), round(100, 100, 9)]
+  const goals = goalsOf(own, other)
+  expect(goals.map(({ value }) => value)).toEqual([1.5, 1.5, 1.5, 1, 250])
+  expect(goals.every(isReached)).toBe(true)
+  expect(goalLines(goals)[0]).toBe(
+    "✓ repaired: create, of lru-cache's rate: 1.50, goal at least 1",
+  )
+})
+
+it('goals: one that is missed is marked', () => {
+  const goals = goalsOf([round(199, 251, 1.1)], [round(200, 1, 1)])
+  expect(goals.some(isReached)).toBe(false)
+  expect(goalLines(goals).at(-1)).toBe(
+    '✗ repaired: bytes a session: 251, goal at most 250',
+  )
+})

@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { MOST_LINK, MOST_TEXT } from '../src/playground/limits.ts'
 import {
+  claimFragment,
   LinkError,
   linkTo,
   readFragment,
@@ -39,6 +40,13 @@ describe('links of the playground', () => {
     expect(await readFragment(fragment)).toEqual(shared)
   })
 
+  it.each([
+    { claim: 'gc-tail-first' },
+    { claim: 'gc-tail-first', edit: proposedNames[0] },
+  ])('name a claim: %j', async (shared) => {
+    expect(await readFragment(claimFragment(shared))).toEqual(shared)
+  })
+
   it('lead to the page of the site, with or without a slash', async () => {
     const link = await linkTo('https://example.org/book', { trace: 'map' })
     const other = await linkTo('https://example.org/book/', { trace: 'map' })
@@ -55,6 +63,8 @@ describe('links of the playground', () => {
 
   it.each([
     ['without data', '#trace=', 'form'],
+    ['a claim with markup', '#claim=<b>', 'form'],
+    ['a claim on an unknown edit', '#claim=gc-empty&edit=x', 'edit'],
     ['not base64url', `#trace=${good}+`, 'form'],
     ['padded', `#trace=${good}=`, 'form'],
     ['percent-encoded', `#trace=%41${good}`, 'form'],

@@ -16,6 +16,7 @@ import {
   chunkAddress,
   entryAddress,
   markAddress,
+  playgroundAddress,
   sourceAddress,
 } from '../site/addresses.ts'
 import { type Child, type Element, h, link, separated } from '../site/html.ts'
@@ -131,6 +132,7 @@ function evidence(
     .map((side) => h('p.none', texts.none[side as keyof typeof texts.none]))
   const ran = run && [
     h('p', `${texts.ran} `, sourceLink(traceFile(id))),
+    h('p', link(playgroundAddress(locale, id), texts.inPlayground)),
     ...runOf(id, run, place, locale),
   ]
   const go = recorded && recordedTable(claim, recorded, locale)

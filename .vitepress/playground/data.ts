@@ -10,7 +10,7 @@ export interface Example {
   readonly statement: string
   /** The language of the statement, if it is not that of the page. */
   readonly lang?: string
-  /** The text of the trace. */
+  /** The text of the trace, with comments in the language of the page. */
   readonly trace: string
 }
 

@@ -2,9 +2,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { readClaims, traceFile, tracesOf } from '../../src/evidence/claims.ts'
+import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { readStatements } from '../claims/statements.ts'
+import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
 import { type Language, languages } from '../site/languages.ts'
 import { dataPath, type PlaygroundData, portPath } from './data.ts'
@@ -60,7 +61,7 @@ function data(project: Project, locale: Language): PlaygroundData {
       kind: claim.kind,
       statement: text,
       ...(lang !== locale && { lang: tagOf(lang) }),
-      trace: project.read(traceFile(id)),
+      trace: translatedTrace(project, id, locale),
     }
   })
   return {

@@ -62,6 +62,26 @@ export function readTraceTexts(
   }
 }
 
+/**
+ * A trace with its title and its comments in a reader's language. Each line
+ * keeps its number: a comment of several lines leaves empty ones.
+ */
+export function translatedTrace(
+  project: Project,
+  id: string,
+  locale: Language,
+): string {
+  const { title, line, notes } = readTraceTexts(project, id, locale)
+  const lines = project.read(traceFile(id)).split('\n')
+  const put = (at: readonly number[], { text, lang }: TraceText) => {
+    if (lang === source) return
+    for (const each of at) lines[each - 1] = each === at[0] ? `# ${text}` : ''
+  }
+  if (line > 0) put([line], title)
+  for (const note of notes) put(note.lines, note)
+  return lines.join('\n')
+}
+
 /** The files on which the texts of a trace depend. */
 export const filesOfTraceTexts = (id: string, locale: Language): string[] => [
   traceFile(id),

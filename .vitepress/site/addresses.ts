@@ -1,4 +1,5 @@
 /** Makes the addresses of the site, of its pages and of its sources. */
+import { claimFragment } from '../../src/playground/link.ts'
 import type { Language } from './languages.ts'
 import { type Page, pagePath } from './pages.ts'
 
@@ -34,6 +35,10 @@ export const entryAddress = (language: Language, id: string): string =>
 /** The permanent address of a claim, which leads to its mark in the chapter. */
 export const markAddress = (language: Language, id: string): string =>
   pageAddress(language, 'session-storage', `claim-${id}`)
+
+/** The address of the playground with a claim's trace. */
+export const playgroundAddress = (language: Language, claim: string): string =>
+  pageAddress(language, 'playground', claimFragment({ claim }).slice(1))
 
 /** The address of a chunk in the chapter. */
 export const chunkAddress = (language: Language, symbol: string): string =>

@@ -1,8 +1,9 @@
 /**
  * Writes and reads the links that share a trace. The fragment of a link is
- * `#trace=DATA`, or `#trace=DATA&edit=NAME` with the name of an edit of the
- * port. DATA is the trace in UTF-8, compressed with raw DEFLATE, in base64url.
- * A link never contains code. Runs in Node and in a browser.
+ * `#trace=DATA` or, for the trace of a claim, `#claim=ID`; both may end with
+ * `&edit=NAME`, the name of an edit of the port. DATA is the trace in UTF-8,
+ * compressed with raw DEFLATE, in base64url. A link never contains code. Runs in
+ * Node and in a browser.
  */
 import { ParseError } from '../trace/error.ts'
 import { parse } from '../trace/parse.ts'
@@ -17,6 +18,14 @@ export interface Shared {
   readonly edit?: string | undefined
 }
 
+/** What a link to the trace of a claim shares. */
+export interface SharedClaim {
+  /** The id of the claim. */
+  readonly claim: string
+  /** The name of an edit of the port, from presets.ts. */
+  readonly edit?: string | undefined
+}
+
 /**
  * Why a link cannot be written or read:
  *
@@ -26,6 +35,7 @@ export interface Shared {
  * - `large`: its trace has more than MOST_TEXT bytes.
  * - `trace`: its text is not a trace.
  * - `edit`: there is no edit of that name.
+ * - `claim`: there is no claim with a trace of that id.
  */
 export type LinkProblem =
   | 'long'
@@ -34,6 +44,7 @@ export type LinkProblem =
   | 'large'
   | 'trace'
   | 'edit'
+  | 'claim'
 
 /** A link cannot be written or read. */
 export class LinkError extends Error {
@@ -44,7 +55,7 @@ export class LinkError extends Error {
   }
 }
 
-const form = /^#trace=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
+const form = /^#(trace|claim)=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
 
 /**
  * The fragment of a link, which begins with `#`.
@@ -52,33 +63,43 @@ const form = /^#trace=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
  * is not a trace, or if there is no such edit.
  */
 export async function writeFragment({ trace, edit }: Shared): Promise<string> {
-  check(trace, edit)
+  check(trace)
+  checkEdit(edit)
   const packed = await piped(
     bytesOf(trace),
     new CompressionStream('deflate-raw'),
     Number.POSITIVE_INFINITY,
   )
-  const name = edit === undefined ? '' : `&edit=${encodeURIComponent(edit)}`
-  const fragment = `#trace=${toBase64url(packed)}${name}`
+  const fragment = `#trace=${toBase64url(packed)}${editPart(edit)}`
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
   return fragment
 }
 
+/** The fragment of a link to the trace of a claim, which begins with `#`. */
+export const claimFragment = ({ claim, edit }: SharedClaim): string =>
+  `#claim=${claim}${editPart(edit)}`
+
+const editPart = (edit: string | undefined): string =>
+  edit === undefined ? '' : `&edit=${encodeURIComponent(edit)}`
+
 /**
  * What a fragment shares; undefined if it is not meant as a link, such as the
- * empty fragment and the id of a heading.
+ * empty fragment and the id of a heading. Whether there is a claim of the id is
+ * for the caller to find out.
  * @throws {LinkError} If it is meant as a link but cannot be read.
  */
 export async function readFragment(
   fragment: string,
-): Promise<Shared | undefined> {
-  if (!/^#(trace|edit)=/.test(fragment)) return undefined
+): Promise<Shared | SharedClaim | undefined> {
+  if (!/^#(trace|claim|edit)=/.test(fragment)) return undefined
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
-  const [, data, name] = form.exec(fragment) ?? []
+  const [, kind, data, name] = form.exec(fragment) ?? []
   if (data === undefined) throw new LinkError('form')
-  const trace = await unpack(data)
   const edit = name === undefined ? undefined : decoded(name)
-  check(trace, edit)
+  checkEdit(edit)
+  if (kind === 'claim') return { claim: data, edit }
+  const trace = await unpack(data)
+  check(trace)
   return { trace, edit }
 }
 
@@ -92,9 +113,12 @@ export async function linkTo(site: string, shared: Shared): Promise<string> {
   return page + (await writeFragment(shared))
 }
 
-function check(trace: string, edit: string | undefined): void {
-  if (bytesOf(trace).length > MOST_TEXT) throw new LinkError('large')
+function checkEdit(edit: string | undefined): void {
   if (edit !== undefined && !presetNamed(edit)) throw new LinkError('edit')
+}
+
+function check(trace: string): void {
+  if (bytesOf(trace).length > MOST_TEXT) throw new LinkError('large')
   try {
     if (parse(trace).operations.length > 0) return
   } catch (error) {

@@ -109,7 +109,11 @@ describe('playground', () => {
       await traceEditor(page).press('Control+End')
       await page.keyboard.type('des')
       await page.locator('.cm-tooltip-autocomplete').waitFor()
-      await page.keyboard.press('ArrowDown')
+      // The list takes keys only some time after it opens, against slips.
+      await eventually(async () => {
+        await page.keyboard.press('ArrowDown')
+        return page.locator('.cm-tooltip [aria-selected=true]').count()
+      }).toBe(1)
       await page.keyboard.press('Enter')
       await eventually(() => traceText(page)).toBe('init ana\ndestroy')
     }))
@@ -167,6 +171,25 @@ describe('links of the playground', () => {
     }
   })
 
+  test('the panel of a claim leads to its trace, and the scene shows it', () =>
+    read('/zh/session-storage#claim-gc-tail-first', {}, async (page) => {
+      await page.locator('#claim-gc-tail-first').click()
+      await page.locator('dialog a[href*="playground#claim="]').click()
+      await page.locator('.scene-player').waitFor()
+      const select = page.locator('.trace-side select')
+      await eventually(() => select.inputValue()).toBe('gc-tail-first')
+      const scene = page.locator('.result-side .scene-player')
+      expect(await scene.locator('.scene-head code').textContent()).toMatch(
+        /^gc /,
+      )
+      const shown = page.locator('.steps tr.at td').first()
+      const before = await shown.textContent()
+      await scene.locator('.scene-controls button').first().click()
+      await eventually(() => shown.textContent()).not.toBe(before)
+      // The comments of the trace are in the language of the page.
+      expect(await traceText(page)).toMatch(/^# [^a-z]*\p{Script=Han}/u)
+    }))
+
   test('the button writes a link that a new visit can open', () =>
     play(async (page) => {
       const trace = 'a = init "<b>"\na.set "</script>" "&amp;"'
@@ -189,6 +212,8 @@ describe('hostile input to the playground', () => {
     ['too long', `#trace=${'A'.repeat(9000)}`],
     ['with code', '#trace=y8zLLFFIzEsEAA&code=alert(1)'],
     ['with an edit alone', '#edit=x'],
+    ['with an unknown claim', '#claim=constructor'],
+    ['with an unknown edit of a claim', '#claim=gc-empty&edit=x'],
     ['with an unknown edit', '#trace=y8zLLFFIzEvkAgA&edit=constructor'],
   ]
   const { title } = traced.find(({ id }) => id === 'fresh-shields-expired')

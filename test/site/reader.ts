@@ -33,7 +33,7 @@ export async function read<T>(
   })
   try {
     const page = await context.newPage()
-    await page.goto(address + path, { waitUntil: 'networkidle' })
+    await page.goto(address + path)
     // On a busy machine the page listens to keys only some time later.
     if (options.javaScriptEnabled !== false) {
       await page.waitForFunction(() => {

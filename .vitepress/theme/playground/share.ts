@@ -5,16 +5,18 @@ import {
   type LinkProblem,
   readFragment,
   type Shared,
+  type SharedClaim,
   writeFragment,
 } from '../../../src/playground/link.ts'
 
 /**
  * Takes what the address shares.
  * @param take Called with it; with undefined if the link cannot be read.
+ * Rejects with a LinkError if there is no such claim.
  * @returns Why a link was refused, if it was.
  */
 export function useLink(
-  take: (shared: Shared | undefined) => void,
+  take: (shared: Shared | SharedClaim | undefined) => Promise<void>,
 ): Ref<LinkProblem | undefined> {
   const refused = ref<LinkProblem>()
 
@@ -22,12 +24,12 @@ export function useLink(
     try {
       const shared = await readFragment(location.hash)
       if (!shared) return
+      await take(shared)
       refused.value = undefined
-      take(shared)
     } catch (error) {
       if (!(error instanceof LinkError)) throw error
       refused.value = error.problem
-      take(undefined)
+      await take(undefined)
     }
   }
 

@@ -3,6 +3,7 @@ import { MOST_STATES } from '../../../src/playground/limits.ts'
 import { ENDLESS, type Ran } from '../../../src/playground/run.ts'
 import { firstDifference } from '../../../src/trace/compare.ts'
 import type { PlaygroundData } from '../../playground/data.ts'
+import { tellingStep } from '../../scenes/chosen.ts'
 import type { Results } from './state.ts'
 import { fill } from './texts.ts'
 
@@ -49,6 +50,19 @@ export function summaryOf(
       ]
     : []
   return [...(ended ? [ended] : []), ...expectations, ...agreement]
+}
+
+/**
+ * The step that tells most about a run, from 0: the first one that differs from
+ * the other run or is not as expected; else the last pass.
+ */
+export function stepToShow({ port, other }: Results): number {
+  const [steps = []] = port.runs
+  const compared = other?.runs[0]
+  const differs = compared ? firstDifference(steps, compared) : -1
+  const wrong = steps.findIndex(({ ok }) => !ok)
+  const found = [differs, wrong].filter((at) => at >= 0)
+  return found.length > 0 ? Math.min(...found) : tellingStep(steps)
 }
 
 /** Why a run did not end well; undefined if it did. */

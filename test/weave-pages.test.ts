@@ -15,7 +15,7 @@ import { formatProblem } from '../src/project/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
 import { brokenTexts } from './weave/broken-texts.ts'
-import { cell, head, numberLink, rowsOf } from './weave/cells.ts'
+import { cell, head, rowsOf } from './weave/cells.ts'
 import { contrast } from './weave/contrast.ts'
 import { copyProject, isInUse, lineOf } from './weave/copy.ts'
 
@@ -144,7 +144,7 @@ it('renderChunk: a longer translation adds lines without a number', () => {
   )
   expect(rowsOf(plain(last), 'Provider.SessionInit')[0]).toContain(
     [
-      `<span class="line" data-line="72">${numberLink('ts', 72)}  /**</span>`,
+      `<span class="line" data-line="72">  /**</span>`,
       `<span class="line">   * 一</span>`,
       `<span class="line">   * 二</span>`,
       `<span class="line">   */</span>`,
@@ -177,7 +177,7 @@ it('weave: a claim is a mark with its verdicts and a link to its entry', () => {
   const verdicts = interfaceOf(last).claims.both
   const name = message(last, 'claims.mark', { id: 'gc-tail-first', verdicts })
   expect(plain(last)).toContain(
-    `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}" title="${name}"><code>gc-tail-first</code></a>`,
+    `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}"><code>gc-tail-first</code></a>`,
   )
 })
 

@@ -24,6 +24,8 @@ const pageGroups = (language: Language): SiteTheme['groups'] => {
 export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
   languages.map((language) => {
     const { language: own, site, markdown, theme } = interfaceOf(language)
+    // Only one page shows the measurements, and loads their strings itself.
+    const { measurements: _, ...strings } = theme
     const config = {
       label: own.name,
       lang: own.tag,
@@ -37,7 +39,7 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
       },
       themeConfig: {
         groups: pageGroups(language),
-        strings: theme,
+        strings,
         aliases: readAliases(openProject(), language),
       },
     }

@@ -20,8 +20,8 @@ export interface SiteTheme {
   editable: boolean
   /** The pages in groups and in reading order, in the current language. */
   groups: { name: string; pages: PageLink[] }[]
-  /** The theme's strings, in the current language. */
-  strings: Interface['theme']
+  /** The strings that all pages need, in the current language. */
+  strings: Omit<Interface['theme'], 'measurements'>
   /** What the search looks for as well, by what the reader wrote. */
   aliases: Aliases
 }

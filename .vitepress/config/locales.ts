@@ -1,7 +1,5 @@
 /** Makes VitePress's `locales` from the interface.json of each language. */
 import type { LocaleConfig } from 'vitepress'
-import { openProject } from '../../src/project/project.ts'
-import { readAliases } from '../site/aliases.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
@@ -40,7 +38,6 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
       themeConfig: {
         groups: pageGroups(language),
         strings,
-        aliases: readAliases(openProject(), language),
       },
     }
     return [localeKey(language), config]

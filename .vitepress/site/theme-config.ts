@@ -1,6 +1,5 @@
 /** Defines the configuration that the theme in .vitepress/theme/ receives. */
 import type { DefaultTheme } from 'vitepress'
-import type { Aliases } from './aliases.ts'
 import type { Interface } from './interface.ts'
 
 /** A link to a page of the site. */
@@ -22,6 +21,4 @@ export interface SiteTheme {
   groups: { name: string; pages: PageLink[] }[]
   /** The strings that all pages need, in the current language. */
   strings: Omit<Interface['theme'], 'measurements'>
-  /** What the search looks for as well, by what the reader wrote. */
-  aliases: Aliases
 }

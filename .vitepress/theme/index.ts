@@ -25,7 +25,6 @@ import './styles/home.css'
 import './styles/trace.css'
 import './styles/scene.css'
 import './styles/drawing.css'
-import './styles/measurements.css'
 import './styles/translation.css'
 import './styles/print.css'
 

@@ -10,6 +10,7 @@ import * as time from './time.ts'
 // The members are functions, not methods: the compiler would accept a method
 // that takes fewer types of keys, which Go refuses.
 
+// #region session.Session
 /** The values of one visitor. Go: `session.Session`. */
 export interface Session {
   /** Stores `value` under `key`. Go: `Session.Set`. */
@@ -21,7 +22,9 @@ export interface Session {
   /** The session's id. Go: `Session.SessionID`. */
   sessionID: () => string
 }
+// #endregion session.Session
 
+// #region session.Provider
 /** A store of sessions. Go: `session.Provider`. */
 export interface Provider {
   /** Creates the session of `sid`. Go: `Provider.SessionInit`. */
@@ -36,6 +39,7 @@ export interface Provider {
    */
   sessionGC: (maxlifetime: number) => void
 }
+// #endregion session.Provider
 
 /**
  * A store whose sessions get only ids that the manager made.

@@ -10,6 +10,7 @@ import {
   writeFragment,
 } from '../src/playground/link.ts'
 import { proposedNames } from '../src/playground/presets.ts'
+import { openProject } from '../src/project/project.ts'
 
 const packed = (data: string | Uint8Array) =>
   deflateRawSync(data).toString('base64url')
@@ -116,4 +117,15 @@ describe('links of the playground', () => {
     expect(await problemOf(readFragment(fragment))).toBe('edit')
     expect(await problemOf(readFragment(`${fragment}x`))).toBe('long')
   })
+})
+
+it('links on the pages can be read', async () => {
+  const page = openProject().read('docs/en/session-storage.md')
+  const links = page.match(/(?<=\.\/playground)#trace=[^)]*/g) ?? []
+  expect(links).toHaveLength(2)
+  for (const link of links) {
+    const { trace, edit } = (await readFragment(link)) ?? {}
+    expect(trace).toContain('gc 10')
+    expect(proposedNames).toContain(edit)
+  }
 })

@@ -6,6 +6,7 @@ import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
 import { compareMarks } from '../.vitepress/weave/checks/compare.ts'
 import { chunkText } from '../.vitepress/weave/chunk.ts'
 import { chunksOfGo } from '../.vitepress/weave/chunks-of-go.ts'
+import { chunksOfInterfaces } from '../.vitepress/weave/chunks-of-interfaces.ts'
 import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
 import {
   framed,
@@ -45,6 +46,13 @@ it.each([
 ])('chunksOfGo: refuses %j', (text, line, message) => {
   const problem = { file: 'a.go', line, message }
   expect(stops(() => chunksOfGo('a.go', text))).toEqual(problem)
+})
+
+it('chunksOfInterfaces: a chunk is an interface with its comment', () => {
+  const text =
+    'package p\n\n// Not this.\n\n// A does.\n// More.\ntype A interface {\n\tB()\n}\n\ntype C struct {\n}\n'
+  const found = chunksOfInterfaces('a.go', text)
+  expect(found).toEqual([{ name: 'p.A', first: 5, last: 9 }])
 })
 
 it('chunksOfRegions: a chunk is the text between its markers', () => {

@@ -1,7 +1,5 @@
 /** Makes VitePress's `locales` from the interface.json of each language. */
 import type { LocaleConfig } from 'vitepress'
-import { openProject } from '../../src/project/project.ts'
-import { readAliases } from '../site/aliases.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
@@ -24,6 +22,8 @@ const pageGroups = (language: Language): SiteTheme['groups'] => {
 export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
   languages.map((language) => {
     const { language: own, site, markdown, theme } = interfaceOf(language)
+    // Only one page shows the measurements, and loads their strings itself.
+    const { measurements: _, ...strings } = theme
     const config = {
       label: own.name,
       lang: own.tag,
@@ -37,8 +37,7 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
       },
       themeConfig: {
         groups: pageGroups(language),
-        strings: theme,
-        aliases: readAliases(openProject(), language),
+        strings,
       },
     }
     return [localeKey(language), config]

@@ -1,9 +1,12 @@
-/** Reads `<Chunk>`, `<Trace>`, `<Scene>` and `<Claim>`, the marks in the Markdown. */
+/**
+ * Reads `<Chunk>`, `<Trace>`, `<Scene>`, `<Drawing>` and `<Claim>`, the marks
+ * in the Markdown.
+ */
 import type { MarkdownRenderer } from 'vitepress'
 
 /** A mark, as the `meta` of its token. */
 export interface Mark {
-  readonly kind: 'chunk' | 'claim' | 'scene' | 'trace'
+  readonly kind: 'chunk' | 'claim' | 'drawing' | 'scene' | 'trace'
   /** What it names; for a scene the trace, then the steps after a space. */
   readonly name: string
   /** Why the mark cannot be read; undefined if it can. */
@@ -13,23 +16,26 @@ export interface Mark {
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
 const trace = /^<Trace id="([^"]+)" \/>\s*$/
 const scene = /^<Scene trace="([^" ]+)"(?: steps="([^"]*)")? \/>\s*$/
+const drawing = /^<Drawing name="([^"]+)" \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
-const anyBlock = /^<\/?(chunk|scene|trace)\b/i
-const atStart = /^<\/?(?:chunk|claim|scene|trace)\b/i
-const anyMark = /^<\/?(?:chunk|claim|scene|trace)\b[^>]*>?/i
+const anyBlock = /^<\/?(chunk|drawing|scene|trace)\b/i
+const atStart = /^<\/?(?:chunk|claim|drawing|scene|trace)\b/i
+const anyMark = /^<\/?(?:chunk|claim|drawing|scene|trace)\b[^>]*>?/i
 
-const blocks = { chunk, scene, trace }
+const blocks = { chunk, drawing, scene, trace }
 
 /** How a mark that is alone on its line is written. */
 const forms = {
   chunk: '<Chunk name="SessionStore.Set" />',
+  drawing: '<Drawing name="request" />',
   scene: '<Scene trace="gc-tail-first" steps="13" />',
   trace: '<Trace id="gc-tail-first" />',
 }
 
 /**
  * Adds the marks to a Markdown renderer; their tokens are `weave_mark`. A
- * chunk, a trace or a scene must be alone on its line; a claim must be inside a text.
+ * chunk, a drawing, a scene or a trace must be alone on its line; a claim must be
+ * inside a text.
  */
 export function marks(md: MarkdownRenderer): void {
   md.block.ruler.before(
@@ -73,7 +79,7 @@ export function marks(md: MarkdownRenderer): void {
 /** The kind of a block mark; a claim at the start of a line passes for a chunk. */
 function kindOf(text: string): keyof typeof blocks {
   const kind = anyBlock.exec(text)?.[1]?.toLowerCase()
-  return kind === 'scene' || kind === 'trace' ? kind : 'chunk'
+  return kind && kind in blocks ? (kind as keyof typeof blocks) : 'chunk'
 }
 
 function blockForm(text: string): string {

@@ -98,7 +98,7 @@ export function pageOf(
 /** Tags that look like a misspelt mark. */
 function* misspelt(html: string): Generator<string> {
   for (const [, tag = ''] of html.matchAll(/<\/?([a-z]+)/gi)) {
-    const meant = ['Chunk', 'Claim', 'Scene'].find(
+    const meant = ['Chunk', 'Claim', 'Drawing', 'Scene'].find(
       (mark) => distance(tag, mark) <= 2,
     )
     if (meant) yield `unknown mark <${tag}>; did you mean <${meant} …/>?`

@@ -1,6 +1,5 @@
 /** Defines the configuration that the theme in .vitepress/theme/ receives. */
 import type { DefaultTheme } from 'vitepress'
-import type { Aliases } from './aliases.ts'
 import type { Interface } from './interface.ts'
 
 /** A link to a page of the site. */
@@ -20,8 +19,6 @@ export interface SiteTheme {
   editable: boolean
   /** The pages in groups and in reading order, in the current language. */
   groups: { name: string; pages: PageLink[] }[]
-  /** The theme's strings, in the current language. */
-  strings: Interface['theme']
-  /** What the search looks for as well, by what the reader wrote. */
-  aliases: Aliases
+  /** The strings that all pages need, in the current language. */
+  strings: Omit<Interface['theme'], 'measurements'>
 }

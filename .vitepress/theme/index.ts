@@ -24,7 +24,7 @@ import './styles/lines.css'
 import './styles/home.css'
 import './styles/trace.css'
 import './styles/scene.css'
-import './styles/measurements.css'
+import './styles/drawing.css'
 import './styles/translation.css'
 import './styles/print.css'
 

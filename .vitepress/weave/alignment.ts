@@ -127,4 +127,10 @@ export const alignment: Alignment = {
     [0, 1],
   ],
   'example.init': [...facing(7), [0, 1, 'call-of-init']],
+  'session.Session': [[2, 1], ...facing(10)],
+  'session.Provider': [
+    ...facing(8),
+    [1, 4], // the comment of SessionGC
+    ...facing(2),
+  ],
 }

@@ -8,7 +8,6 @@ import type { Source } from './programs.ts'
 /** One side of a row. */
 export interface RowSide {
   readonly kind: 'go' | 'ts'
-  readonly file: string
   readonly lines: readonly ShownLine[]
 }
 
@@ -37,11 +36,11 @@ export function drawHead(kind: 'go' | 'ts', { file }: Source): Element {
  * @param blank Whether this row and all rows below it are blank.
  */
 export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
-  const cells = sides.map(({ kind, file, lines }) => {
+  const cells = sides.map(({ kind, lines }) => {
     if (lines.length > 0) {
       const code = lines.flatMap((line, i) => [
         i > 0 ? '\n' : '',
-        drawLine(line, file),
+        drawLine(line),
       ])
       return h(`td.${kind}`, h('pre.shiki', h('code', code)))
     }
@@ -53,17 +52,18 @@ export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
 const drawReason = ({ text, claim }: Reason): Element =>
   h('span.gap-reason', claim ? link(`#claim-${claim}`, text) : text)
 
-function drawLine({ number, pieces }: ShownLine, file: string): Element {
+/** Renders a line. The theme shows its number, and a script links the number. */
+function drawLine({ number, pieces }: ShownLine): Element {
   const text = pieces.map((piece) => piece.text).join('')
-  // If a line is too long, the theme indents its continuation by this much.
-  const indent = text.length - text.trimStart().length
+  // If a line is too long, the theme indents its continuation by this much. A
+  // tab is as wide as in the theme.
+  const space = text.slice(0, text.length - text.trimStart().length)
+  const indent = space.replaceAll('\t', '    ').length
   const attributes = {
     'data-line': number,
     style: indent > 0 ? `--indent:${indent}` : null,
   }
-  // A blank line gets no link, because the theme styles empty lines.
-  const source = number === undefined || !text ? null : numberLink(file, number)
-  return h('span.line', attributes, source, drawPieces(pieces))
+  return h('span.line', attributes, drawPieces(pieces))
 }
 
 /** Renders the pieces of a line in their colours. */
@@ -82,11 +82,3 @@ export function drawPieces(pieces: readonly Piece[]): Child[] {
     style === '' ? written(text) : [h('span', { style }, written(text))],
   )
 }
-
-/** Renders a link to a line's source. The theme shows the line number in it. */
-const numberLink = (file: string, line: number): Element =>
-  h('a', {
-    href: sourceAddress(file, line),
-    tabindex: -1,
-    'aria-hidden': 'true',
-  })

@@ -28,9 +28,10 @@ export interface WeaveOptions {
 }
 
 /**
- * Replaces `<Chunk name="…" />`, `<Claim id="…" />`, `<Trace id="…" />` and
- * `<Scene trace="…" steps="…" />` with their HTML, in the language of the page's folder under docs/. Reads all files
- * each time it renders a page, so that no page is out of date.
+ * Replaces `<Chunk name="…" />`, `<Claim id="…" />`, `<Trace id="…" />`,
+ * `<Drawing name="…" />` and `<Scene trace="…" steps="…" />` with their HTML, in
+ * the language of the page's folder under docs/. Reads all files each time it
+ * renders a page, so that no page is out of date.
  *
  * If a page has problems, rendering throws a {@link ProblemError} that lists
  * them by file and line. The search index leaves out the marks of such a page,

@@ -13,6 +13,8 @@ import {
   numbersIn,
   tellingStep,
 } from '../scenes/chosen.ts'
+import { drawingOf } from '../scenes/drawing.ts'
+import { isDrawing } from '../scenes/drawings.ts'
 import { figureOf } from '../scenes/figure.ts'
 import { filesOfTraceTexts, readTraceTexts } from '../scenes/trace-texts.ts'
 import { h, html } from '../site/html.ts'
@@ -78,6 +80,7 @@ export function readPageMarks(
         const claim = verdicts.get(name)
         return claim ? claimMark(claim, locale) : ''
       }
+      if (kind === 'drawing') return renderDrawing(name, locale)
       if (kind === 'trace') return renderTrace(project, name, locale)
       if (kind === 'scene') {
         verdicts ??= readVerdicts(project).claims
@@ -87,6 +90,10 @@ export function readPageMarks(
       return pair ? renderChunk(pair, localized) : ''
     },
   }
+}
+
+function renderDrawing(name: string, locale: Language): string {
+  return isDrawing(name) ? `${html(drawingOf(name, locale))}\n` : ''
 }
 
 /** Draws the chosen steps of a trace's run. */

@@ -6,6 +6,7 @@ import { linesOf } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import type { Chunk } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
+import { chunksOfInterfaces } from './chunks-of-interfaces.ts'
 import { chunksOfRegions, isMarker } from './chunks-of-regions.ts'
 import { type Comment, commentsIn, type Language } from './comments.ts'
 
@@ -52,6 +53,12 @@ const programs = [
     listing: 'go-reference/cmd/example/main.go',
     cut: chunksOfRegions,
     port: 'src/cmd/example.ts',
+    whole: false,
+  },
+  {
+    listing: 'go-reference/session.go',
+    cut: chunksOfInterfaces,
+    port: 'src/session.ts',
     whole: false,
   },
 ]

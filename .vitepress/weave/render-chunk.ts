@@ -106,7 +106,7 @@ function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
       const from = next
       next += count
       const here = ({ at }: ShownLine) => from <= at && at < next
-      return { kind, file: side.source.file, lines: lines.filter(here) }
+      return { kind, lines: lines.filter(here) }
     },
   }
 }

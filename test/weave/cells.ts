@@ -7,10 +7,9 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line; unless the line is blank, it links to the source. */
+/** A cell with one line. */
 export function cell(side: 'go' | 'ts', line: number, code: string): string {
-  const link = code && numberLink(side, line)
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${link}${code}</span></code></pre></td>`
+  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${code}</span></code></pre></td>`
 }
 
 /** The files of the listing and of the port that a chapter shows. */
@@ -24,10 +23,4 @@ export function head(side: 'go' | 'ts', language: string): string {
   const file = files[side]
   const link = `<a class="file" href="${sourceAddress(file)}">memory.${side}</a>`
   return `<th class="${side}" scope="col" data-file="${file}">${language} ${link}</th>`
-}
-
-/** The link on the number of a line of memory.go or memory.ts. */
-export function numberLink(side: 'go' | 'ts', line: number): string {
-  const address = sourceAddress(files[side], line)
-  return `<a href="${address}" tabindex="-1" aria-hidden="true"></a>`
 }

@@ -3,6 +3,7 @@ import { onContentUpdated } from 'vitepress'
 import { onMounted, onUnmounted, watch } from 'vue'
 import { announce } from './announce.ts'
 import { addCopyButtons } from './chunk-copy.ts'
+import { addLineLinks } from './chunk-lines.ts'
 import { useChunkNames } from './chunk-names.ts'
 import { addRows, onRowBlur, onRowFocus, onRowKey } from './chunk-rows.ts'
 import { useCodeChoice } from './code-choice.ts'
@@ -19,6 +20,7 @@ export function useChunks(): void {
     layOutParts((part) => {
       if (!part.matches('.chunk')) return
       addRows(part)
+      addLineLinks(part)
       addCopyButtons(part, strings.value.code)
     })
   }

@@ -1,9 +1,23 @@
 /** The last measurements, as the tables and the chart of their page show them. */
 
 import result from '../../../src/bench/result.json'
+import type { Interface } from '../../site/interface.ts'
 import { number } from '../../site/number.ts'
 
 export { result }
+
+type Strings = Interface['theme']['measurements']
+
+const files = import.meta.glob<Partial<Interface['theme']>>(
+  '../../../docs/*/interface.json',
+  { eager: true, import: 'theme' },
+)
+const of = (locale: string): Partial<Strings> | undefined =>
+  files[`../../../docs/${locale}/interface.json`]?.measurements
+
+/** The strings of a locale; English ones replace those that it lacks. */
+export const stringsOf = (localeIndex: string): Strings =>
+  ({ ...of('en'), ...of(localeIndex) }) as Strings
 
 /** A store's figures at one size. */
 export type Figures = (typeof result.sizes)[number]['stores']['port']

@@ -17,10 +17,16 @@ export interface Found {
 /** How many headings are shown. */
 const shown = 12
 
+const aliases = import.meta.glob<Aliases>('../../../docs/*/aliases.json', {
+  eager: true,
+  import: 'default',
+})
+
 /** The query, or else with each alias in it replaced by the pages' own word. */
-function withAliases(query: string, aliases: Aliases): Query {
+function withAliases(query: string, locale: string): Query {
   const plain = ` ${query.toLowerCase()} `
-  const other = Object.entries(aliases).reduce((text, [alias, word]) => {
+  const own = aliases[`../../../docs/${locale}/aliases.json`] ?? {}
+  const other = Object.entries(own).reduce((text, [alias, word]) => {
     // In letters, an alias is a whole word; Chinese and Japanese have no spaces.
     const edge = /^[\p{sc=Latn} ]+$/u.test(alias) ? ' ' : ''
     return text.replace(edge + alias + edge, edge + word + edge)
@@ -57,10 +63,10 @@ export function useSearch() {
     { immediate: true },
   )
   watchEffect(() => {
+    const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
     const found =
-      index.value
-        ?.search(withAliases(query.value, theme.value.aliases))
-        .slice(0, shown) ?? []
+      index.value?.search(withAliases(query.value, locale)).slice(0, shown) ??
+      []
     results.value = found.map(({ id, title, titles }) => ({
       id,
       title,

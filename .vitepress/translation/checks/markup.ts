@@ -6,7 +6,7 @@ import { withoutCode } from './prose.ts'
 // Mark-up that must not be in a text after Markdown is parsed, and what to do.
 const leftovers: readonly [RegExp, string][] = [
   [
-    /[<＜]\s*\/?\s*(?:Cl[ai]+ms?|Chunks?|Scene|Trace|Measurements)\b[^>＞]*[>＞]?/i,
+    /[<＜]\s*\/?\s*(?:Cl[ai]+ms?|Chunks?|Drawings?|Scene|Trace|Measurements)\b[^>＞]*[>＞]?/i,
     'write the tag exactly as the English page does',
   ],
   [

@@ -9,7 +9,7 @@ import type { Problem } from '../../../src/project/problem.ts'
 import { stepsIn } from '../../scenes/trace-texts.ts'
 import { chapter, source } from '../../site/languages.ts'
 import type { Page } from '../../site/page.ts'
-import { readPrograms } from '../programs.ts'
+import { type Program, readPrograms } from '../programs.ts'
 import type { Checked } from './checked.ts'
 import { compareMarks, problemOf, type Wanted } from './compare.ts'
 import { checkNames } from './names.ts'
@@ -29,18 +29,23 @@ export function checkMarks({ project, pages }: Checked): Problem[] {
   )
 }
 
-/** Finds chunks that a chapter page lacks, repeats or has out of order. */
+/**
+ * Finds chunks that a chapter page lacks, repeats or has out of order. A page
+ * may show the files in any order.
+ */
 export function checkChunks(checked: Checked): Problem[] {
-  const wanted = wantedChunks(checked)
-  const known = wanted.map(({ name }) => name)
-  return chapters(checked).flatMap(({ file, marks }) => {
-    const chunks = marks.filter(
-      ({ kind, name }) => kind === 'chunk' && known.includes(name),
-    )
-    return compareMarks(wanted, chunks).map((finding) =>
-      problemOf(file, finding, 'the listing'),
-    )
-  })
+  return chapters(checked).flatMap(({ file, marks }) =>
+    readPrograms(checked.project).flatMap((program) => {
+      const wanted = chunksOf(program)
+      const known = wanted.map(({ name }) => name)
+      const chunks = marks.filter(
+        ({ kind, name }) => kind === 'chunk' && known.includes(name),
+      )
+      return compareMarks(wanted, chunks).map((finding) =>
+        problemOf(file, finding, 'the listing'),
+      )
+    }),
+  )
 }
 
 /** Finds claims with two marks on a page or without a mark in English. */
@@ -85,10 +90,12 @@ export function chapters({ pages }: Pick<Checked, 'pages'>): Page[] {
 }
 
 function wantedChunks({ project }: Pick<Checked, 'project'>): Wanted[] {
-  return readPrograms(project).flatMap(({ pairs }) =>
-    pairs.map(({ name, listing: { source, chunk } }) => {
-      const where = `${source.file}:${chunk.first}`
-      return { kind: 'chunk' as const, name, where }
-    }),
-  )
+  return readPrograms(project).flatMap(chunksOf)
+}
+
+function chunksOf({ pairs }: Program): Wanted[] {
+  return pairs.map(({ name, listing: { source, chunk } }) => {
+    const where = `${source.file}:${chunk.first}`
+    return { kind: 'chunk', name, where }
+  })
 }

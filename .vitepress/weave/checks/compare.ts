@@ -34,6 +34,7 @@ function written({ kind, name }: Wanted): string {
   return {
     heading: `{#${name}}`,
     trace: `<Trace id="${name}" />`,
+    drawing: `<Drawing name="${name}" />`,
     scene: sceneTag(name),
     chunk: `<Chunk name="${name}" />`,
     claim: `<Claim id="${name}" />`,

@@ -4,6 +4,7 @@ import { claimsFile } from '../../../src/evidence/claims.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { chosenBy, numbersIn } from '../../scenes/chosen.ts'
+import { drawingNames } from '../../scenes/drawings.ts'
 import type { Page } from '../../site/page.ts'
 
 /** Finds marks of a page that cannot be read or have an unknown name. */
@@ -22,6 +23,7 @@ export function checkNames(
     const known = {
       chunk: chunks,
       claim: claims,
+      drawing: drawingNames,
       trace: traces,
       scene: traces,
       heading: [name],
@@ -37,6 +39,7 @@ export function checkNames(
       heading: '',
       chunk: `the chunks are ${chunks.join(', ')}`,
       claim: `the claims are listed in ${claimsFile}`,
+      drawing: `the drawings are ${drawingNames.join(', ')}`,
       trace: 'the traces are the files in test/claims/',
       scene: 'the traces are the files in test/claims/',
     }[kind]

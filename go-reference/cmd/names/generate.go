@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -14,6 +15,7 @@ import (
 var sources = []struct{ dir, file string }{
 	{"cmd/example", "main.go"},
 	{"providers/memory", "memory.go"},
+	{".", "session.go"},
 }
 
 // entry is one identifier in a file. Lines count from 1 and columns from 0.
@@ -56,7 +58,7 @@ func generate(root string) ([]byte, error) {
 	}
 	out.WriteString("  ],\n  \"files\": {\n")
 	for i, source := range sources {
-		fmt.Fprintf(&out, "    \"%s/%s\": [\n", source.dir, source.file)
+		fmt.Fprintf(&out, "    \"%s\": [\n", path.Join(source.dir, source.file))
 		for j, e := range entries[i] {
 			name, _ := slices.BinarySearch(told, e.told)
 			fmt.Fprintf(&out, "      [%d, %d, %d, %d]%s\n",

@@ -1,4 +1,4 @@
-/** Checks that the chapter's pages have every chunk and claim, and no code. */
+/** Checks that the woven pages have every chunk and claim, and no code. */
 
 import {
   claimsFile,
@@ -29,11 +29,12 @@ export function checkMarks({ project, pages }: Checked): Problem[] {
   )
 }
 
-/** Finds chunks that a chapter page lacks, repeats or has out of order. */
+/** Finds chunks that a woven page lacks, repeats or has out of order. */
 export function checkChunks(checked: Checked): Problem[] {
-  const wanted = wantedChunks(checked)
-  const known = wanted.map(({ name }) => name)
-  return chapters(checked).flatMap(({ file, marks }) => {
+  const all = wantedChunks(checked)
+  const known = all.map(({ name }) => name)
+  return wovenPages(checked).flatMap(({ file, name: page, marks }) => {
+    const wanted = all.filter((each) => each.page === page)
     const chunks = marks.filter(
       ({ kind, name }) => kind === 'chunk' && known.includes(name),
     )
@@ -68,9 +69,9 @@ export function checkClaims(checked: Checked): Problem[] {
   return problems
 }
 
-/** Finds code in the Markdown of a chapter page. */
+/** Finds code in the Markdown of a page that shows a whole program. */
 export function checkNoCode(checked: Checked): Problem[] {
-  return chapters(checked).flatMap(({ file, code }) =>
+  return wovenPages(checked).flatMap(({ file, code }) =>
     code.map((line) => {
       const message =
         'code in the Markdown; use a chunk instead, or remove the indent'
@@ -84,11 +85,25 @@ export function chapters({ pages }: Pick<Checked, 'pages'>): Page[] {
   return pages.filter(({ name }) => name === chapter)
 }
 
-function wantedChunks({ project }: Pick<Checked, 'project'>): Wanted[] {
-  return readPrograms(project).flatMap(({ pairs }) =>
+/** The pages that show whole programs, in each language. */
+export function wovenPages({
+  project,
+  pages,
+}: Pick<Checked, 'project' | 'pages'>): Page[] {
+  const names = readPrograms(project).map(({ page }) => page)
+  return pages.filter(({ name }) => names.includes(name))
+}
+
+interface WantedChunk extends Wanted {
+  /** The page that shows it. */
+  readonly page: string
+}
+
+function wantedChunks({ project }: Pick<Checked, 'project'>): WantedChunk[] {
+  return readPrograms(project).flatMap(({ page, pairs }) =>
     pairs.map(({ name, listing: { source, chunk } }) => {
       const where = `${source.file}:${chunk.first}`
-      return { kind: 'chunk' as const, name, where }
+      return { kind: 'chunk' as const, page, name, where }
     }),
   )
 }

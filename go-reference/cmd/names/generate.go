@@ -14,6 +14,7 @@ import (
 var sources = []struct{ dir, file string }{
 	{"cmd/example", "main.go"},
 	{"providers/memory", "memory.go"},
+	{"providers/repaired", "repaired.go"},
 }
 
 // entry is one identifier in a file. Lines count from 1 and columns from 0.

@@ -6,6 +6,7 @@ import {
   formatSid,
 } from '../../src/trace/format.ts'
 import { passSentences } from './caption-pass.ts'
+import { updateSentence } from './caption-repaired.ts'
 import { keyOf, touch, useSentences } from './caption-use.ts'
 import { idsOf, listed, seconds, short } from './caption-values.ts'
 import type { Scene } from './scene.ts'
@@ -56,6 +57,8 @@ function sentencesOf(told: Told): Parts[] {
     case 'destroy':
       return destruction(told, word?.value ?? '', sid)
     case 'update': {
+      if (scene.store !== 'memory')
+        return [updateSentence(told, word?.value ?? '')]
       const touched = scene.sessions.find((each) => each.touched)
       if (touched) return [touch(told, 'updated', touched.sid, touched.stamp)]
       const there = keyOf(told, word?.value ?? '') !== undefined
@@ -122,6 +125,15 @@ function creation(
   const kept = name === undefined ? [] : [say('kept', { name: short(name) })]
   if (!created) return [say('found', { sid }), ...kept]
   const earlier = stateBefore(steps, index)
+  if (scene.store !== 'memory') {
+    const ended = scene.gone.some(
+      (each) => each.removed && each.sid === created.sid,
+    )
+    const key =
+      ended && step.name === 'read' ? 'renewed' : `${step.name}InFront`
+    const replaced = ended ? [say('replaced', { sid })] : []
+    return [say(key, { sid }), ...replaced, ...kept]
+  }
   const orphaned = scene.sessions.some(
     ({ number, orphan }) =>
       orphan &&
@@ -149,10 +161,12 @@ function destruction(
 }
 
 function time({ steps, index, step, scene, words, say }: Told): Parts[] {
-  const moved = scene.now - (timelineOf(steps)[index - 1]?.now ?? 0)
+  const moments = timelineOf(steps)
+  const wall = moments[index]?.now ?? 0
+  const moved = wall - (moments[index - 1]?.now ?? 0)
   const values = {
     time: seconds(words, Math.abs(moved)),
-    now: seconds(words, scene.now),
+    now: seconds(words, step.name === 'clock' ? wall : scene.now),
     direction: moved < 0 ? 'back' : 'forward',
   }
   const expired = scene.sessions.filter((each) => each.expired)

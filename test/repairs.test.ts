@@ -51,7 +51,7 @@ describe('the ledger', () => {
     expect(checkRepairTexts(project)).toEqual([])
     for (const [key, { text }] of texts) {
       if (key.startsWith('traces.')) continue
-      expect(text, key).toMatch(/^[A-Z][^.]*\.$/)
+      expect(text, key).toMatch(/^[`A-Z][^.]*\.$/)
     }
   })
 

@@ -56,7 +56,7 @@ const drawReason = ({ text, claim }: Reason): Element =>
 function drawLine({ number, pieces }: ShownLine, file: string): Element {
   const text = pieces.map((piece) => piece.text).join('')
   // If a line is too long, the theme indents its continuation by this much.
-  const indent = text.length - text.trimStart().length
+  const indent = (/^\s*/.exec(text)?.[0] ?? '').replaceAll('\t', '    ').length
   const attributes = {
     'data-line': number,
     style: indent > 0 ? `--indent:${indent}` : null,

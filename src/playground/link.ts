@@ -1,9 +1,10 @@
 /**
  * Writes and reads the links that share a trace. The fragment of a link is
- * `#trace=DATA`, or `#trace=DATA&edit=NAME` with the name of an edit of the
- * port. DATA is the trace in UTF-8, compressed with raw DEFLATE, in base64url.
+ * `#trace=DATA`, `#trace=DATA&edit=NAME` with the name of an edit of the port, or
+ * `#trace=DATA&store=NAME` with the name of another store. DATA is the trace in UTF-8, compressed with raw DEFLATE, in base64url.
  * A link never contains code. Runs in Node and in a browser.
  */
+import { type ProviderPackage, packages } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { parse } from '../trace/parse.ts'
 import { bytesOf, MOST_LINK, MOST_TEXT } from './limits.ts'
@@ -15,6 +16,8 @@ export interface Shared {
   readonly trace: string
   /** The name of an edit of the port, from presets.ts. */
   readonly edit?: string | undefined
+  /** The store that the trace runs on, if it is not the listing's. */
+  readonly store?: ProviderPackage | undefined
 }
 
 /**
@@ -26,6 +29,7 @@ export interface Shared {
  * - `large`: its trace has more than MOST_TEXT bytes.
  * - `trace`: its text is not a trace.
  * - `edit`: there is no edit of that name.
+ * - `store`: there is no other store of that name.
  */
 export type LinkProblem =
   | 'long'
@@ -34,6 +38,7 @@ export type LinkProblem =
   | 'large'
   | 'trace'
   | 'edit'
+  | 'store'
 
 /** A link cannot be written or read. */
 export class LinkError extends Error {
@@ -44,21 +49,27 @@ export class LinkError extends Error {
   }
 }
 
-const form = /^#trace=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
+const form = /^#trace=([A-Za-z0-9_-]+)(?:&(edit|store)=([^&=#]+))?$/
 
 /**
  * The fragment of a link, which begins with `#`.
  * @throws {LinkError} If the trace or the link would be too large, if the text
- * is not a trace, or if there is no such edit.
+ * is not a trace, or if there is no such edit. An edit is one of the listing's
+ * port, so a store beside it is left out.
  */
-export async function writeFragment({ trace, edit }: Shared): Promise<string> {
+export async function writeFragment({
+  trace,
+  edit,
+  store,
+}: Shared): Promise<string> {
   check(trace, edit)
   const packed = await piped(
     bytesOf(trace),
     new CompressionStream('deflate-raw'),
     Number.POSITIVE_INFINITY,
   )
-  const name = edit === undefined ? '' : `&edit=${encodeURIComponent(edit)}`
+  const on = store === undefined || store === 'memory' ? '' : `&store=${store}`
+  const name = edit === undefined ? on : `&edit=${encodeURIComponent(edit)}`
   const fragment = `#trace=${toBase64url(packed)}${name}`
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
   return fragment
@@ -72,14 +83,21 @@ export async function writeFragment({ trace, edit }: Shared): Promise<string> {
 export async function readFragment(
   fragment: string,
 ): Promise<Shared | undefined> {
-  if (!/^#(trace|edit)=/.test(fragment)) return undefined
+  if (!/^#(trace|edit|store)=/.test(fragment)) return undefined
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
-  const [, data, name] = form.exec(fragment) ?? []
+  const [, data, kind, name = ''] = form.exec(fragment) ?? []
   if (data === undefined) throw new LinkError('form')
   const trace = await unpack(data)
-  const edit = name === undefined ? undefined : decoded(name)
+  const edit = kind === 'edit' ? decoded(name) : undefined
   check(trace, edit)
-  return { trace, edit }
+  return { trace, edit, store: kind === 'store' ? storeNamed(name) : undefined }
+}
+
+/** @throws {LinkError} If there is no store of that name besides the listing's. */
+function storeNamed(name: string): ProviderPackage {
+  const store = packages.find((each) => each !== 'memory' && each === name)
+  if (store === undefined) throw new LinkError('store')
+  return store
 }
 
 /**

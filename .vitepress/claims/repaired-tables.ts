@@ -13,7 +13,7 @@ import type { Language } from '../site/languages.ts'
 import { repairTexts } from '../site/repair-texts.ts'
 import type { Entry } from './entry.ts'
 import { signOf, statementOf } from './html.ts'
-import { repairLinks } from './repairs.ts'
+import { answerId, repairLinks } from './repairs.ts'
 import { tableOf } from './run-table.ts'
 import { textsOf } from './texts.ts'
 
@@ -33,7 +33,7 @@ export function answersHtml(
       : [h('strong', texts.left), ' ', reasonOf(`left.${id}`)]
     return h(
       'tr',
-      { id: `answer-${id}` },
+      { id: answerId(id) },
       h('td', claimLink(id, locale), statementOf(statement, locale)),
       h('td', answer),
     )
@@ -43,7 +43,11 @@ export function answersHtml(
     repaired: surprises.length - left.length,
     left: left.length,
   })
-  return figure(h('p', told), tableOf([texts.surprise, texts.answer], rows))
+  return figure(
+    'surprises',
+    h('p', told),
+    tableOf([texts.surprise, texts.answer], rows),
+  )
 }
 
 /** Renders a row for each trace: whether it holds on the repaired store, why. */
@@ -79,7 +83,11 @@ export function tracesHtml(
   })
   const { claim, why: reason } = texts.repaired
   const { port, original } = texts.repaired.engines
-  return figure(h('p', told), tableOf([claim, port, original, reason], rows))
+  return figure(
+    'traces',
+    h('p', told),
+    tableOf([claim, port, original, reason], rows),
+  )
 }
 
 const claimLink = (id: string, locale: Language): Element =>
@@ -90,5 +98,5 @@ function verdict(holds: boolean, locale: Language): Child {
   return [signOf(holds ? 'holds' : 'fails'), ` ${holds ? yes : no}`]
 }
 
-const figure = (told: Element, table: Element): string =>
-  `${html(h('figure.entry.answers', { 'v-pre': true }, told, h('div.wide', table)))}\n`
+const figure = (kind: string, told: Element, table: Element): string =>
+  `${html(h(`figure.entry.answers.${kind}`, { 'v-pre': true }, told, h('div.wide', table)))}\n`

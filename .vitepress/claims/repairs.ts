@@ -27,6 +27,9 @@ import { textsOf } from './texts.ts'
 /** The id of a repair on the page of the repaired store. */
 export const repairId = (name: string): string => `repair-${name}`
 
+/** The id of the answer to a surprise on that page. */
+export const answerId = (surprise: string): string => `answer-${surprise}`
+
 /**
  * Renders the repairs in a chunk, and below them, closed, what has changed
  * against the listing; undefined if there is no such chunk.

@@ -4,7 +4,13 @@
  */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { source } from '../.vitepress/site/languages.ts'
+import { repairsName } from '../.vitepress/site/repair-texts.ts'
+import { readTexts } from '../.vitepress/site/texts.ts'
+import { checkRepairTexts } from '../.vitepress/translation/checks/repair-texts.ts'
+import { chunkText } from '../.vitepress/weave/chunk.ts'
 import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
+import { readProgram, repairedPrefix } from '../.vitepress/weave/programs.ts'
 import { readClaims, tracesOf } from '../src/evidence/claims.ts'
 import { loadRepaired } from '../src/evidence/edits.ts'
 import { openOriginal } from '../src/evidence/original.ts'
@@ -34,22 +40,31 @@ const traces = readdirSync(`${project.root}test/repaired`).map((name) => {
 describe('the ledger', () => {
   it('repairs.json: answers each surprise once', () => {
     const surprises = claims.filter(({ kind }) => kind === 'surprise')
-    const answered = [
-      ...repairs.flatMap((repair) => repair.surprises),
-      ...Object.keys(left),
-    ]
+    const answered = [...repairs.flatMap((repair) => repair.surprises), ...left]
     expect(answered.sort()).toEqual(surprises.map(({ id }) => id).sort())
     expect(repairOf('clock-back')?.name).toBe('monotonic-clock')
     expect(repairOf('gc-every-3600ns')).toBeUndefined()
   })
 
-  it('repairs.json: every answer is one sentence', () => {
-    const sentences = [
-      ...repairs.map(({ reason }) => reason),
-      ...Object.values(left),
-    ]
-    for (const sentence of sentences) {
-      expect(sentence).toMatch(/^[A-Z][^.]*\.$/)
+  it('repairs.json: every answer is one sentence, and every text a reason', () => {
+    const texts = readTexts(project, source, repairsName)
+    expect(checkRepairTexts(project)).toEqual([])
+    for (const [key, { text }] of texts) {
+      if (key.startsWith('traces.')) continue
+      expect(text, key).toMatch(/^[`A-Z][^.]*\.$/)
+    }
+  })
+
+  it('repairs.json: the first region of a repair has its decisive line', () => {
+    const { pairs } = readProgram(project, 'repaired')
+    for (const { name, regions, go } of repairs) {
+      for (const { file, find } of go) {
+        if (!goFile.endsWith(file)) continue
+        const pair = pairs.find(({ listing: { source, chunk } }) =>
+          chunkText(source.text, chunk).includes(find),
+        )
+        expect(repairedPrefix + regions[0], name).toBe(pair?.name)
+      }
     }
   })
 

@@ -12,6 +12,8 @@ import { ledgerHtml, ledgerIndex } from './ledger.ts'
 import { linesHtml } from './lines-table.ts'
 import { recordedTable } from './recorded-table.ts'
 import { isProposed, type Repairs, repairTable } from './repair-table.ts'
+import { answersHtml, tracesHtml } from './repaired-tables.ts'
+import { repairsHtml } from './repairs.ts'
 import { readStatements } from './statements.ts'
 
 /** Makes a function that renders a note for a claim with a stale statement. */
@@ -61,6 +63,18 @@ export const blockMarks = {
     const run = readVerdicts(project).claims.get(trace)?.run
     if (!run || !isProposed(edit)) return undefined
     return index ? '' : repairTable(run, edit, repairs, locale)
+  },
+  Repairs({ project, locale, index }, { chunk = '' }) {
+    const drawn = repairsHtml(project, locale, chunk)
+    return drawn && index ? '' : drawn
+  },
+  Answers({ project, locale, index, notes }) {
+    if (index) return ''
+    return answersHtml(project, readEntries(project, locale, notes), locale)
+  },
+  OnRepaired({ project, locale, index }) {
+    if (index) return ''
+    return tracesHtml(project, readVerdicts(project).claims, locale)
   },
 } satisfies Record<string, DrawMark>
 

@@ -1,5 +1,6 @@
 /** Renders a claim with its evidence, for the ledger and for the panel. */
 import { traceFile } from '../../src/evidence/claims.ts'
+import { repairOf } from '../../src/evidence/repairs.ts'
 import {
   type ClaimTest,
   type Judged,
@@ -16,6 +17,7 @@ import {
   chunkAddress,
   entryAddress,
   markAddress,
+  pageAddress,
   playgroundAddress,
   sourceAddress,
 } from '../site/addresses.ts'
@@ -24,6 +26,7 @@ import { interfaceOf, message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { statementOf, verdictOf } from './html.ts'
 import { recordedTable } from './recorded-table.ts'
+import { answerId, repairId } from './repairs.ts'
 import { runTable } from './run-table.ts'
 import type { Statement } from './statements.ts'
 import { textsOf } from './texts.ts'
@@ -96,6 +99,7 @@ function summary({ claim, statement, note }: Entry, locale: Language): Child {
     h('span.kind', kinds[kind]),
     link(chunkAddress(locale, symbol), about),
     link(markAddress(locale, id), textsOf(locale).inText),
+    ...answerOf(claim, locale),
   ]
   return [
     statementOf(statement, locale),
@@ -106,6 +110,16 @@ function summary({ claim, statement, note }: Entry, locale: Language): Child {
     ),
     h('p.facts', separated(facts, ' · ')),
   ]
+}
+
+/** Links a surprise to its repair, or to the reason why it is left. */
+function answerOf({ id, kind }: Judged, locale: Language): Element[] {
+  if (kind !== 'surprise') return []
+  const repair = repairOf(id)
+  const texts = textsOf(locale).repaired
+  const place = repair ? repairId(repair.name) : answerId(id)
+  const address = pageAddress(locale, 'repaired', place)
+  return [link(address, repair ? texts.inPanel : texts.leftInPanel)]
 }
 
 /** Names the evidence in one line. */

@@ -1,8 +1,8 @@
 /** Maps the executed lines of the port to lines of the listing. */
 
 import type { Coverage } from '../../src/evidence/coverage.ts'
-import type { Alignment, Gap } from '../weave/alignment.ts'
 import type { Pair } from '../weave/programs.ts'
+import type { Alignment, Gap } from '../weave/rows.ts'
 
 /** A line of the listing, and what executes its counterpart in the port. */
 export interface ListingLine {

@@ -43,7 +43,7 @@ export async function ledger(
     fail(
       file,
       Math.max(line, 1),
-      `"${text}" names nothing that exists; the ids are in test/claims.json, and the edits are in src/evidence/mutants.ts`,
+      `"${text}" names nothing that exists; the ids are in test/claims.json, the edits are in src/evidence/mutants.ts, and the chunks are the regions of src/providers/repaired.ts`,
     )
   })
   md.core.ruler.push('ledger', ({ tokens, env }) => {

@@ -1,6 +1,7 @@
 /** Makes the files that a page fetches when a reader plays a scene. */
 import { type Covering, openCovering } from '../../src/evidence/coverage.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import { runsOnRepaired } from '../../src/evidence/repaired-claims.ts'
 import type { TraceRun } from '../../src/evidence/verdict-types.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { compiledTexts } from '../scenes/compile.ts'
@@ -9,19 +10,26 @@ import { type StepsData, stepsPath, textsPath } from '../scenes/published.ts'
 import { languages } from '../site/languages.ts'
 import { alignment } from '../weave/alignment.ts'
 import { linesBeside } from '../weave/counterparts.ts'
-import { type Pair, readPrograms } from '../weave/programs.ts'
+import { type Pair, readProgram } from '../weave/programs.ts'
 
 /** The paths of the files, from the site's base, and functions for their text. */
 export async function sceneFiles(
   project: Project = openProject(),
 ): Promise<ReadonlyMap<string, () => string>> {
   const covering = await openCovering()
+  const repaired = await openCovering('repaired')
   const files = new Map<string, () => string>()
-  const [program] = readPrograms(project)
+  const listing = readProgram(project).pairs
   for (const { id, run } of readVerdicts(project).claims.values()) {
     if (!run) continue
     files.set(stepsPath(id), () =>
-      JSON.stringify(stepsData(run, covering, program?.pairs ?? [])),
+      JSON.stringify(stepsData(run, covering, listing)),
+    )
+  }
+  const { pairs } = readProgram(project, 'repaired')
+  for (const [id, run] of runsOnRepaired(project)) {
+    files.set(stepsPath(id, 'repaired'), () =>
+      JSON.stringify(stepsData(run, repaired, pairs)),
     )
   }
   for (const locale of languages) {

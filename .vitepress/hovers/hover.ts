@@ -17,5 +17,8 @@ export function firstSentence(text: string): string {
 
 /** The first paragraph of a documentation, on one line. */
 export function firstParagraph(text: string): string {
-  return (text.split(/\n\s*\n/)[0] ?? '').trim().replace(/\s*\n\s*/g, ' ')
+  return (text.split(/\n\s*\n/)[0] ?? '')
+    .trim()
+    .replace(/(?<=[、。，；：])\n\s*/g, '')
+    .replace(/\s*\n\s*/g, ' ')
 }

@@ -3,7 +3,7 @@
 import type { Project } from '../../src/project/project.ts'
 import { type Language, source } from '../site/languages.ts'
 import { readLocalized, type Section } from '../weave/localized.ts'
-import { firstParagraph } from './hover.ts'
+import { firstParagraph, firstSentence } from './hover.ts'
 
 /**
  * Returns a function that translates comments of the listing or of the port.
@@ -21,11 +21,19 @@ export function translator(
   for (const [key, { text }] of written) {
     const theirs = partsOf(localized.get(key)?.text ?? '')
     for (const [i, part] of partsOf(text).entries()) {
-      known.set(part, theirs[i] ?? part)
+      const own = theirs[i] ?? part
+      known.set(part, own)
+      // Go's names have only the first sentence of their documentation.
+      const sentence = firstSentence(part)
+      if (!known.has(sentence)) known.set(sentence, firstSentenceOf(own))
     }
   }
   return (doc) => known.get(doc) ?? doc
 }
+
+/** The first sentence; no space needs to follow its end in every language. */
+const firstSentenceOf = (text: string): string =>
+  /^.*?。/s.exec(text)?.[0] ?? firstSentence(text)
 
 /** A comment's first paragraph, then the text of each of its tags. */
 function partsOf(text: string): string[] {

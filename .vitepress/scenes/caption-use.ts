@@ -2,6 +2,7 @@
 import { mapOf } from '../../src/trace/engine.ts'
 import { formatScalar, formatSid } from '../../src/trace/format.ts'
 import type { Scalar } from '../../src/trace/trace.ts'
+import { useRepaired } from './caption-repaired.ts'
 import { seconds, short } from './caption-values.ts'
 import { lastSeen, wordsOf } from './timeline.ts'
 import type { Told } from './told.ts'
@@ -29,6 +30,7 @@ export function useSentences(told: Told): Parts[] {
             value: short(formatScalar((step.result ?? null) as Scalar)),
           })
         : say('delete', values)
+  if (scene.store !== 'memory') return [done, useRepaired(told, number, id)]
   const touched = scene.sessions.find((each) => each.touched)
   if (touched) {
     const kind = touched.number === number ? 'touched' : 'touchedNamesake'

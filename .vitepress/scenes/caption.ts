@@ -6,6 +6,7 @@ import {
   formatSid,
 } from '../../src/trace/format.ts'
 import { passSentences } from './caption-pass.ts'
+import { updateSentence } from './caption-repaired.ts'
 import { keyOf, touch, useSentences } from './caption-use.ts'
 import { idsOf, listed, seconds, short } from './caption-values.ts'
 import type { Scene } from './scene.ts'
@@ -56,6 +57,8 @@ function sentencesOf(told: Told): Parts[] {
     case 'destroy':
       return destruction(told, word?.value ?? '', sid)
     case 'update': {
+      if (scene.store !== 'memory')
+        return [updateSentence(told, word?.value ?? '')]
       const touched = scene.sessions.find((each) => each.touched)
       if (touched) return [touch(told, 'updated', touched.sid, touched.stamp)]
       const there = keyOf(told, word?.value ?? '') !== undefined
@@ -122,14 +125,26 @@ function creation(
   const kept = name === undefined ? [] : [say('kept', { name: short(name) })]
   if (!created) return [say('found', { sid }), ...kept]
   const earlier = stateBefore(steps, index)
+  if (scene.store !== 'memory') {
+    const ended = scene.gone.some(
+      (each) => each.removed && each.sid === created.sid,
+    )
+    const key =
+      ended && step.name === 'read' ? 'renewed' : `${step.name}InFront`
+    const replaced = ended ? [say('replaced', { sid })] : []
+    return [say(key, { sid }), ...replaced, ...kept]
+  }
   const orphaned = scene.sessions.some(
     ({ number, orphan }) =>
       orphan &&
       earlier.list.some((each) => each.number === number) &&
       !earlier.orphans.includes(number),
   )
+  // An edited port may put a new session in front of the others.
+  const inFront = scene.sessions[0] === created && scene.sessions.length > 1
+  const atBack = step.name === 'init' ? 'created' : 'createdByRead'
   return [
-    say(step.name === 'init' ? 'created' : 'createdByRead', { sid }),
+    say(inFront ? `${step.name}InFront` : atBack, { sid }),
     ...(orphaned ? [say('orphaned', { sid })] : []),
     ...kept,
   ]
@@ -149,10 +164,12 @@ function destruction(
 }
 
 function time({ steps, index, step, scene, words, say }: Told): Parts[] {
-  const moved = scene.now - (timelineOf(steps)[index - 1]?.now ?? 0)
+  const moments = timelineOf(steps)
+  const wall = moments[index]?.now ?? 0
+  const moved = wall - (moments[index - 1]?.now ?? 0)
   const values = {
     time: seconds(words, Math.abs(moved)),
-    now: seconds(words, scene.now),
+    now: seconds(words, step.name === 'clock' ? wall : scene.now),
     direction: moved < 0 ? 'back' : 'forward',
   }
   const expired = scene.sessions.filter((each) => each.expired)

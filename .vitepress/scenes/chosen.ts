@@ -1,17 +1,24 @@
 /** Reads which steps of a trace a scene shows. */
-import type { Step } from '../../src/trace/engine.ts'
+import {
+  type ProviderPackage,
+  readProvider,
+  type Step,
+} from '../../src/trace/engine.ts'
 
 /** A trace and the numbers of its steps, from 1, as a mark gives them. */
 export interface Chosen {
   readonly trace: string
+  /** The store on which it runs. */
+  readonly provider: ProviderPackage
   /** Numbers and ranges such as `3-5`; empty for the step that tells most. */
   readonly steps: string
 }
 
-/** Reads the name of a scene's mark, such as `gc-tail-first 3-5 13`. */
+/** Reads the name of a scene's mark, such as `gc-tail-first@repaired 3-5 13`. */
 export function chosenBy(name: string): Chosen {
-  const [trace = '', ...steps] = name.split(' ')
-  return { trace, steps: steps.join(' ') }
+  const [subject = '', ...steps] = name.split(' ')
+  const [trace = '', provider = 'memory'] = subject.split('@')
+  return { trace, provider: readProvider(provider), steps: steps.join(' ') }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Draws chosen steps of a trace for a page, complete without a script. */
 import { differences } from '../../src/trace/compare.ts'
-import type { Step } from '../../src/trace/engine.ts'
+import type { ProviderPackage, Step } from '../../src/trace/engine.ts'
 import { type Child, type Element, h } from '../site/html.ts'
 import type { Language } from '../site/languages.ts'
 import { captionOf } from './caption.ts'
@@ -25,6 +25,8 @@ export interface Figure {
   readonly run: Run
   /** The indices of the steps to draw, from 0. */
   readonly steps: readonly number[]
+  /** The store on which the trace ran; the listing's by default. */
+  readonly provider?: ProviderPackage
 }
 
 const build: Build<Element> = (tag, attributes, children) =>
@@ -32,7 +34,7 @@ const build: Build<Element> = (tag, attributes, children) =>
 
 /** Draws the figure. A script adds the player when the button is pressed. */
 export function figureOf(
-  { id, title, run, steps }: Figure,
+  { id, title, run, steps, provider = 'memory' }: Figure,
   locale: Language,
 ): Element {
   const words = wordsIn(locale)
@@ -46,12 +48,16 @@ export function figureOf(
   const head = h(
     'figcaption',
     h('span.scene-title', { lang: lang === locale ? null : lang }, text),
+    provider === 'memory'
+      ? null
+      : [' ', h('span.scene-store', said(words, 'onRepaired'))],
     ' ',
     play,
   )
-  const frames = steps.map((index) => frame(run, index, words))
+  const frames = steps.map((index) => frame(run, provider, index, words))
   const attributes = {
     'data-trace': id,
+    'data-store': provider === 'memory' ? null : provider,
     'data-step': (steps.at(-1) ?? 0) + 1,
     'data-failed': said(words, 'failed'),
   }
@@ -60,14 +66,19 @@ export function figureOf(
   return h('figure.scene', attributes, head, drawn, failed)
 }
 
-function frame(run: Run, index: number, words: Words): Element {
+function frame(
+  run: Run,
+  store: ProviderPackage,
+  index: number,
+  words: Words,
+): Element {
   const { port, original } = run
   const [ours, theirs] = [port[index], original[index]]
-  const scene = sceneOf(port, index)
+  const scene = sceneOf(port, index, { store })
   const differ = ours && theirs && differences(ours, theirs).length > 0
   // Only `npm run dev` shows this, because a build fails if the engines differ.
   const other = differ
-    ? [drawScene(build, sceneOf(original, index), words)]
+    ? [drawScene(build, sceneOf(original, index, { store }), words)]
     : []
   const caption = captionOf(port, index, scene, words)
   return h(

@@ -1,8 +1,13 @@
 /** Defines the files of the scenes that a page fetches when one is played. */
+import type { ProviderPackage } from '../../src/trace/engine.ts'
 import type { PackedStep } from './pack.ts'
 
-/** The path of a trace's steps, from the site's base. */
-export const stepsPath = (id: string): string => `/scene/${id}.json`
+/** The path of a trace's steps on a store, from the site's base. */
+export const stepsPath = (
+  id: string,
+  store: ProviderPackage = 'memory',
+): string =>
+  store === 'memory' ? `/scene/${id}.json` : `/scene/${store}/${id}.json`
 
 /** The path of a language's texts, from the site's base. */
 export const textsPath = (locale: string): string =>

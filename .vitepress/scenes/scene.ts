@@ -1,5 +1,10 @@
 /** Makes the view model of a step: what a drawing and a caption show of it. */
-import { mapOf, type SessionState, type Step } from '../../src/trace/engine.ts'
+import {
+  mapOf,
+  type ProviderPackage,
+  type SessionState,
+  type Step,
+} from '../../src/trace/engine.ts'
 import type { Scalar } from '../../src/trace/trace.ts'
 import { lastSeen, stateBefore, timelineOf } from './timeline.ts'
 
@@ -53,7 +58,12 @@ export interface Scene {
   readonly gone: readonly SceneSession[]
   readonly keys: readonly SceneKey[]
   readonly handles: readonly SceneHandle[]
-  /** The wall clock: milliseconds since the start of the trace. */
+  /** The store on which the trace runs. */
+  readonly store: ProviderPackage
+  /**
+   * The clock that the store reads: milliseconds since the start of the trace.
+   * The repaired store reads the time that has passed, not the wall clock.
+   */
   readonly now: number
   /** The lifetime, in seconds, at which sessions count as expired. */
   readonly lifetime: number | undefined
@@ -65,16 +75,23 @@ export interface Scene {
     | undefined
 }
 
+/** How a scene is made. */
+export interface SceneOptions {
+  /** In seconds; by default that of the trace's own passes. */
+  readonly lifetime?: number | undefined
+  /** The store on which the trace ran; the listing's by default. */
+  readonly store?: ProviderPackage
+}
+
 /**
  * The scene of a step.
  * @param index From 0.
- * @param lifetime In seconds; by default that of the trace's own passes.
  * @throws {RangeError} If there is no such step.
  */
 export function sceneOf(
   steps: readonly Step[],
   index: number,
-  lifetime?: number,
+  { lifetime, store = 'memory' }: SceneOptions = {},
 ): Scene {
   const step = steps[index]
   const moment = timelineOf(steps)[index]
@@ -83,7 +100,8 @@ export function sceneOf(
       `there is no step ${index}; steps are 0 to ${steps.length - 1}`,
     )
   }
-  const { now, provider } = moment
+  const { provider } = moment
+  const now = store === 'memory' ? moment.now : moment.elapsed
   const life = lifetime ?? moment.lifetime
   const before = stateBefore(steps, index)
   const { state } = step
@@ -100,7 +118,7 @@ export function sceneOf(
   ): SceneSession => ({
     ...entry,
     age: now - entry.stamp,
-    expired: isExpired(entry.stamp, now, life),
+    expired: isExpired(store, entry.stamp, now, life),
     touched: false,
     created: false,
     removed: false,
@@ -148,7 +166,7 @@ export function sceneOf(
     }),
   ]
   return {
-    ...{ sessions, gone, keys, handles, now, provider },
+    ...{ sessions, gone, keys, handles, store, now, provider },
     lifetime: life,
     pass: pass ? { looked: step.visited, removed: removed.length } : undefined,
   }
@@ -161,8 +179,14 @@ const moved = ({ name }: Step): boolean =>
 const lastOf = <Item>(items: readonly Item[], count: number): readonly Item[] =>
   items.slice(Math.max(items.length - count, 0))
 
-/** As the listing has it: whole seconds, and equal is alive. */
-function isExpired(stamp: number, now: number, lifetime?: number): boolean {
+/** As the stores have it: equal is alive, and the listing's seconds are whole. */
+function isExpired(
+  store: ProviderPackage,
+  stamp: number,
+  now: number,
+  lifetime?: number,
+): boolean {
   if (lifetime === undefined) return false
+  if (store !== 'memory') return now - stamp > lifetime * 1000
   return Math.floor(stamp / 1000) + lifetime < Math.floor(now / 1000)
 }

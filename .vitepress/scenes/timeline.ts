@@ -13,6 +13,8 @@ import { type Token, tokenize } from '../../src/trace/tokens.ts'
 export interface Moment {
   /** The wall clock: milliseconds since the start of the trace, floored. */
   readonly now: number
+  /** The time that has passed, in milliseconds, floored. */
+  readonly elapsed: number
   /** The provider that the state describes. */
   readonly provider: string
   /**
@@ -50,15 +52,23 @@ function follow(steps: readonly Step[]): Moment[] {
     lifetimes[at] ??= lifetimes[at + 1] ?? last
   }
   let clock = 0n
+  let elapsed = 0n
   let provider = 'first'
   return steps.map((step, at) => {
     const { name, error } = step
     const [, word] = error === undefined ? wordsOf(step) : []
     if (word && (name === 'wait' || name === 'clock')) {
-      clock += parseDuration(word.text)
+      const moved = parseDuration(word.text)
+      clock += moved
+      if (name === 'wait') elapsed += moved
     }
     if (word && name === 'provider') provider = word.text
-    return { now: toMilliseconds(clock), provider, lifetime: lifetimes[at] }
+    return {
+      now: toMilliseconds(clock),
+      elapsed: toMilliseconds(elapsed),
+      provider,
+      lifetime: lifetimes[at],
+    }
   })
 }
 

@@ -7,7 +7,10 @@ import type { MarkdownRenderer } from 'vitepress'
 /** A mark, as the `meta` of its token. */
 export interface Mark {
   readonly kind: 'chunk' | 'claim' | 'drawing' | 'scene' | 'trace'
-  /** What it names; for a scene the trace, then the steps after a space. */
+  /**
+   * What it names; for a scene the trace, `@repaired` if it runs on that store,
+   * then the steps after a space.
+   */
   readonly name: string
   /** Why the mark cannot be read; undefined if it can. */
   readonly problem?: string
@@ -15,7 +18,8 @@ export interface Mark {
 
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
 const trace = /^<Trace id="([^"]+)" \/>\s*$/
-const scene = /^<Scene trace="([^" ]+)"(?: steps="([^"]*)")? \/>\s*$/
+const scene =
+  /^<Scene trace="([^" @]+)"(?: provider="(repaired)")?(?: steps="([^"]*)")? \/>\s*$/
 const drawing = /^<Drawing name="([^"]+)" \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
 const anyBlock = /^<\/?(chunk|drawing|scene|trace)\b/i
@@ -48,7 +52,7 @@ export function marks(md: MarkdownRenderer): void {
       if (!atStart.test(text)) return false
       if (silent) return true
       const kind = kindOf(text)
-      const name = blocks[kind].exec(text)?.slice(1).filter(Boolean).join(' ')
+      const name = nameOf(kind, text)
       const token = state.push('weave_mark', '', 0)
       token.block = true
       token.map = [line, line + 1]
@@ -82,6 +86,13 @@ function kindOf(text: string): keyof typeof blocks {
   return kind && kind in blocks ? (kind as keyof typeof blocks) : 'chunk'
 }
 
+function nameOf(kind: keyof typeof blocks, text: string): string | undefined {
+  const [, name, provider, steps] = blocks[kind].exec(text) ?? []
+  if (name === undefined) return undefined
+  const subject = provider ? `${name}@${provider}` : name
+  return [subject, steps].filter(Boolean).join(' ')
+}
+
 function blockForm(text: string): string {
   if (!anyBlock.test(text)) {
     return `"${text}" begins a line; put the mark after its sentence, on the same line`
@@ -95,9 +106,11 @@ function inlineForm(text: string): string {
     : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
 }
 
-/** The tag of a scene's mark. @param name The trace, then the steps. */
+/** The tag of a scene's mark. @param name As in `Mark`. */
 export function sceneTag(name: string): string {
-  const [trace = '', ...steps] = name.split(' ')
+  const [subject = '', ...steps] = name.split(' ')
+  const [trace, provider] = subject.split('@')
+  const on = provider ? ` provider="${provider}"` : ''
   const chosen = steps.length > 0 ? ` steps="${steps.join(' ')}"` : ''
-  return `<Scene trace="${trace}"${chosen} />`
+  return `<Scene trace="${trace}"${on}${chosen} />`
 }

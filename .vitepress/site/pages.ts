@@ -15,7 +15,7 @@ export const home = (language: Language): string =>
  * published.
  */
 export const groups = {
-  read: ['session-storage', 'questions'],
+  read: ['session-storage', 'questions', 'repaired'],
   check: ['playground', 'claims', 'traces', 'bench'],
   translate: ['translating', 'status'],
 } as const

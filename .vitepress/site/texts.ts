@@ -11,6 +11,7 @@ export const textFiles = [
   'claims.json',
   'records.json',
   'traces.json',
+  'repairs.json',
   'interface.json',
 ]
 

@@ -1,9 +1,10 @@
 /**
  * Separates the text of a comment from its frame and puts another text into the
- * frame. The frame is `//`, or `/*` with the ` * ` before each line.
+ * frame. The frame is `//` before each line, or `/*` with the ` * `.
  */
 
 const line = /^(\/\/\s*)(.*?)(\s*)$/
+const lines = /^\s*\/\/\s?(.*)$/
 const block = /^(\/\*+\s*)([^\n]*?)(\s*\*+\/)$/
 const blocks = /^(\/\*+)[^\S\n]*\n([\s\S]*)\n\s*(\*+\/)$/
 const newline = /[\n\r\u2028\u2029]/
@@ -16,9 +17,17 @@ const hidden = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 export function textOf(raw: string): string {
   const single = line.exec(raw) ?? block.exec(raw)
   if (single) return single[2] ?? ''
+  if (isLines(raw)) {
+    const texts = raw.split('\n').map((each) => lines.exec(each)?.[1] ?? each)
+    return texts.join('\n')
+  }
   const inner = blocks.exec(raw)?.[2] ?? raw
   return inner.replace(/^\s*\*( |$)/gm, '').trimEnd()
 }
+
+/** Whether it is made of `//` comments, one below the other. */
+const isLines = (raw: string): boolean =>
+  raw.startsWith('//') && newline.test(raw)
 
 /**
  * A comment with the frame of `raw` and another text. If the text has several
@@ -28,6 +37,10 @@ export function textOf(raw: string): string {
 export function framed(raw: string, text: string, indent: string): string {
   const single = line.exec(raw)
   if (single) return `${single[1]}${text}${single[3]}`
+  if (isLines(raw)) {
+    const all = text.split('\n').map((part) => `// ${part}`.trimEnd())
+    return all.join(`\n${indent}`)
+  }
   const oneLine = block.exec(raw)
   if (oneLine && !newline.test(text)) {
     return `${oneLine[1]}${text}${oneLine[3]}`
@@ -43,7 +56,7 @@ export function framed(raw: string, text: string, indent: string): string {
 export function reasonToRefuse(raw: string, text: string): string | undefined {
   if (text.trim() === '') return 'is empty; write the comment'
   const char = hidden.exec(text)?.[0].codePointAt(0)
-  if (raw.startsWith('//') && newline.test(text)) {
+  if (raw.startsWith('//') && !isLines(raw) && newline.test(text)) {
     return 'has a second line, but a // comment has only one; join the lines'
   }
   if (char !== undefined) {

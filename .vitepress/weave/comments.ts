@@ -1,5 +1,7 @@
 /** Finds and replaces the comments in Go and TypeScript source. */
 
+import { isMarker } from './chunks-of-regions.ts'
+
 /** A comment and its place in a text. */
 export interface Comment {
   /** As written, with its frame. */
@@ -22,8 +24,36 @@ const strings = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/
 const raw = { go: /`[^`]*`/, typescript: /`(?:\\[\s\S]|[^`\\])*`/ }
 const comment = /(?<comment>\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)/
 
-/** Every comment of a text, from top to bottom. */
+/**
+ * Every comment of a text, from top to bottom. Lines that have only a `//`
+ * comment, one below the other, are one comment; region markers are none of it.
+ */
 export function commentsIn(text: string, language: Language): Comment[] {
+  const found: Comment[] = []
+  for (const next of singleComments(text, language)) {
+    const last = found.at(-1)
+    if (last && isContinued(text, last, next)) {
+      const raw = text.slice(last.start, next.end)
+      found[found.length - 1] = { ...last, raw, end: next.end, last: next.last }
+    } else found.push(next)
+  }
+  return found
+}
+
+/** Whether both are whole lines with the same indent, one below the other. */
+function isContinued(text: string, above: Comment, below: Comment): boolean {
+  if (below.first !== above.last + 1) return false
+  const indents = [above, below].map(({ start }) => {
+    const from = text.lastIndexOf('\n', start - 1) + 1
+    return text.slice(from, start)
+  })
+  return (
+    [above, below].every(({ raw }) => raw.startsWith('//') && !isMarker(raw)) &&
+    indents.every((each) => each.trim() === '' && each === indents[0])
+  )
+}
+
+function singleComments(text: string, language: Language): Comment[] {
   const parts = [strings, raw[language], comment]
   const lexeme = new RegExp(parts.map((part) => part.source).join('|'), 'g')
   const found: Comment[] = []

@@ -1,7 +1,8 @@
 /** Finds the lines of the listing beside the executed lines of the port. */
-import type { Alignment } from './alignment.ts'
+
 import { chunkText } from './chunk.ts'
 import type { Pair } from './programs.ts'
+import type { Alignment } from './rows.ts'
 
 /**
  * The lines of the listing that do what these lines of the port do, from 1. In
@@ -17,9 +18,7 @@ export function linesBeside(
     const { first, last } = port.chunk
     const entered = portLines.some((line) => first <= line && line <= last)
     // A constructor is beside the fields of a type, which Go does not execute.
-    const type = chunkText(listing.source.text, listing.chunk).startsWith(
-      'type',
-    )
+    const type = /^type /m.test(chunkText(listing.source.text, listing.chunk))
     if (!entered || type) return []
     let go = listing.chunk.first
     let ts = first

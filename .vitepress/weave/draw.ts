@@ -33,7 +33,7 @@ export function drawHead(kind: 'go' | 'ts', { file }: Source): Element {
 
 /**
  * Renders a row.
- * @param blank Whether this row and all rows below it are blank.
+ * @param blank Whether it is one of the blank rows above or below the code.
  */
 export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
   const cells = sides.map(({ kind, lines }) => {

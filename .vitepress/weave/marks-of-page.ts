@@ -5,6 +5,7 @@ import {
   filesOfVerdicts,
   readVerdicts,
 } from '../../src/evidence/read-verdicts.ts'
+import { runsOnRepaired } from '../../src/evidence/repaired-claims.ts'
 import type { Judged, Verdicts } from '../../src/evidence/verdict-types.ts'
 import type { Project } from '../../src/project/project.ts'
 import {
@@ -100,16 +101,22 @@ function renderDrawing(name: string, locale: Language): string {
 function renderScene(
   project: Project,
   claims: Verdicts['claims'],
-  { trace, steps }: Chosen,
+  { trace, provider, steps }: Chosen,
   locale: Language,
 ): string {
-  const run = claims.get(trace)?.run
+  const run =
+    provider === 'memory'
+      ? claims.get(trace)?.run
+      : runsOnRepaired(project).get(trace)
   if (!run) return ''
   const { title } = readTraceTexts(project, trace, locale)
   const numbers = numbersIn(steps, run.port.length)
   const indices =
     numbers.length > 0 ? numbers.map((n) => n - 1) : [tellingStep(run.port)]
-  const figure = figureOf({ id: trace, title, run, steps: indices }, locale)
+  const figure = figureOf(
+    { id: trace, title, run, steps: indices, provider },
+    locale,
+  )
   // Vue must not read ids and values as templates.
   return `${html(h('div', { 'v-pre': true }, figure))}\n`
 }

@@ -4,6 +4,8 @@ import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { linesOf } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import type { ProviderPackage } from '../../src/trace/engine.ts'
+import { chapter } from '../site/languages.ts'
 import type { Chunk } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
 import { chunksOfInterfaces } from './chunks-of-interfaces.ts'
@@ -35,6 +37,8 @@ export interface Pair {
 
 /** A listing and its port. */
 export interface Program {
+  /** The file name of the page that shows all of it. */
+  readonly page: string
   readonly listing: Source
   readonly port: Source
   /** Whether every line of the files is in a chunk. */
@@ -42,24 +46,39 @@ export interface Program {
   readonly pairs: readonly Pair[]
 }
 
+/** What precedes the names of the chunks of the repaired store. */
+export const repairedPrefix = 'repaired.'
+
 const programs = [
   {
+    page: chapter,
     listing: 'go-reference/providers/memory/memory.go',
     cut: chunksOfGo,
     port: 'src/providers/memory.ts',
     whole: true,
   },
   {
+    page: chapter,
     listing: 'go-reference/cmd/example/main.go',
     cut: chunksOfRegions,
     port: 'src/cmd/example.ts',
     whole: false,
   },
   {
+    page: chapter,
     listing: 'go-reference/session.go',
     cut: chunksOfInterfaces,
     port: 'src/session.ts',
     whole: false,
+  },
+  {
+    page: 'repaired.md',
+    // Its regions have the names of the listing's chunks.
+    prefix: repairedPrefix,
+    listing: 'go-reference/providers/repaired/repaired.go',
+    cut: chunksOfRegions,
+    port: 'src/providers/repaired.ts',
+    whole: true,
   },
 ]
 
@@ -75,12 +94,32 @@ export const sourceFiles = programs.flatMap(({ listing, port }) => [
  * the two sides do not have the same chunks in the same order.
  */
 export function readPrograms(project: Project): Program[] {
-  return programs.map(({ listing: go, cut, port: ts, whole }) => {
-    const listing = read(project, go, 'go', cut)
-    const port = read(project, ts, 'typescript', chunksOfRegions)
-    if (whole) refuseLoose(port)
-    return { listing, port, whole, pairs: pair(listing, port) }
-  })
+  return programs.map(
+    ({ page, prefix = '', listing: go, cut, port: ts, whole }) => {
+      const listing = read(project, go, 'go', cut, prefix)
+      const port = read(project, ts, 'typescript', chunksOfRegions, prefix)
+      if (whole) {
+        refuseLoose(listing)
+        refuseLoose(port)
+      }
+      return { page, listing, port, whole, pairs: pair(listing, port) }
+    },
+  )
+}
+
+/**
+ * The listing and its port, or the repaired store.
+ * @throws {ProblemError} If a file cannot be read or divided into chunks.
+ */
+export function readProgram(
+  project: Project,
+  provider: ProviderPackage = 'memory',
+): Program {
+  const program = readPrograms(project).find(({ listing }) =>
+    listing.file.includes(`/providers/${provider}/`),
+  )
+  if (program) return program
+  throw new Error(`no program shows the provider ${provider}`)
 }
 
 function read(
@@ -88,11 +127,15 @@ function read(
   file: string,
   language: Language,
   cut: (file: string, text: string) => Chunk[],
+  prefix: string,
 ): Source {
   const text = project.read(file)
   const section = language === 'go' ? 'listing' : 'port'
   const comments = commentsIn(text, language)
-  return { file, language, section, text, comments, chunks: cut(file, text) }
+  const chunks = cut(file, text).map((chunk) => {
+    return { ...chunk, name: prefix + chunk.name }
+  })
+  return { file, language, section, text, comments, chunks }
 }
 
 /** Requires that every line of a file is in a region. */

@@ -2,7 +2,7 @@
 
 import { fail } from '../../src/project/problem.ts'
 import { h, html } from '../site/html.ts'
-import { type Alignment, alignment, type Gap, type Row } from './alignment.ts'
+import { alignment } from './alignment.ts'
 import {
   type ChunkRow,
   drawHead,
@@ -15,6 +15,7 @@ import { highlight } from './highlight.ts'
 import type { Localized } from './localized.ts'
 import { type ShownLine, shownLines } from './localized-lines.ts'
 import type { Pair, Side } from './programs.ts'
+import type { Alignment, Gap, Row } from './rows.ts'
 
 /**
  * Renders a chunk as HTML that needs no script.
@@ -57,7 +58,7 @@ function drawChunk(
     h('thead', h('tr', heads)),
     h(
       'tbody',
-      rows.map((row, i) => drawRow(row, rows.slice(i).every(isBlank))),
+      rows.map((row, i) => drawRow(row, isEdge(rows, i))),
     ),
   )
   const style = `${plain};--lines:${lines}`
@@ -110,6 +111,10 @@ function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
     },
   }
 }
+
+/** Whether a row and all rows above it, or all below it, are blank. */
+const isEdge = (rows: readonly ChunkRow[], at: number): boolean =>
+  rows.slice(at).every(isBlank) || rows.slice(0, at + 1).every(isBlank)
 
 const isBlank = ({ sides }: ChunkRow): boolean =>
   sides.every(({ lines }) => lines.every(({ pieces }) => pieces.length === 0))

@@ -187,7 +187,9 @@ function json(steps: EngineSteps): string {
 async function main(): Promise<number> {
   const { files, engine, json: asJson, provider } = options()
   const traces = await readAll(files)
-  const links = await Promise.all(traces.map(({ text }) => linkLine(text)))
+  const links = await Promise.all(
+    traces.map(({ text }) => linkLine(text, provider)),
+  )
   const chosen = {
     port: openPort(provider),
     original: engine === 'port' ? undefined : requireOriginal(provider),

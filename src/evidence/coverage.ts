@@ -1,12 +1,12 @@
 /** Finds which lines of the port each claim's trace executes. */
-import type { Playable } from '../trace/engine.ts'
+import type { Playable, ProviderPackage } from '../trace/engine.ts'
 import { portEngine } from '../trace/port.ts'
 import { portFile } from './edit.ts'
-import { loadPort, readEdited } from './edits.ts'
+import { loadPort, loadRepaired, readEdited, repairedFile } from './edits.ts'
 import { instrument } from './instrument.ts'
 import type { Judged } from './verdict-types.ts'
 
-/** What executes a line of src/providers/memory.ts. */
+/** What executes a line of the port, or of the repaired store. */
 export interface Exercise {
   /** The claims whose traces execute it, in the registry's order. */
   readonly claims: readonly string[]
@@ -17,35 +17,44 @@ export interface Exercise {
 /** Executable lines, from 1, and what executes them. */
 export type Coverage = ReadonlyMap<number, Exercise>
 
-/** Runs traces on a copy of the port that reports its executed lines. */
+/** Runs traces on a copy of a store that reports its executed lines. */
 export interface Covering {
   /** The lines that the claims' traces execute. */
   of(claims: ReadonlyMap<string, Judged>): Coverage
   /**
-   * The lines of the port that each step of a trace executes, from 1, in the
+   * The lines of the store that each step of a trace executes, from 1, in the
    * order in which they are executed first.
    */
   steps(trace: Playable): (readonly number[])[]
 }
 
-const hook = 'partIsExecuted'
+const opened = new Map<ProviderPackage, Promise<Covering>>()
 
-let opened: Promise<Covering> | undefined
-
-/** Loads the copy once per process. @throws {Error} If it cannot be loaded. */
-export function openCovering(): Promise<Covering> {
-  opened ??= load()
-  return opened
+/**
+ * Loads the copy of a store once per process.
+ * @throws {Error} If it cannot be loaded.
+ */
+export function openCovering(
+  provider: ProviderPackage = 'memory',
+): Promise<Covering> {
+  const covering = opened.get(provider) ?? load(provider)
+  opened.set(provider, covering)
+  return covering
 }
 
-async function load(): Promise<Covering> {
-  const text = readEdited(portFile, [])
+async function load(provider: ProviderPackage): Promise<Covering> {
+  const file = provider === 'memory' ? portFile : repairedFile
+  const hook = `partIsExecutedIn${provider}`
+  const text = readEdited(file, [])
   const { code, parts } = instrument(text, hook)
   let executed = new Set<number>()
   Reflect.set(globalThis, hook, (part: number) => executed.add(part))
-  const port = await loadPort([{ file: portFile, find: text, replace: code }])
+  const edits = [{ file, find: text, replace: code }]
+  const engine =
+    provider === 'memory'
+      ? portEngine(await loadPort(edits))
+      : portEngine(await loadRepaired(edits))
   const loading = executed
-  const engine = portEngine(port)
   const known = new WeakMap<ReadonlyMap<string, Judged>, Coverage>()
   return {
     of(claims) {

@@ -1,6 +1,6 @@
 /**
  * Answers each surprise: the repair that ends it, with the edits that undo the
- * repair, or the reason why it is left.
+ * repair, or that it is left. The reasons are texts in docs/.
  */
 import type { Edit } from './edit.ts'
 import answers from './repairs.json' with { type: 'json' }
@@ -11,9 +11,10 @@ export interface Repair {
   readonly name: string
   /** The ids of the surprises that it ends. */
   readonly surprises: readonly string[]
-  /** What it changes and why, in one English sentence. */
-  readonly reason: string
-  /** The regions of the repaired store in which it is. */
+  /**
+   * The regions of the repaired store in which it is. The first one has the
+   * line that decides; if the manager has it, the first one is what it calls.
+   */
   readonly regions: readonly string[]
   /** What fails in Go without it: a test, the race detector or go vet. */
   readonly shownBy: string
@@ -26,8 +27,8 @@ export interface Repair {
 /** All repairs. */
 export const repairs: readonly Repair[] = answers.repairs
 
-/** Why a surprise is left, in one English sentence, by the surprise's id. */
-export const left: Readonly<Record<string, string>> = answers.left
+/** The ids of the surprises that are left. */
+export const left: readonly string[] = answers.left
 
 /** The repair that ends a surprise; `undefined` if it is left. */
 export const repairOf = (surprise: string): Repair | undefined =>

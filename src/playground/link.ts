@@ -1,10 +1,11 @@
 /**
  * Writes and reads the links that share a trace. The fragment of a link is
- * `#trace=DATA` or, for the trace of a claim, `#claim=ID`; both may end with
- * `&edit=NAME`, the name of an edit of the port. DATA is the trace in UTF-8,
- * compressed with raw DEFLATE, in base64url. A link never contains code. Runs in
- * Node and in a browser.
+ * `#trace=DATA` or, for the trace of a claim, `#claim=ID`. Both may end with
+ * `&edit=NAME`, the name of an edit of the port, or with `&store=NAME`, the name
+ * of another store. DATA is the trace in UTF-8, compressed with raw DEFLATE, in
+ * base64url. A link never contains code. Runs in Node and in a browser.
  */
+import { type ProviderPackage, packages } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { parse } from '../trace/parse.ts'
 import { bytesOf, MOST_LINK, MOST_TEXT } from './limits.ts'
@@ -16,6 +17,8 @@ export interface Shared {
   readonly trace: string
   /** The name of an edit of the port, from presets.ts. */
   readonly edit?: string | undefined
+  /** The store that the trace runs on, if it is not the listing's. */
+  readonly store?: ProviderPackage | undefined
 }
 
 /** What a link to the trace of a claim shares. */
@@ -24,6 +27,8 @@ export interface SharedClaim {
   readonly claim: string
   /** The name of an edit of the port, from presets.ts. */
   readonly edit?: string | undefined
+  /** The store that the trace runs on, if it is not the listing's. */
+  readonly store?: ProviderPackage | undefined
 }
 
 /**
@@ -36,6 +41,7 @@ export interface SharedClaim {
  * - `trace`: its text is not a trace.
  * - `edit`: there is no edit of that name.
  * - `claim`: there is no claim with a trace of that id.
+ * - `store`: there is no other store of that name.
  */
 export type LinkProblem =
   | 'long'
@@ -45,6 +51,7 @@ export type LinkProblem =
   | 'trace'
   | 'edit'
   | 'claim'
+  | 'store'
 
 /** A link cannot be written or read. */
 export class LinkError extends Error {
@@ -55,14 +62,19 @@ export class LinkError extends Error {
   }
 }
 
-const form = /^#(trace|claim)=([A-Za-z0-9_-]+)(?:&edit=([^&=#]+))?$/
+const form = /^#(trace|claim)=([A-Za-z0-9_-]+)(?:&(edit|store)=([^&=#]+))?$/
 
 /**
  * The fragment of a link, which begins with `#`.
  * @throws {LinkError} If the trace or the link would be too large, if the text
- * is not a trace, or if there is no such edit.
+ * is not a trace, or if there is no such edit. An edit is one of the listing's
+ * port, so a store beside it is left out.
  */
-export async function writeFragment({ trace, edit }: Shared): Promise<string> {
+export async function writeFragment({
+  trace,
+  edit,
+  store,
+}: Shared): Promise<string> {
   check(trace)
   checkEdit(edit)
   const packed = await piped(
@@ -70,17 +82,19 @@ export async function writeFragment({ trace, edit }: Shared): Promise<string> {
     new CompressionStream('deflate-raw'),
     Number.POSITIVE_INFINITY,
   )
-  const fragment = `#trace=${toBase64url(packed)}${editPart(edit)}`
+  const fragment = `#trace=${toBase64url(packed)}${ending(edit, store)}`
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
   return fragment
 }
 
 /** The fragment of a link to the trace of a claim, which begins with `#`. */
-export const claimFragment = ({ claim, edit }: SharedClaim): string =>
-  `#claim=${claim}${editPart(edit)}`
+export const claimFragment = ({ claim, edit, store }: SharedClaim): string =>
+  `#claim=${claim}${ending(edit, store)}`
 
-const editPart = (edit: string | undefined): string =>
-  edit === undefined ? '' : `&edit=${encodeURIComponent(edit)}`
+function ending(edit?: string, store: ProviderPackage = 'memory'): string {
+  if (edit !== undefined) return `&edit=${encodeURIComponent(edit)}`
+  return store === 'memory' ? '' : `&store=${store}`
+}
 
 /**
  * What a fragment shares; undefined if it is not meant as a link, such as the
@@ -91,16 +105,24 @@ const editPart = (edit: string | undefined): string =>
 export async function readFragment(
   fragment: string,
 ): Promise<Shared | SharedClaim | undefined> {
-  if (!/^#(trace|claim|edit)=/.test(fragment)) return undefined
+  if (!/^#(trace|claim|edit|store)=/.test(fragment)) return undefined
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
-  const [, kind, data, name] = form.exec(fragment) ?? []
+  const [, kind, data, choice, name = ''] = form.exec(fragment) ?? []
   if (data === undefined) throw new LinkError('form')
-  const edit = name === undefined ? undefined : decoded(name)
+  const edit = choice === 'edit' ? decoded(name) : undefined
+  const store = choice === 'store' ? storeNamed(name) : undefined
   checkEdit(edit)
-  if (kind === 'claim') return { claim: data, edit }
+  if (kind === 'claim') return { claim: data, edit, store }
   const trace = await unpack(data)
   check(trace)
-  return { trace, edit }
+  return { trace, edit, store }
+}
+
+/** @throws {LinkError} If there is no store of that name besides the listing's. */
+function storeNamed(name: string): ProviderPackage {
+  const store = packages.find((each) => each !== 'memory' && each === name)
+  if (store === undefined) throw new LinkError('store')
+  return store
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Defines the messages between a page and its workers. */
-import type { SessionState, State } from '../trace/engine.ts'
+import type { ProviderPackage, SessionState, State } from '../trace/engine.ts'
 import type { Operation, Scalar } from '../trace/trace.ts'
 
 /** The operations of one trace, without what the trace expects. */
@@ -12,13 +12,21 @@ export interface Code {
   readonly time?: string | undefined
 }
 
+/** The store to run traces on; the listing's if there is none. */
+interface OnStore {
+  readonly provider?: ProviderPackage
+}
+
 /**
  * What a page asks of a worker: to run traces on the port, on the original,
  * or on an edited port.
  */
 export type Ask = { readonly traces: readonly Bare[] } & (
-  | { readonly on: 'port' }
-  | { readonly on: 'original'; readonly program: WebAssembly.Module }
+  | ({ readonly on: 'port' } & OnStore)
+  | ({
+      readonly on: 'original'
+      readonly program: WebAssembly.Module
+    } & OnStore)
   | { readonly on: 'edited'; readonly code: Code }
 )
 

@@ -24,7 +24,7 @@ export interface OriginalOptions {
   /** How often one operation may read the clock before it is ended. */
   readonly maxReads?: number
   /** The provider that runs the traces; the listing's by default. */
-  readonly provider?: ProviderPackage
+  readonly provider?: ProviderPackage | undefined
 }
 
 /**

@@ -17,6 +17,12 @@ export interface Start {
 /** The figures that are playing, and functions that remove their players. */
 const playing = new Map<HTMLElement, () => void>()
 
+/** The trace of a figure, and its store if that is not the listing's. */
+function idOf({ dataset }: HTMLElement): string {
+  const { trace = '', store } = dataset
+  return store ? `${trace}@${store}` : trace
+}
+
 /** The step of a scene that the address names, from 0, if it names one. */
 export function wantedStep(): { id: string; at: number } | undefined {
   const given = new URLSearchParams(location.search)
@@ -48,7 +54,8 @@ export async function startScene(
   const locale = localeIndex === 'root' ? 'en' : localeIndex
   try {
     const { playScene } = await import('../scenes/index.ts')
-    const begin = { at, autoplay, locale, onStep: remember }
+    const onStep = (index: number) => remember(idOf(figure), index)
+    const begin = { at, autoplay, locale, onStep }
     playing.set(figure, await playScene(figure, begin))
     const button = figure.querySelectorAll<HTMLElement>(
       '.scene-controls button',
@@ -91,10 +98,9 @@ export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
     stopLostScenes()
     const wanted = wantedStep()
     if (!wanted) return
+    const figures = [...document.querySelectorAll<HTMLElement>('.scene')]
+    const figure = figures.find((each) => idOf(each) === wanted.id)
     const name = CSS.escape(wanted.id)
-    const figure = document.querySelector<HTMLElement>(
-      `.scene[data-trace="${name}"]`,
-    )
     const mark = document.querySelector<HTMLAnchorElement>(`a#claim-${name}`)
     if (!figure) {
       if (mark) opened.value = { id: wanted.id, href: mark.href }

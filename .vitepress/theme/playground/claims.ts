@@ -1,7 +1,6 @@
-/** Runs the traces of all claims on an edited port. */
+/** Runs the traces of all claims on an edited port or on another store. */
 import { ref, shallowRef } from 'vue'
-import type { Code } from '../../../src/playground/messages.ts'
-import type { Run } from '../../../src/playground/run.ts'
+import type { Engine, Run } from '../../../src/playground/run.ts'
 import {
   type AllRan,
   compareSteps,
@@ -13,7 +12,7 @@ import type { Trace } from '../../../src/trace/trace.ts'
 import type { Example } from '../../playground/data.ts'
 import { run } from './engines.ts'
 
-/** A claim, and what its trace shows on the edited port. */
+/** A claim, and what its trace shows there. */
 export interface ShownClaim extends Shown {
   readonly example: Example
 }
@@ -27,10 +26,11 @@ export function useAllClaims(examples: readonly Example[]) {
   let running: Run | undefined
   let asked = 0
 
-  const start = (code?: Code) => (some: readonly Trace[], options?: object) => {
-    running = run(code ? { on: 'edited', code } : { on: 'port' }, some, options)
-    return running
-  }
+  const start =
+    (engine: Engine) => (some: readonly Trace[], options?: object) => {
+      running = run(engine, some, options)
+      return running
+    }
 
   /** Ends a run. */
   function stop(): void {
@@ -46,15 +46,15 @@ export function useAllClaims(examples: readonly Example[]) {
     last.value = undefined
   }
 
-  async function runThem(code: Code): Promise<void> {
+  async function runThem(engine: Engine): Promise<void> {
     clear()
     const own = asked
     progress.value = 0
     // The steps of the unedited port are those of the original: the site is
     // not built if they differ.
-    const { runs: reference } = await start()(traces).ran
+    const { runs: reference } = await start({ on: 'port' })(traces).ran
     if (own !== asked) return
-    const all = await runAll(start(code), traces, (n) => {
+    const all = await runAll(start(engine), traces, (n) => {
       if (own === asked) progress.value = n
     })
     if (own !== asked) return

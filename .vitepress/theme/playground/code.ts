@@ -17,7 +17,7 @@ import { usePlayground } from './state.ts'
 
 /** The edited port of the page. */
 export function useCode(data: PlaygroundData) {
-  const { asked, edited } = usePlayground()
+  const { asked, edited, store } = usePlayground()
   const { localeIndex } = useSite()
   const port = shallowRef<PortData>()
   const failed = ref(false)
@@ -94,7 +94,10 @@ export function useCode(data: PlaygroundData) {
       const code = compile(text.value, preset.value, port.value.time)
       const name = own.value ? undefined : preset.value
       current = { name, code }
-      if (above) edited.value = name === '' ? undefined : current
+      if (above) {
+        store.value = 'memory'
+        edited.value = name === '' ? undefined : current
+      }
       return code
     } catch (error) {
       if (error instanceof CompileError) return undefined
@@ -117,6 +120,7 @@ let current: { name: string | undefined; code: Code } | undefined
 export function openClaim({ example, at }: ShownClaim): void {
   const state = usePlayground()
   state.text.value = example.trace
+  state.store.value = 'memory'
   state.edited.value = current?.name === '' ? undefined : current
   state.at.value = Math.max(at, 0)
 }

@@ -33,12 +33,14 @@ function workerFor({ on }: Engine): Worker {
   )
 }
 
+type OriginalEngine = Extract<Engine, { on: 'original' }>
+
 /** The original, which is loaded when a reader asks for it. */
 export interface Original {
   readonly state: Ref<'absent' | 'loading' | 'ready' | 'failed'>
   /** The bytes that are loaded. */
   readonly loaded: Ref<number>
-  readonly engine: Ref<Engine | undefined>
+  readonly engine: Ref<OriginalEngine | undefined>
   load(): Promise<void>
 }
 
@@ -46,7 +48,7 @@ export interface Original {
 export function useOriginal(): Original {
   const state: Original['state'] = ref('absent')
   const loaded = ref(0)
-  const engine = shallowRef<Engine>()
+  const engine = shallowRef<OriginalEngine>()
   async function load(): Promise<void> {
     if (state.value === 'loading' || state.value === 'ready') return
     state.value = 'loading'

@@ -4,13 +4,14 @@ import { check } from '../../../src/playground/check.ts'
 import type { Engine, Run } from '../../../src/playground/run.ts'
 import { run } from './engines.ts'
 import type { PlaygroundState } from './state.ts'
+import { onStore } from './stores.ts'
 
 /** Milliseconds after the last change. */
 const pause = 200
 
 /** Keeps the results of the state up to date while the page is shown. */
 export function useRuns(state: PlaygroundState): void {
-  const { text, edited, original, results } = state
+  const { text, edited, store, original, results } = state
   let waiting: ReturnType<typeof setTimeout> | undefined
   let running: Run[] = []
 
@@ -27,20 +28,24 @@ export function useRuns(state: PlaygroundState): void {
       return
     }
     const on = edited.value
-    const beside = original.engine.value ?? (on && ({ on: 'port' } as const))
-    const engine: Engine = on ? { on: 'edited', code: on.code } : { on: 'port' }
-    const runs = [engine, ...(beside ? [beside] : [])].map((each) =>
-      run(each, [checked.trace]),
+    const from = store.value
+    const reference = on && ({ on: 'port' } as const)
+    const beside = original.engine.value ?? reference
+    const engine: Engine = on
+      ? { on: 'edited', code: on.code }
+      : onStore({ on: 'port' }, from)
+    const runs = [engine, ...(beside ? [onStore(beside, from)] : [])].map(
+      (each) => run(each, [checked.trace]),
     )
     running = runs
     const [port, other] = await Promise.all(runs.map(({ ran }) => ran))
     if (running !== runs || !port) return
     const otherIs = other && (original.engine.value ? 'original' : 'reference')
-    results.value = { edited: on, port, other, otherIs }
+    results.value = { store: from, edited: on, port, other, otherIs }
   }
 
   watch(
-    [text, edited, original.engine],
+    [text, edited, store, original.engine],
     (_, [before]) => {
       stop()
       // The first run, and a run for another engine, need not wait.

@@ -2,6 +2,7 @@
 import { type Ref, ref, type ShallowRef, shallowRef } from 'vue'
 import type { Code } from '../../../src/playground/messages.ts'
 import type { Ran } from '../../../src/playground/run.ts'
+import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import type { PlaygroundData } from '../../playground/data.ts'
 import { type Original, useOriginal } from './engines.ts'
 
@@ -14,6 +15,8 @@ export interface EditedPort {
 
 /** The last run of the trace. */
 export interface Results {
+  /** The store of both runs. */
+  readonly store: ProviderPackage
   /** Whether `port` ran on an edited port. */
   readonly edited?: EditedPort | undefined
   readonly port: Ran
@@ -28,6 +31,8 @@ export interface PlaygroundState {
   /** The text of the trace. */
   readonly text: Ref<string>
   readonly edited: ShallowRef<EditedPort | undefined>
+  /** The store that the trace runs on. */
+  readonly store: Ref<ProviderPackage>
   /** The preset that the last link asks for; each link sets a new object. */
   readonly asked: ShallowRef<{ readonly edit?: string | undefined }>
   readonly results: ShallowRef<Results | undefined>
@@ -44,6 +49,7 @@ export function usePlayground(): PlaygroundState {
     data: shallowRef(),
     text: ref(''),
     edited: shallowRef(),
+    store: ref('memory'),
     asked: shallowRef({}),
     results: shallowRef(),
     at: ref(),

@@ -1,5 +1,6 @@
 /** Adds the player to a scene; loaded when a reader first plays one. */
 import { h, render } from 'vue'
+import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import { loadSteps, loadTexts } from './load.ts'
 import TracePlayer from './TracePlayer.vue'
 
@@ -10,8 +11,8 @@ export interface Beginning {
   readonly autoplay: boolean
   /** The folder of the page's language. */
   readonly locale: string
-  /** Called with the trace and each step that is shown, from 0. */
-  onStep(id: string, index: number): void
+  /** Called with each step that is shown, from 0. */
+  onStep(index: number): void
 }
 
 /**
@@ -24,13 +25,16 @@ export async function playScene(
   { at, autoplay, locale, onStep }: Beginning,
 ): Promise<() => void> {
   const id = figure.dataset.trace ?? ''
-  const [loaded, texts] = await Promise.all([loadSteps(id), loadTexts(locale)])
+  const store = (figure.dataset.store ?? 'memory') as ProviderPackage
+  const [loaded, texts] = await Promise.all([
+    loadSteps(id, store),
+    loadTexts(locale),
+  ])
   const place = document.createElement('div')
-  const props = { id, loaded, texts, at, autoplay }
-  const step = (index: number) => onStep(id, index)
+  const props = { id, store, loaded, texts, at, autoplay }
   figure.append(place)
   figure.classList.add('playing')
-  render(h(TracePlayer, { ...props, onStep: step }), place)
+  render(h(TracePlayer, { ...props, onStep }), place)
   return () => {
     render(null, place)
     place.remove()

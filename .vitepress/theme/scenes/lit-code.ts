@@ -1,21 +1,33 @@
 /** Marks in the chunks of a page the lines that a step has executed. */
+import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import type { Lines } from '../../scenes/published.ts'
 
 const files = {
-  go: 'go-reference/providers/memory/memory.go',
-  ts: 'src/providers/memory.ts',
-} as const
+  memory: {
+    go: 'go-reference/providers/memory/memory.go',
+    ts: 'src/providers/memory.ts',
+  },
+  repaired: {
+    go: 'go-reference/providers/repaired/repaired.go',
+    ts: 'src/providers/repaired.ts',
+  },
+} as const satisfies Record<ProviderPackage, object>
 
 /** The lines of a side on the page, by their numbers. */
 type Shown = ReadonlyMap<number, HTMLElement>
 
-/** The lines of the page that was looked at last. */
-let known: { readonly page: Element; readonly go: Shown; readonly ts: Shown }
+/** The lines of one store on the page that was looked at last. */
+let known: {
+  readonly page: Element
+  readonly store: ProviderPackage
+  readonly go: Shown
+  readonly ts: Shown
+}
 let marked: HTMLElement[] = []
 
-/** The lines of one side in all chunks of its file. */
-function linesIn(page: Element, side: 'go' | 'ts'): Shown {
-  const heads = page.querySelectorAll(`th[data-file="${files[side]}"]`)
+/** The lines of a file in all its chunks. */
+function linesIn(page: Element, side: 'go' | 'ts', file: string): Shown {
+  const heads = page.querySelectorAll(`th[data-file="${file}"]`)
   const lines = [...heads].flatMap((head) => [
     ...(head
       .closest('.chunk')
@@ -24,19 +36,28 @@ function linesIn(page: Element, side: 'go' | 'ts'): Shown {
   return new Map(lines.map((line) => [Number(line.dataset.line), line]))
 }
 
-function linesOfPage() {
+function linesOfPage(store: ProviderPackage) {
   const page = document.querySelector('.prose') ?? document.body
-  if (known?.page === page) return known
-  known = { page, go: linesIn(page, 'go'), ts: linesIn(page, 'ts') }
+  if (known?.page === page && known.store === store) return known
+  const { go, ts } = files[store]
+  known = {
+    page,
+    store,
+    go: linesIn(page, 'go', go),
+    ts: linesIn(page, 'ts', ts),
+  }
   return known
 }
 
 /**
- * Marks these lines and no others.
+ * Marks these lines of a store and no others.
  * @returns The chunks in which lines are marked, from top to bottom.
  */
-export function lightUp(lines: Lines): Element[] {
-  const shown = linesOfPage()
+export function lightUp(
+  lines: Lines,
+  store: ProviderPackage = 'memory',
+): Element[] {
+  const shown = linesOfPage(store)
   const wanted = (['go', 'ts'] as const).flatMap((side) =>
     lines[side].flatMap((line) => shown[side].get(line) ?? []),
   )

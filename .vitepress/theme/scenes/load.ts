@@ -1,6 +1,6 @@
 /** Fetches the steps and the texts of scenes from the site itself. */
 import { withBase } from 'vitepress'
-import type { Step } from '../../../src/trace/engine.ts'
+import type { ProviderPackage, Step } from '../../../src/trace/engine.ts'
 import { unpack } from '../../scenes/pack.ts'
 import {
   type Lines,
@@ -32,8 +32,11 @@ function get<Data>(path: string): Promise<Data> {
 }
 
 /** @throws {Error} If the steps cannot be fetched. */
-export async function loadSteps(id: string): Promise<LoadedSteps> {
-  const { steps, lines, ran } = await get<StepsData>(stepsPath(id))
+export async function loadSteps(
+  id: string,
+  store: ProviderPackage,
+): Promise<LoadedSteps> {
+  const { steps, lines, ran } = await get<StepsData>(stepsPath(id, store))
   const none: Lines = { go: [], ts: [] }
   return { steps: unpack(steps), ran: ran.map((at) => lines[at] ?? none) }
 }

@@ -1,7 +1,7 @@
 /** The scene of the current step, and what is said of it. */
 import { computed, type Ref } from 'vue'
 import { differences } from '../../../src/trace/compare.ts'
-import type { Step } from '../../../src/trace/engine.ts'
+import type { ProviderPackage, Step } from '../../../src/trace/engine.ts'
 import { captionOf } from '../../scenes/caption.ts'
 import { factsOf } from '../../scenes/facts.ts'
 import type { TextsData } from '../../scenes/published.ts'
@@ -13,6 +13,8 @@ export interface Shown {
   readonly port: readonly Step[]
   readonly original?: readonly Step[]
   readonly lifetime?: number
+  /** The store on which the trace ran; the listing's by default. */
+  readonly store?: ProviderPackage
   readonly texts: TextsData
 }
 
@@ -21,7 +23,10 @@ export function useScene(shown: Shown, index: Readonly<Ref<number>>) {
   const words = computed(() => wordsFrom(shown.texts))
   const step = computed(() => shown.port[index.value])
   const draw = (steps: readonly Step[]) =>
-    sceneOf(steps, index.value, shown.lifetime)
+    sceneOf(steps, index.value, {
+      lifetime: shown.lifetime,
+      store: shown.store ?? 'memory',
+    })
   const scene = computed(() => step.value && draw(shown.port))
   /** The original's scene, if the engines differ at this step. */
   const other = computed(() => {

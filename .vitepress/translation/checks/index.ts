@@ -39,6 +39,7 @@ import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
 import type { Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
+import { checkRepairTexts } from './repair-texts.ts'
 import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
 import { checkLinksAlike, checkStructure } from './structure.ts'
@@ -253,6 +254,7 @@ async function language(
   add('interface', checkInterface(project, locale))
   if (locale === english) {
     add('texts', checkTraceTexts(project))
+    add('texts', checkRepairTexts(project))
     return found
   }
   add(

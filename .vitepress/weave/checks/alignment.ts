@@ -3,11 +3,21 @@
 import type { Problem } from '../../../src/project/problem.ts'
 import { linesOf } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
-import { type Alignment, alignment as ours, type Row } from '../alignment.ts'
-import { type Pair, readPrograms, type Side } from '../programs.ts'
+import { alignment as ours } from '../alignment.ts'
+import {
+  type Pair,
+  readPrograms,
+  repairedPrefix,
+  type Side,
+} from '../programs.ts'
+import type { Alignment, Row } from '../rows.ts'
 import type { Checked } from './checked.ts'
 
-const file = '.vitepress/weave/alignment.ts'
+/** The file that has the rows of a chunk. */
+const fileOf = (chunk: string): string =>
+  chunk.startsWith(repairedPrefix)
+    ? '.vitepress/weave/alignment-repaired.ts'
+    : '.vitepress/weave/alignment.ts'
 
 /**
  * Finds chunks without rows, rows without a chunk, lines without a row, rows
@@ -18,8 +28,9 @@ export function checkAlignment(
   alignment: Alignment = ours,
 ): Problem[] {
   const problems: Problem[] = []
-  const text = project.has(file) ? project.read(file).split('\n') : []
   const report = (chunk: string, message: string) => {
+    const file = fileOf(chunk)
+    const text = project.has(file) ? project.read(file).split('\n') : []
     const key = new RegExp(`^  '?${chunk.replaceAll('.', '\\.')}'?: \\[`)
     const line = text.findIndex((line) => key.test(line)) + 1 || 1
     problems.push({ file, line, message: `"${chunk}" ${message}` })

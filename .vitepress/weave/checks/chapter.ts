@@ -1,4 +1,4 @@
-/** Checks that the chapter's pages have every chunk and claim, and no code. */
+/** Checks that the woven pages have every chunk and claim, and no code. */
 
 import {
   claimsFile,
@@ -30,22 +30,23 @@ export function checkMarks({ project, pages }: Checked): Problem[] {
 }
 
 /**
- * Finds chunks that a chapter page lacks, repeats or has out of order. A page
- * may show the files in any order.
+ * Finds chunks that a woven page lacks, repeats or has out of order. A page may
+ * show its files in any order.
  */
 export function checkChunks(checked: Checked): Problem[] {
-  return chapters(checked).flatMap(({ file, marks }) =>
-    readPrograms(checked.project).flatMap((program) => {
-      const wanted = chunksOf(program)
-      const known = wanted.map(({ name }) => name)
+  return readPrograms(checked.project).flatMap((program) => {
+    const wanted = chunksOf(program)
+    const known = wanted.map(({ name }) => name)
+    const pages = checked.pages.filter(({ name }) => name === program.page)
+    return pages.flatMap(({ file, marks }) => {
       const chunks = marks.filter(
         ({ kind, name }) => kind === 'chunk' && known.includes(name),
       )
       return compareMarks(wanted, chunks).map((finding) =>
         problemOf(file, finding, 'the listing'),
       )
-    }),
-  )
+    })
+  })
 }
 
 /** Finds claims with two marks on a page or without a mark in English. */
@@ -73,9 +74,9 @@ export function checkClaims(checked: Checked): Problem[] {
   return problems
 }
 
-/** Finds code in the Markdown of a chapter page. */
+/** Finds code in the Markdown of a page that shows a whole program. */
 export function checkNoCode(checked: Checked): Problem[] {
-  return chapters(checked).flatMap(({ file, code }) =>
+  return wovenPages(checked).flatMap(({ file, code }) =>
     code.map((line) => {
       const message =
         'code in the Markdown; use a chunk instead, or remove the indent'
@@ -87,6 +88,15 @@ export function checkNoCode(checked: Checked): Problem[] {
 /** The chapter's pages, one for each language. */
 export function chapters({ pages }: Pick<Checked, 'pages'>): Page[] {
   return pages.filter(({ name }) => name === chapter)
+}
+
+/** The pages that show whole programs, in each language. */
+export function wovenPages({
+  project,
+  pages,
+}: Pick<Checked, 'project' | 'pages'>): Page[] {
+  const names = readPrograms(project).map(({ page }) => page)
+  return pages.filter(({ name }) => names.includes(name))
 }
 
 function wantedChunks({ project }: Pick<Checked, 'project'>): Wanted[] {

@@ -14,7 +14,7 @@ import {
   type Side,
 } from '../programs.ts'
 import { shownChunks } from '../read-chunks.ts'
-import { chapters } from './chapter.ts'
+import { wovenPages } from './chapter.ts'
 import type { Checked } from './checked.ts'
 
 /** One side of a chunk, and its text as a page shows it. */
@@ -24,18 +24,20 @@ interface Shown {
 }
 
 /**
- * Finds lines of a file that a chapter page does not show or shows differently,
+ * Finds lines of a file that a woven page does not show or shows differently,
  * and comments that differ from comments.json. Reads the code from the page's
  * HTML and replaces its comments with those of the source before it compares.
  */
 export function checkTangle(checked: Checked): Problem[] {
   const programs = readPrograms(checked.project)
-  return chapters(checked).flatMap((page) => {
+  return wovenPages(checked).flatMap((page) => {
     const problems: Problem[] = []
     const stopped = problemsOf(() => {
       const chunks = shownChunks(checked.html(page))
       const localized = readLocalized(checked.project, page.locale)
-      for (const program of programs) {
+      for (const program of programs.filter(
+        (each) => each.page === page.name,
+      )) {
         for (const section of ['listing', 'port'] as const) {
           const shown = chunks.flatMap((chunk): Shown[] => {
             const has = ({ name }: { name: string }) => name === chunk.name

@@ -16,6 +16,7 @@ var sources = []struct{ dir, file string }{
 	{"cmd/example", "main.go"},
 	{"providers/memory", "memory.go"},
 	{".", "session.go"},
+	{"providers/repaired", "repaired.go"},
 }
 
 // entry is one identifier in a file. Lines count from 1 and columns from 0.

@@ -1,6 +1,7 @@
-// Command names writes names.json. For each identifier of the listing and of
-// the example, that file gives the place, the signature and the first sentence
-// of the documentation. They come from Go's type checker and from the sources.
+// Command names writes names.json. For each identifier of the listing, of the
+// example and of the repaired store, that file gives the place, the signature
+// and the first sentence of the documentation. They come from Go's type checker
+// and from the sources.
 //
 //	go run ./cmd/names        # in go-reference
 package main

@@ -195,7 +195,7 @@ it('weave: a page depends on code, comments and claims', () => {
   const { text, env } = chapter(last)
   md.parse(text, env)
   const files = env.includes.map((path) => path.slice(copy.root.length))
-  expect(files.slice(0, 8)).toEqual([
+  expect(files.slice(0, 10)).toEqual([
     'go-reference/providers/memory/memory.go',
     'src/providers/memory.ts',
     'go-reference/cmd/example/main.go',

@@ -82,11 +82,10 @@ export function tracesHtml(
     holds: holding.length,
   })
   const { claim, why: reason } = texts.repaired
-  const { port, original } = texts.repaired.engines
   return figure(
     'traces',
     h('p', told),
-    tableOf([claim, port, original, reason], rows),
+    tableOf([claim, 'TypeScript', 'Go', reason], rows),
   )
 }
 

@@ -26,7 +26,7 @@ import { interfaceOf, message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { statementOf, verdictOf } from './html.ts'
 import { recordedTable } from './recorded-table.ts'
-import { answerId, repairId } from './repairs.ts'
+import { answerId } from './repairs.ts'
 import { runTable } from './run-table.ts'
 import type { Statement } from './statements.ts'
 import { textsOf } from './texts.ts'
@@ -117,7 +117,7 @@ function answerOf({ id, kind }: Judged, locale: Language): Element[] {
   if (kind !== 'surprise') return []
   const repair = repairOf(id)
   const texts = textsOf(locale).repaired
-  const place = repair ? repairId(repair.name) : answerId(id)
+  const place = repair ? repair.name : answerId(id)
   const address = pageAddress(locale, 'repaired', place)
   return [link(address, repair ? texts.inPanel : texts.leftInPanel)]
 }

@@ -24,9 +24,6 @@ import {
 } from './changes.ts'
 import { textsOf } from './texts.ts'
 
-/** The id of a repair on the page of the repaired store. */
-export const repairId = (name: string): string => `repair-${name}`
-
 /** The id of the answer to a surprise on that page. */
 export const answerId = (surprise: string): string => `answer-${surprise}`
 
@@ -51,7 +48,7 @@ export function repairsHtml(
     const reason = reasonOf(`repairs.${name}`)
     return h(
       'li',
-      { id: repairId(name) },
+      { id: name },
       h('p', h('code', name), ' ', reason),
       h('p.facts', ends(repair, locale)),
     )
@@ -75,7 +72,7 @@ export function repairsHtml(
 /** Links to repairs on this page. */
 export const repairLinks = (some: readonly Repair[]): Child[] =>
   separated(
-    some.map(({ name }) => link(`#${repairId(name)}`, h('code', name))),
+    some.map(({ name }) => link(`#${name}`, h('code', name))),
     ' ',
   )
 

@@ -1,5 +1,6 @@
 /** Checks that links lead to pages that exist, in the reader's language. */
 
+import { repairs } from '../../../src/evidence/repairs.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { languages, source } from '../../site/languages.ts'
@@ -48,8 +49,12 @@ function dead(
     return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; link to a page that exists`
   }
   if (id === undefined || id === '') return undefined
-  // A link to the playground may carry a trace.
-  if (name === 'playground.md' && id.startsWith('trace=')) return undefined
+  // A link to the playground may carry a trace, or name the trace of a claim.
+  if (name === 'playground.md' && /^(trace|claim)=/.test(id)) return undefined
+  // The build adds the ids of the repairs.
+  if (name === 'repaired.md' && repairs.some((each) => each.name === id)) {
+    return undefined
+  }
   const ids = idsOf(target)
   if (ids.includes(id)) return undefined
   // `parity` reports a heading that only the translation lacks.

@@ -34,10 +34,11 @@ describe('links of the playground', () => {
       { trace: '# Two ids\ninit ana\nread "博"\nlist => ana "博"\n' },
     ],
     ['an edit', { trace: 'init ana', edit: proposedNames[0] }],
+    ['another store', { trace: 'init ana', store: 'repaired' as const }],
     ['markup in ids, as text', { trace: 'init <script>alert(1)</script>' }],
   ])('carry %s', async (_, shared) => {
     const fragment = await writeFragment(shared)
-    expect(fragment).toMatch(/^#trace=[\w-]+(&edit=[^&#\s]+)?$/)
+    expect(fragment).toMatch(/^#trace=[\w-]+(&(edit|store)=[^&#\s]+)?$/)
     expect(await readFragment(fragment)).toEqual(shared)
   })
 
@@ -63,6 +64,9 @@ describe('links of the playground', () => {
   )
 
   it.each([
+    ['of an unknown store', `#trace=${good}&store=redis`, 'store'],
+    ['of the listing by name', `#trace=${good}&store=memory`, 'store'],
+    ['of an edit on another store', `#trace=${good}&edit=a&store=b`, 'form'],
     ['without data', '#trace=', 'form'],
     ['a claim with markup', '#claim=<b>', 'form'],
     ['a claim on an unknown edit', '#claim=gc-empty&edit=x', 'edit'],

@@ -12,9 +12,10 @@ import { plain } from '../.vitepress/scenes/words.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { rangesOf } from '../.vitepress/theme/scenes/ranges.ts'
 import { wordsFrom } from '../.vitepress/theme/scenes/words.ts'
-import { readPrograms } from '../.vitepress/weave/programs.ts'
+import { readProgram, readPrograms } from '../.vitepress/weave/programs.ts'
 import { openCovering } from '../src/evidence/coverage.ts'
 import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { runsOnRepaired } from '../src/evidence/repaired-claims.ts'
 import { linesOf, openProject } from '../src/project/project.ts'
 
 const project = openProject()
@@ -68,6 +69,25 @@ it('a pass that a living tail stops runs break; one that collects, Remove', () =
   const text = last.map((line) => go[line - 1]?.trim())
   expect(text).toContain('break')
   expect(text).not.toContain('pder.list.Remove(element)')
+})
+
+it('a pass of the repaired store runs the lines of its own files', async () => {
+  const run = runsOnRepaired(project).get('fresh-shields-expired')
+  const { pairs } = readProgram(project, 'repaired')
+  const repaired = await openCovering('repaired')
+  const { lines, ran } = stepsData(run ?? expect.fail(), repaired, pairs)
+  const { go = [], ts = [] } = lines[ran[7] ?? -1] ?? {}
+  const text = (file: string, of: readonly number[]) => {
+    const all = linesOf(project.read(file))
+    return of.map((line) => all[line - 1]?.trim())
+  }
+  const goText = text('go-reference/providers/repaired/repaired.go', go)
+  expect(goText).toContain('pder.remove(element)')
+  expect(goText).toContain('defer pder.lock.Unlock()')
+  expect(goText).not.toContain('lock        sync.Mutex               // lock')
+  const tsText = text('src/providers/repaired.ts', ts)
+  expect(tsText).toContain('this.remove(element)')
+  expect(tsText.at(-1)).toBe('break')
 })
 
 it('a page says of each step what the built page says, in every language', () => {

@@ -17,6 +17,15 @@ function run(text: string): readonly Step[] {
   return steps
 }
 
+/** What is said of the last step on the repaired store. */
+function toldOnRepaired(...all: string[]): string {
+  const text = lines(...all)
+  const [steps = []] = openEngines('repaired').port.run([parse(text)])
+  const index = steps.length - 1
+  const scene = sceneOf(steps, index, { store: 'repaired' })
+  return plain(captionOf(steps, index, scene, english))
+}
+
 const english = wordsIn(source)
 const lines = (...all: string[]): string => all.join('\n')
 
@@ -176,6 +185,90 @@ describe('captions', () => {
         expect(text).not.toMatch(/[{}]|undefined|captions/)
       }
     }
+  })
+})
+
+describe('captions on the repaired store', () => {
+  test.each<[string, string[], string]>([
+    [
+      'a first session',
+      ['h = init ana'],
+      'SessionInit created ana and put it at the front of the list. The trace calls this session h.',
+    ],
+    [
+      'a taken id',
+      ['init ana', 'init ana'],
+      'SessionInit created ana and put it at the front of the list. It takes the place of the earlier ana, which has ended.',
+    ],
+    [
+      'an unknown id',
+      ['read ana'],
+      'SessionRead did not know ana, so it was created at the front of the list.',
+    ],
+    [
+      'an expired session',
+      ['gc 10', 'init ana', 'wait 11s', 'read ana'],
+      'SessionRead found that ana had expired, and created a new one at the front of the list. It takes the place of the earlier ana, which has ended.',
+    ],
+    [
+      'a touch',
+      ['h = init ana', 'wait 1s', 'h.get 1'],
+      'Get read nil under 1 in ana. That touched the session: it is at the front, stamped 1 s.',
+    ],
+    [
+      'a touch that changes nothing',
+      ['h = init ana', 'h.get 1'],
+      'Get read nil under 1 in ana. That touched the session, which was at the front with this stamp already.',
+    ],
+    [
+      'a name that holds a destroyed session, with a namesake',
+      ['h = init ana', 'destroy ana', 'init ana', 'h.get 1'],
+      'Get read nil under 1 in ana. This ana has ended or expired, so nothing was touched.',
+    ],
+    [
+      'a write to a destroyed session',
+      ['h = init ana', 'destroy ana', 'h.set 1 2 => error'],
+      'h.set failed: ErrEnded: session: this session has ended; read it again. The trace expects that it fails.',
+    ],
+    [
+      'an update',
+      ['init ana', 'init bo', 'wait 1s', 'update ana'],
+      'SessionUpdate stamped ana with 1 s; it is at the front.',
+    ],
+    [
+      'an update of an expired session',
+      ['gc 10', 'init ana', 'wait 11s', 'update ana'],
+      'SessionUpdate found that ana has expired and changed nothing.',
+    ],
+    [
+      'an update of an unknown id',
+      ['update ana'],
+      'SessionUpdate found no ana in the map and changed nothing.',
+    ],
+    [
+      'a session of the first provider, seen from the second',
+      ['h = init ana', 'provider second', 'h.set 1 2'],
+      'Set stored 2 under 1 in ana. The touch went to the session’s own provider, which is not shown here.',
+    ],
+    [
+      'a wall clock that is set',
+      ['init ana', 'gc 10', 'clock -1000s'],
+      'The wall clock was set back by 1,000 s and shows −1,000 s.',
+    ],
+  ])('%s', (_, trace, says) => {
+    expect(toldOnRepaired(...trace)).toBe(says)
+  })
+
+  it('ages follow the time that passes, and are exact', () => {
+    const flags = (...all: string[]) => {
+      const [steps = []] = openEngines('repaired').port.run([
+        parse(lines('init ana', 'clock 1h', ...all)),
+      ])
+      const scene = sceneOf(steps, steps.length - 1, { store: 'repaired' })
+      return scene.sessions.map(({ age, expired }) => [age, expired])
+    }
+    expect(flags('wait 10s', 'gc 10')).toEqual([[10_000, false]])
+    expect(flags('gc 10', 'wait 10001ms')).toEqual([[10_001, true]])
   })
 })
 

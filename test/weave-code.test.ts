@@ -91,6 +91,33 @@ it('commentsIn: an apostrophe in a comment starts no string', () => {
   expect(raw).toEqual(["/** It's one. */", "// it's two"])
 })
 
+it('commentsIn: whole lines of // one below the other are one comment', () => {
+  const text =
+    '// #region a\n// b\n// c\n\n  // d\n// e\nf() // g\nh() // i\n// #endregion a\n'
+  const found = commentsIn(text, 'go').map(({ raw, first, last }) => {
+    return [raw, first, last]
+  })
+  expect(found).toEqual([
+    ['// #region a', 1, 1],
+    ['// b\n// c', 2, 3],
+    ['// d', 5, 5],
+    ['// e', 6, 6],
+    ['// g', 7, 7],
+    ['// i', 8, 8],
+    ['// #endregion a', 9, 9],
+  ])
+})
+
+it('framed: // before each line can be read back', () => {
+  const raw = '// a\n  // b'
+  for (const text of ['a\nb', 'c', 'c\n\n d\ne']) {
+    expect(reasonToRefuse(raw, text)).toBeUndefined()
+    expect(textOf(framed(raw, text, '  '))).toBe(text)
+  }
+  expect(framed(raw, 'c\nd', '  ')).toBe('// c\n  // d')
+  expect(reasonToRefuse('// a', 'c\nd')).toContain('has a second line')
+})
+
 const frames = ['// a', '//a', '/** a */', '/**\n * a\n * b\n */']
 
 it('framed: reproduces every comment of the code', () => {

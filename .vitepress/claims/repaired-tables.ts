@@ -3,12 +3,12 @@ import {
   type OnRepaired,
   readTable,
 } from '../../src/evidence/repaired-claims.ts'
-import { left, repairOf } from '../../src/evidence/repairs.ts'
+import { left, type Repair, repairOf } from '../../src/evidence/repairs.ts'
 import type { Judged } from '../../src/evidence/verdict-types.ts'
 import type { Project } from '../../src/project/project.ts'
 import { markAddress } from '../site/addresses.ts'
 import { type Child, type Element, h, html, link } from '../site/html.ts'
-import { message } from '../site/interface.ts'
+import { message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { repairTexts } from '../site/repair-texts.ts'
 import type { Entry } from './entry.ts'
@@ -28,9 +28,10 @@ export function answersHtml(
   const surprises = entries.filter(({ claim }) => claim.kind === 'surprise')
   const rows = surprises.map(({ claim: { id }, statement }) => {
     const repair = repairOf(id)
+    const reason = reasonOf(`left.${id}`)
     const answer = repair
-      ? [h('strong', texts.repaired), ' ', repairLinks([repair])]
-      : [h('strong', texts.left), ' ', reasonOf(`left.${id}`)]
+      ? repairedBy(repair, locale)
+      : reason && messageParts(locale, 'claims.repaired.left', { reason })
     return h(
       'tr',
       { id: answerId(id) },
@@ -64,7 +65,7 @@ export function tracesHtml(
     const own = reasonOf(`traces.${id}`)
     if (own) return own
     const repair = on.port ? undefined : repairOf(id)
-    return repair && [`${texts.repaired.repaired} `, repairLinks([repair])]
+    return repair && repairedBy(repair, locale)
   }
   const rows = table
     .toSorted(([, a], [, b]) => Number(a.port) - Number(b.port))
@@ -88,6 +89,12 @@ export function tracesHtml(
     tableOf([claim, 'TypeScript', 'Go', reason], rows),
   )
 }
+
+/** Names a repair, with a link to it. */
+const repairedBy = (repair: Repair, locale: Language): Child =>
+  messageParts<Element>(locale, 'claims.repaired.repaired', {
+    repair: h('span', repairLinks([repair])),
+  })
 
 const claimLink = (id: string, locale: Language): Element =>
   link(markAddress(locale, id), h('code', id))

@@ -1,5 +1,6 @@
 /** Reads the listing and the port, and pairs their chunks. */
 
+import { cacheByFile } from '../../src/project/cache.ts'
 import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { linesOf } from '../../src/project/project.ts'
@@ -45,6 +46,8 @@ export interface Program {
   readonly whole: boolean
   readonly pairs: readonly Pair[]
 }
+
+type Cut = (file: string, text: string) => Chunk[]
 
 /** What precedes the names of the chunks of the repaired store. */
 export const repairedPrefix = 'repaired.'
@@ -96,8 +99,14 @@ export const sourceFiles = programs.flatMap(({ listing, port }) => [
 export function readPrograms(project: Project): Program[] {
   return programs.map(
     ({ page, prefix = '', listing: go, cut, port: ts, whole }) => {
-      const listing = read(project, go, 'go', cut, prefix)
-      const port = read(project, ts, 'typescript', chunksOfRegions, prefix)
+      const listing = parse(go, project.read(go), 'go', cut, prefix)
+      const port = parse(
+        ts,
+        project.read(ts),
+        'typescript',
+        chunksOfRegions,
+        prefix,
+      )
       if (whole) {
         refuseLoose(listing)
         refuseLoose(port)
@@ -122,21 +131,16 @@ export function readProgram(
   throw new Error(`no program shows the provider ${provider}`)
 }
 
-function read(
-  project: Project,
-  file: string,
-  language: Language,
-  cut: (file: string, text: string) => Chunk[],
-  prefix: string,
-): Source {
-  const text = project.read(file)
-  const section = language === 'go' ? 'listing' : 'port'
-  const comments = commentsIn(text, language)
-  const chunks = cut(file, text).map((chunk) => {
-    return { ...chunk, name: prefix + chunk.name }
-  })
-  return { file, language, section, text, comments, chunks }
-}
+const parse = cacheByFile(
+  (file, text, language: Language, cut: Cut, prefix: string): Source => {
+    const section = language === 'go' ? 'listing' : 'port'
+    const comments = commentsIn(text, language)
+    const chunks = cut(file, text).map((chunk) => {
+      return { ...chunk, name: prefix + chunk.name }
+    })
+    return { file, language, section, text, comments, chunks }
+  },
+)
 
 /** Requires that every line of a file is in a region. */
 function refuseLoose({ file, text, chunks }: Source): void {

@@ -201,12 +201,15 @@ export async function open(
   maxlifetime: number,
   options?: Options,
 ): Promise<Provider> {
-  if (!(maxlifetime >= 1 && Number.isSafeInteger(maxlifetime * 1000))) {
+  const milliseconds = maxlifetime * 1000
+  if (
+    maxlifetime < 1 ||
+    ![maxlifetime, milliseconds].every(Number.isSafeInteger)
+  ) {
     throw new RangeError(
       `maxlifetime: want 1 to 9007199254740 seconds, got ${maxlifetime}`,
     )
   }
-  checkLifetime(maxlifetime)
   return new Provider(await Connection.open(url, options), maxlifetime)
 }
 // #endregion Open

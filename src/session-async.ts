@@ -41,8 +41,12 @@ export interface Provider {
  * Go: `session.Regenerator`.
  */
 export interface Regenerator extends Provider {
-  /** Whether `sid` has a session. Go: `Regenerator.SessionExist`. */
-  sessionExist: (sid: string) => Promise<boolean>
+  /**
+   * The session of `sid`; `null` if there is none. One question takes the place
+   * of `SessionExist` and `SessionRead` in Go: between two, a visitor may log
+   * out, and the second would create his session again.
+   */
+  sessionFind: (sid: string) => Promise<Session | null>
   /**
    * Creates the session of `sid` with the values of the one of `oldsid`, which
    * ends. Go: `Regenerator.SessionRegenerate`.
@@ -77,13 +81,15 @@ export class Manager {
    */
   async sessionStart(w: ServerResponse, r: IncomingMessage): Promise<Session> {
     const known = cookie.read(this.cookieName, r)
-    if (known === undefined || !(await this.provider.sessionExist(known))) {
+    const sess =
+      known === undefined ? null : await this.provider.sessionFind(known)
+    if (sess === null) {
       const sid = cookie.newSessionID()
       const newsess = await this.provider.sessionInit(sid)
       cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
       return newsess
     }
-    return await this.provider.sessionRead(known)
+    return sess
   }
 
   /**

@@ -23,7 +23,7 @@ export class ErrEnded extends Error {
 // #region SessionStore
 /** One session; its values are in Redis only. Go: `redis.SessionStore`. */
 export class SessionStore implements session.Session {
-  private readonly key: string // its name in Redis
+  readonly key: string // its name in Redis
   constructor(
     private readonly sid: string, // unique session id
     private readonly pder: Provider, // the provider that created it
@@ -145,13 +145,16 @@ export class Provider implements session.Regenerator {
 
   // #endregion Provider.SessionGC
   // #region Provider.SessionExist
-  /** Whether `sid` has a session. Go: `SessionExist`. */
-  async sessionExist(sid: string): Promise<boolean> {
-    const key = store.sessionKey(sid)
-    const found = await this.redis.call('SessionExist', (c) =>
-      c.hExists(key, 'session'),
+  /**
+   * Touches the session of `sid`; `null` if there is none. Go's manager calls
+   * `SessionExist`, then `SessionRead`.
+   */
+  async sessionFind(sid: string): Promise<session.Session | null> {
+    const found = new SessionStore(sid, this)
+    const exists = await this.redis.call('SessionExist', (c) =>
+      c.pExpire(found.key, Number(this.milliseconds), 'XX'),
     )
-    return found === 1
+    return exists === 1 ? found : null
   }
 
   // #endregion Provider.SessionExist

@@ -8,7 +8,6 @@ interface Commands {
   destroy(): void
   on(event: 'error', listener: (error: Error) => void): unknown
   del(key: string): Promise<number>
-  hExists(key: string, field: string): Promise<number>
   hGet(key: string, field: string): Promise<string | null>
   pExpire(key: string, milliseconds: number, mode: 'XX'): Promise<number>
   sessionCreate(key: string, ...rest: string[]): Promise<number>

@@ -64,7 +64,11 @@ export class Connection {
       onError(opened.failure('connection', error))
     })
     try {
-      await opened.call('connect', (each) => each.connect())
+      await opened.call('connect', async (each) => {
+        await each.connect()
+        // A server that wants a password refuses only commands.
+        await each.hGet('session:', 'session')
+      })
     } catch (error) {
       opened.close()
       throw error

@@ -151,7 +151,7 @@ export class Provider implements session.Regenerator {
    */
   async sessionFind(sid: string): Promise<session.Session | null> {
     const found = new SessionStore(sid, this)
-    const exists = await this.redis.call('SessionExist', (c) =>
+    const exists = await this.redis.call('SessionFind', (c) =>
       c.pExpire(found.key, Number(this.milliseconds), 'XX'),
     )
     return exists === 1 ? found : null

@@ -40,7 +40,9 @@ func TestRaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// test/redis/go.ts reads the lines "raced: ".
 	t.Run("redis-no-lost-updates", func(t *testing.T) {
+		lost := 0
 		for range rounds {
 			w := logIn(t, manager)
 			var all sync.WaitGroup
@@ -55,12 +57,16 @@ func TestRaces(t *testing.T) {
 			all.Wait()
 			sess := manager.SessionStart(httptest.NewRecorder(), request(w))
 			for i := range together {
-				wants(t, "value", sess.Get(strconv.Itoa(i)), float64(i))
+				if sess.Get(strconv.Itoa(i)) != float64(i) {
+					lost++
+				}
 			}
 		}
+		wants(t, "lost updates", lost, 0)
+		t.Logf("raced: %d of %d", lost, rounds*together)
 	})
 	t.Run("redis-no-risen-sessions", func(t *testing.T) {
-		ended := 0
+		risen := 0
 		for range rounds {
 			w := logIn(t, manager)
 			slow := manager.SessionStart(httptest.NewRecorder(), request(w))
@@ -69,17 +75,15 @@ func TestRaces(t *testing.T) {
 			all.Go(func() { err = slow.Set("seen", true) })
 			all.Go(func() { manager.SessionDestroy(httptest.NewRecorder(), request(w)) })
 			all.Wait()
-			if err == ErrEnded {
-				ended++
-			} else if err != nil {
+			if err != nil && err != ErrEnded {
 				t.Error(err)
 			}
 			again := manager.SessionStart(httptest.NewRecorder(), request(w))
-			wants(t, "user after the logout", again.Get("user"), nil)
-			if again.SessionID() == slow.SessionID() {
-				t.Error("the session came back under its id")
+			if again.Get("user") != nil || again.SessionID() == slow.SessionID() {
+				risen++
 			}
 		}
-		t.Logf("%d of %d slow requests came after the logout", ended, rounds)
+		wants(t, "risen sessions", risen, 0)
+		t.Logf("raced: %d of %d", risen, rounds)
 	})
 }

@@ -21,10 +21,13 @@ export interface Server {
   end(): Promise<void>
 }
 
-/** A port that nothing listens on, so low that a cluster's bus fits above it. */
+/**
+ * A port that nothing listens on. It and the port of a cluster's bus, 10,000 above,
+ * are below those that the system gives to connections.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 40_000)
+    const port = 10_000 + Math.floor(Math.random() * 12_000)
     const server = createServer().listen(port, '127.0.0.1')
     const free = await Promise.race([
       once(server, 'listening').then(() => true),

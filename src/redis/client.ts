@@ -25,6 +25,9 @@ export interface Options {
   readonly onError?: (error: Error) => void
 }
 
+/** Matches the url of a Redis server. */
+const form = /^rediss?:\/\/[^/\s]+/
+
 /** A connection to a Redis server, or to the servers of a cluster. */
 export class Connection {
   private lost: Error | null = null
@@ -38,6 +41,7 @@ export class Connection {
   /**
    * Connects.
    * @param url `redis://host:port`, or a list of some servers of a cluster.
+   * @throws {TypeError} If a url is malformed.
    * @throws {Error} If no server answers in time, or one refuses.
    */
   static async open(
@@ -45,6 +49,10 @@ export class Connection {
     { timeout = 2000, onError = () => {} }: Options = {},
   ): Promise<Connection> {
     const urls = [url].flat()
+    if (urls.length === 0 || !urls.every((each) => form.test(each))) {
+      // The url is not shown, because it may have a password.
+      throw new TypeError('session: want a url such as redis://127.0.0.1:6379')
+    }
     const where = urls.map((each) => new URL(each).host).join(', ')
     // What waits in a queue would run after its caller was told that it failed.
     const common = { disableOfflineQueue: true, RESP: 2, scripts } as const

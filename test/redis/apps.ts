@@ -92,8 +92,8 @@ export async function theirs(url: string): Promise<App> {
     next: (error?: unknown) => void,
   ) => void
   const listen =
-    (work: (visitor: Visitor) => Promise<void>): RequestListener =>
-    (r, w) =>
+    (work: (visitor: Visitor) => Promise<void>) =>
+    (r: IncomingMessage, w: ServerResponse) =>
       middleware(r, w, (error) => {
         if (error) throw error
         const { session } = r as unknown as { session: expressSession.Session }

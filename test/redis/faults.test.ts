@@ -153,6 +153,14 @@ it('a wrong password: open fails, without the password', async () => {
   expect((await provider.sessionInit(secret)).sessionID()).toBe(secret)
 })
 
+it.each([['redis:'], ['http://:secret@127.0.0.1'], ['']])(
+  'open refuses the url %j, without showing it',
+  async (url) => {
+    const message = 'session: want a url such as redis://127.0.0.1:6379'
+    await expect(open(url, 10)).rejects.toThrow(new TypeError(message))
+  },
+)
+
 it('out of memory: set fails, get and delete work', async () => {
   const server = await start('--maxmemory-policy', 'noeviction')
   const provider = await opened(server.url)

@@ -11,9 +11,10 @@ import { Writable } from 'node:stream'
  * Gives one request to a handler and waits until its response has ended.
  * @param cookie The Cookie header, or nothing.
  * @returns The Cookie header that a browser would send next.
+ * @throws What the handler throws, or its promise is rejected with.
  */
 export function inject(
-  listener: RequestListener,
+  listener: (r: IncomingMessage, w: ServerResponse) => unknown,
   cookie?: string,
 ): Promise<string | undefined> {
   const r = new IncomingMessage(new Socket())
@@ -23,11 +24,11 @@ export function inject(
   const w = new ServerResponse(r)
   const sink = new Writable({ write: (_chunk, _encoding, done) => done() })
   w.assignSocket(sink as Socket)
-  return new Promise((done) => {
+  return new Promise((done, failed) => {
     w.once('finish', () => {
       const set = [w.getHeader('Set-Cookie') ?? []].flat().map(String)
       done(set.length > 0 ? set.join().split(';')[0] : cookie)
     })
-    listener(r, w)
+    Promise.resolve(listener(r, w)).catch(failed)
   })
 }

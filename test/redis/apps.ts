@@ -2,11 +2,7 @@
  * The same small web application twice: with the Redis store of this project,
  * and with express-session and connect-redis.
  */
-import type {
-  IncomingMessage,
-  RequestListener,
-  ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RedisStore } from 'connect-redis'
 import expressSession from 'express-session'
 import { createClient } from 'redis'

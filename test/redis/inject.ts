@@ -1,9 +1,5 @@
 /** Gives requests to a handler without a network, so that only Redis is one. */
-import {
-  IncomingMessage,
-  type RequestListener,
-  ServerResponse,
-} from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { Writable } from 'node:stream'
 

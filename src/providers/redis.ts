@@ -1,7 +1,8 @@
 // #region import
 /**
  * Package redis: sessions in Redis, one hash a session, one field a key. Each
- * call is one round trip, and acts only on a session that still exists.
+ * call is one round trip, and acts only on a session that still exists. It needs
+ * Redis 7 or newer.
  */
 import { Connection, type Options } from '../redis/client.ts'
 import * as store from '../redis/encode.ts'

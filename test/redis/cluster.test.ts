@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { open, type Provider } from '../../src/providers/redis.ts'
 import { type Cluster, replicate, startCluster } from './cluster.ts'
+import { goTest, goVersion } from './go.ts'
 
 const ids = Array.from({ length: 60 }, (_, i) => `SECRET${i}`)
 
@@ -39,6 +40,16 @@ it('cluster: a new id may be on another server', async () => {
     await provider.sessionRegenerate(`${sid} new`, sid)
   }
 })
+
+it.runIf(await goVersion())(
+  'cluster: the store in Go works on it',
+  async () => {
+    const urls = cluster.servers.map(({ url }) => url).join(' ')
+    const { passed, output } = await goTest('TestCluster', urls)
+    expect(passed, output).toBe(true)
+    expect(output).toContain('--- PASS: TestCluster')
+  },
+)
 
 it('cluster: a master is killed, and its replica takes over', async () => {
   const masters = await cluster.masters()

@@ -6,8 +6,9 @@ import { root } from '../node.ts'
 const run = promisify(execFile)
 const cwd = `${root}go-reference/providers/redis`
 
-/** Go's version, such as `go1.26.8`; undefined if Go is not installed. */
+/** Go's version, such as `go1.26.8`; undefined if Go is to be left out. */
 export async function goVersion(): Promise<string | undefined> {
+  if (process.env.WITHOUT_GO) return undefined
   const found = await run('go', ['env', 'GOVERSION'], { cwd }).catch(() => null)
   return found?.stdout.trim()
 }
@@ -15,13 +16,16 @@ export async function goVersion(): Promise<string | undefined> {
 /**
  * Runs tests of the module.
  * @param pattern Names them, for `go test -run`; all without it.
+ * @param cluster The servers of a cluster, for the test that needs one.
  * @returns What it printed, and whether all passed.
  */
 export async function goTest(
   pattern = '',
+  cluster = '',
 ): Promise<{ passed: boolean; output: string }> {
   const args = ['test', '-count=1', '-v', '-run', pattern, '.']
-  const more = { cwd, maxBuffer: 2 ** 26 }
+  const env = { ...process.env, REDIS_CLUSTER: cluster }
+  const more = { cwd, env, maxBuffer: 2 ** 26 }
   return await run('go', args, more).then(
     ({ stdout }) => ({ passed: true, output: stdout }),
     ({ stdout, stderr }) => ({ passed: false, output: stdout + stderr }),

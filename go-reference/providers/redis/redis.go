@@ -1,7 +1,8 @@
 // #region import
 
 // Package redis keeps sessions in Redis: one hash a session, one field a key.
-// Each call is one round trip, and acts only on a session that still exists.
+// Each call is one round trip, and acts only on a session that still exists. It
+// needs Redis 7 or newer.
 package redis
 
 import (
@@ -171,8 +172,8 @@ func (pder *Provider) SessionGC(maxlifetime int64) {
 func (pder *Provider) SessionExist(sid string) bool {
 	ctx, cancel := pder.limit()
 	defer cancel()
-	command := []interface{}{"PEXPIRE", sessionKey(sid), pder.milliseconds, "XX"}
-	found, err := pder.client.Do(ctx, command...).Int()
+	key := sessionKey(sid)
+	found, err := pder.client.Do(ctx, "PEXPIRE", key, pder.milliseconds, "XX").Int()
 	if err != nil {
 		pder.Failed(pder.failure("SessionExist", err))
 	}
@@ -186,7 +187,9 @@ func (pder *Provider) SessionExist(sid string) bool {
 // oldsid, which ends; without values if there is none. It makes two round
 // trips, because the two ids may be on two machines: if the second fails, the
 // visitor has to log in again.
-func (pder *Provider) SessionRegenerate(oldsid, sid string) (session.Session, error) {
+func (pder *Provider) SessionRegenerate(
+	oldsid, sid string,
+) (session.Session, error) {
 	values, err := pder.run("SessionRegenerate", takeScript, sessionKey(oldsid))
 	if err != nil {
 		return nil, err
@@ -199,7 +202,9 @@ func (pder *Provider) SessionRegenerate(oldsid, sid string) (session.Session, er
 // #region Provider.create
 
 // create adds a session with these fields and values, in turn.
-func (pder *Provider) create(sid string, values []interface{}) (session.Session, error) {
+func (pder *Provider) create(
+	sid string, values []interface{},
+) (session.Session, error) {
 	newsess := &SessionStore{sid: sid, key: sessionKey(sid), pder: pder}
 	_, err := pder.run("SessionInit", createScript, newsess.key, values...)
 	if err != nil {
@@ -215,14 +220,17 @@ func (pder *Provider) create(sid string, values []interface{}) (session.Session,
 // session.Register. Each url is redis://host:port; several are some servers of
 // a cluster. An unused session is kept for maxlifetime seconds, from 1 to
 // 9007199254740. No call takes longer than timeout; 0 means two seconds.
-func Open(maxlifetime int64, timeout time.Duration, url ...string) (*Provider, error) {
-	pder := &Provider{Failed: logged, milliseconds: maxlifetime * 1000, timeout: timeout}
+func Open(
+	maxlifetime int64, timeout time.Duration, url ...string,
+) (*Provider, error) {
 	if err := checkLifetime(maxlifetime); err != nil {
 		return nil, err
 	}
 	if timeout == 0 {
-		pder.timeout = 2 * time.Second
+		timeout = 2 * time.Second
 	}
+	pder := &Provider{Failed: logged, timeout: timeout}
+	pder.milliseconds = maxlifetime * 1000
 	options, err := pder.options(url)
 	if err != nil {
 		return nil, err

@@ -4,7 +4,9 @@ package redis
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -136,5 +138,25 @@ func TestValues(t *testing.T) {
 	wants(t, "a refused value", sess.Get("cart"), nil)
 	if err := sess.Set(1, "a"); err == nil || err.Error() != `session: want a key that is a string, got int "1"` {
 		t.Error(err)
+	}
+}
+
+// TestCluster runs on the cluster that test/redis/cluster.test.ts starts.
+func TestCluster(t *testing.T) {
+	urls := strings.Fields(os.Getenv("REDIS_CLUSTER"))
+	if len(urls) == 0 {
+		t.Skip("npm run test:redis starts the cluster that this test needs")
+	}
+	pder := must[*Provider](t)(Open(10, 0, urls...))
+	defer pder.Close()
+	pder.Failed = func(err error) { t.Error(err) }
+	for i := range 60 {
+		sid := fmt.Sprint("go ", i)
+		sess := must[session.Session](t)(pder.SessionInit(sid))
+		wants(t, "set", sess.Set("user", sid), nil)
+		moved := must[session.Session](t)(pder.SessionRegenerate(sid, sid+" new"))
+		wants(t, "moved value", moved.Get("user"), sid)
+		wants(t, "old id", pder.SessionExist(sid), false)
+		wants(t, "destroyed", pder.SessionDestroy(sid+" new"), nil)
 	}
 }

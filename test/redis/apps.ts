@@ -29,6 +29,8 @@ export interface App {
     cookie: string | undefined,
     work: (visitor: Visitor) => Promise<void>,
   ): Promise<string | undefined>
+  /** Whether Redis has anything of the session of this cookie. */
+  stores(cookie: string | undefined): Promise<boolean>
   end(): void
 }
 
@@ -48,9 +50,15 @@ async function answer(
   w.end('done\n')
 }
 
+/** The decoded value in a Cookie header. */
+const valueIn = (cookie = ''): string =>
+  decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1))
+
 /** The application with the store of this project. */
 export async function ours(url: string): Promise<App> {
   const provider = await open(url, lifetime)
+  const client = createClient({ url })
+  await client.connect()
   const manager = new Manager(provider, 'sid', lifetime)
   return {
     name: 'this store',
@@ -68,7 +76,12 @@ export async function ours(url: string): Promise<App> {
           }),
         cookie,
       ),
-    end: () => provider.redis.close(),
+    stores: async (cookie) =>
+      (await client.exists(`session:${valueIn(cookie)}`)) === 1,
+    end: () => {
+      provider.redis.close()
+      client.destroy()
+    },
   }
 }
 
@@ -107,6 +120,11 @@ export async function theirs(url: string): Promise<App> {
   return {
     name: 'express-session',
     request: (cookie, work) => inject(listen(work), cookie),
+    stores: async (cookie) => {
+      // The cookie is `s:`, the id, a dot and a signature.
+      const sid = valueIn(cookie).slice(2).split('.')[0]
+      return (await client.exists(`sess:${sid}`)) === 1
+    },
     end: () => client.destroy(),
   }
 }

@@ -6,7 +6,15 @@
 
 /** From the ground up: the rooms of each floor, each by its folder or files. */
 export const floors = [
-  ['src/session.ts', 'src/time.ts', 'src/container/', 'src/providers/'],
+  [
+    'src/session.ts',
+    'src/session-async.ts',
+    'src/cookie.ts',
+    'src/time.ts',
+    'src/container/',
+    'src/redis/',
+    'src/providers/',
+  ],
   ['src/trace/'],
   ['src/project/'],
   ['src/evidence/'],

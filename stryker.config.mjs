@@ -2,9 +2,12 @@
 export default {
   mutate: [
     'src/providers/**/*.ts',
+    // Its tests need a Redis server.
+    '!src/providers/redis.ts',
     'src/container/**/*.ts',
     'src/time.ts',
     'src/session.ts',
+    'src/cookie.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutate/vitest.config.ts', related: false },

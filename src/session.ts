@@ -4,7 +4,7 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import * as cookie from 'cookie'
+import * as cookie from './cookie.ts'
 import * as time from './time.ts'
 
 // The members are functions, not methods: the compiler would accept a method
@@ -127,14 +127,14 @@ export class Manager {
    * @throws {TypeError} If `cookieName` cannot be the name of a cookie.
    */
   sessionStart(w: ServerResponse, r: IncomingMessage): Session {
-    const value = this.readCookie(r)
-    if (!value || !this.accepts(queryUnescape(value))) {
-      const sid = newSessionID()
+    const known = cookie.read(this.cookieName, r)
+    if (known === undefined || !this.accepts(known)) {
+      const sid = cookie.newSessionID()
       const newsess = this.provider.sessionInit(sid)
-      this.addCookie(w, sid, cookieAge(this.maxlifetime))
+      cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
       return newsess
     }
-    return this.provider.sessionRead(queryUnescape(value))
+    return this.provider.sessionRead(known)
   }
 
   /**
@@ -149,8 +149,8 @@ export class Manager {
     if (!isRegenerator(this.provider)) {
       throw new Error('session: this provider cannot regenerate ids')
     }
-    const sid = newSessionID()
-    this.addCookie(w, sid, cookieAge(this.maxlifetime))
+    const sid = cookie.newSessionID()
+    cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
     return this.provider.sessionRegenerate(old.sessionID(), sid)
   }
 
@@ -160,11 +160,11 @@ export class Manager {
    * @throws {Error} If there is a cookie and the headers were already sent.
    */
   sessionDestroy(w: ServerResponse, r: IncomingMessage): void {
-    const value = this.readCookie(r)
-    if (value) {
-      this.provider.sessionDestroy(queryUnescape(value))
+    const sid = cookie.read(this.cookieName, r)
+    if (sid !== undefined) {
+      this.provider.sessionDestroy(sid)
       const expires = new Date(time.now().unixMilli())
-      this.addCookie(w, '', { maxAge: 0, expires })
+      cookie.add(w, this.cookieName, '', { maxAge: 0, expires })
     }
   }
 
@@ -185,82 +185,8 @@ export class Manager {
   private accepts(sid: string): boolean {
     return !isRegenerator(this.provider) || this.provider.sessionExist(sid)
   }
-
-  /** The cookie's value as sent; for 6.2 an empty cookie is a missing one. */
-  private readCookie(r: IncomingMessage): string | undefined {
-    const header = r.headers.cookie
-    return header && cookieNamed(this.cookieName, header)
-  }
-
-  /** Adds a cookie to those that the response already sets; encodes `value`. */
-  private addCookie(
-    w: ServerResponse,
-    value: string,
-    age: { maxAge?: number; expires?: Date },
-  ): void {
-    const attributes = { name: this.cookieName, path: '/', httpOnly: true }
-    w.appendHeader(
-      'Set-Cookie',
-      cookie.stringifySetCookie({ ...attributes, ...age, value }),
-    )
-  }
 }
 
 function isRegenerator(provider: Provider): provider is Regenerator {
   return 'sessionRegenerate' in provider
-}
-
-/** Go's `net/http` reads no cookie from a request that has more than these. */
-const mostCookies = 3000
-
-/** Matches a valid cookie value; other characters have to be escaped. */
-const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
-
-/**
- * The value of the first well-formed cookie of that name, as Go's `net/http`
- * reads it: without its quotes, and not decoded. The package `cookie` is less
- * strict and would return other ids than Go.
- */
-function cookieNamed(name: string, header: string): string | undefined {
-  const pairs = header.split(';')
-  if (pairs.length > mostCookies) return undefined
-  for (const pair of pairs) {
-    const text = trimSpace(pair)
-    const end = `${text}=`.indexOf('=')
-    if (trimSpace(text.slice(0, end)) !== name) continue
-    const value = text.slice(end + 1).replace(/^"(.*)"$/s, '$1')
-    if (cookieValue.test(value)) return value
-  }
-  return undefined
-}
-
-/** Go's `textproto.TrimString`: ASCII white space only. */
-const trimSpace = (text: string): string =>
-  text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-
-/** Max-Age as Go's `http.SetCookie` writes it: none for 0, 0 if negative. */
-function cookieAge(maxlifetime: number): { maxAge?: number } {
-  return maxlifetime === 0 ? {} : { maxAge: Math.max(0, maxlifetime) }
-}
-
-/** 32 random bytes in base64url, 43 characters. */
-function newSessionID(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-/**
- * Decodes as Go's `url.QueryUnescape` does if its error is ignored: a text that
- * cannot be decoded gives the empty string. Bytes that are not UTF-8 also give
- * the empty string, but Go would keep them.
- */
-function queryUnescape(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return ''
-  }
 }

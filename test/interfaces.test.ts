@@ -29,6 +29,7 @@ const missing = Object.entries(methods).flatMap(([name, all]) =>
 const imports = `
   import type * as memory from '../src/providers/memory.ts'
   import type * as session from '../src/session.ts'
+  import type * as waiting from '../src/session-async.ts'
 `
 // One program for all files, because making it takes longer than any check.
 const diagnostics = compile<string>({
@@ -53,6 +54,26 @@ const diagnostics = compile<string>({
   'test/through-class.ts': `${imports}
     export const f = (p: memory.Provider) => p.sessionUpdate('a')
     export const g = (p: memory.Provider): session.Provider => p`,
+  'test/waiting-as-provider.ts': `${imports}
+    export const f = (p: waiting.Provider): session.Provider => p`,
+  'test/waiting-methods.ts': `${imports}
+    type Answers<T> = { [K in keyof T]: T[K] extends
+      (...all: never[]) => Promise<unknown> ? never : K }[keyof T]
+    export const all: [
+      Answers<waiting.Provider>,
+      Answers<waiting.Regenerator>,
+      Answers<waiting.Manager>,
+      Answers<waiting.Session>,
+    ] extends [never, never, never, 'sessionID'] ? true : false = true`,
+})
+
+it('session-async.ts: every method that asks the store returns a promise', () => {
+  expect(diagnostics['test/waiting-methods.ts']).toEqual([])
+})
+
+it('session-async.ts: a store that returns promises is no provider of the port', () => {
+  const found = diagnostics['test/waiting-as-provider.ts']?.join()
+  expect(found).toMatch(/TS2322: .*Promise<Session>/s)
 })
 
 it('implements-interfaces: the compiler accepts the port', () => {

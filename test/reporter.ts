@@ -107,15 +107,22 @@ function sums(lines: readonly Line[]): string[] {
     const failing = count(side, 'fails')
     return `${count(side, 'holds')} hold on the ${side}${failing > 0 ? `, ${failing} fail` : ''}`
   })
-  const records = lines.filter(({ tests }) =>
-    tests.some(({ name }) => recorded.test(name)),
+  const recorders = lines.flatMap(({ tests }) =>
+    tests.flatMap(({ name }) => recorded.exec(name)?.[1] ?? []),
   )
+  const redis = recorders.filter((name) => name === 'Redis').length
+  const records = recorders.length - redis
   const left = claims.length - lines.length
   return [
     `${lines.length} claims: ${told.join('; ')}.`,
     ...(left > 0 ? [`${left} claims had no test in this run.`] : []),
     'Run here: the port, and the original as trace.wasm.',
-    `Not run here: Go itself. ${records.length} records of what Go's tools measured were compared with their claims; npm run test:go measures anew.`,
+    `Not run here: Go itself. ${records} records of what Go's tools measured were compared with their claims; npm run test:go measures anew.`,
+    ...(redis > 0
+      ? [
+          `Not run here: Redis. ${redis} records of what it showed were compared with their claims; npm run test:redis measures anew.`,
+        ]
+      : []),
     '',
   ]
 }

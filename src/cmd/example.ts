@@ -1,10 +1,15 @@
 /**
  * Serves a page on 127.0.0.1 that counts each visitor's visits. Uses the
- * chapter's import and manager.
+ * chapter's import and manager, or a Redis server instead.
  *
  *     node src/cmd/run.mjs src/cmd/example.ts [--port 8080]
+ *         [--provider redis] [--redis redis://127.0.0.1:6379]
  */
-import { createServer } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 
@@ -26,8 +31,30 @@ init()
 // #endregion example.init
 
 const host = '127.0.0.1'
+const flags = readFlags()
+const port = flags.port ?? ''
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+  stop(2, `--port: want 0 to 65535, got ${JSON.stringify(port)}`)
+}
+const start = await sessions()
 
 const server = createServer((r, w) => {
+  answer(r, w).catch((error: Error) => {
+    console.error(`example: ${error.message}`)
+    w.writeHead(500).end('Internal Server Error\n')
+  })
+})
+
+server.on('error', (error) => {
+  stop(1, `${error.message}; choose another port with --port`)
+})
+server.listen(Number(port), host, () => {
+  const { port } = server.address() as AddressInfo
+  console.log(`http://${host}:${port}/`)
+})
+
+/** Answers a request; a visit to the path / is counted. */
+async function answer(r: IncomingMessage, w: ServerResponse): Promise<void> {
   w.setHeader('Content-Type', 'text/plain; charset=utf-8')
   const path = r.url?.split('?')[0]
   if (path !== '/') {
@@ -39,33 +66,38 @@ const server = createServer((r, w) => {
     w.writeHead(405, { Allow: 'GET, HEAD' }).end('Method Not Allowed\n')
     return
   }
-  const visitor = globalSessions.sessionStart(w, r)
-  const visits = Number(visitor.get('visits') ?? 0) + 1
-  visitor.set('visits', visits)
+  const visitor = await start(w, r)
+  const visits = Number((await visitor.get('visits')) ?? 0) + 1
+  await visitor.set('visits', visits)
   w.end(`visits: ${visits}\n`)
-})
+}
 
-server.on('error', (error) => {
-  stop(1, `${error.message}; choose another port with --port`)
-})
-server.listen(port(), host, () => {
-  const { port } = server.address() as AddressInfo
-  console.log(`http://${host}:${port}/`)
-})
+/** Finds a visitor's session, in memory or in Redis. */
+async function sessions() {
+  const { provider = 'memory', redis: url } = flags
+  if (provider === 'redis') {
+    const { redisManager } = await import('./example-redis.ts')
+    const manager = await redisManager(url).catch(({ message }: Error) =>
+      stop(1, `${message}; start it, or name another with --redis`),
+    )
+    return manager.sessionStart.bind(manager)
+  }
+  if (provider !== 'memory') {
+    const name = JSON.stringify(provider)
+    stop(2, `--provider: want memory or redis, got ${name}`)
+  }
+  return globalSessions.sessionStart.bind(globalSessions)
+}
 
-/** The port from the command line; 0 means any free port. */
-function port(): number {
-  let text = ''
+/** The flags of the command line; port 0 means any free port. */
+function readFlags() {
   try {
-    const options = { port: { type: 'string', default: '8080' } } as const
-    text = parseArgs({ options }).values.port
+    const text = { type: 'string' } as const
+    const port = { ...text, default: '8080' }
+    return parseArgs({ options: { port, provider: text, redis: text } }).values
   } catch (error) {
-    stop(2, (error as Error).message)
+    return stop(2, (error as Error).message)
   }
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) {
-    stop(2, `--port: want 0 to 65535, got ${JSON.stringify(text)}`)
-  }
-  return Number(text)
 }
 
 /** Ends the program with a message and an exit code. */

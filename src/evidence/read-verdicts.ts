@@ -7,7 +7,7 @@ import { type Problem, problemsOf } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
 import { claimsFile, readClaims, traceFile, tracesOf } from './claims.ts'
 import { judge } from './judge.ts'
-import { readRecorded, recordedFile } from './recorded.ts'
+import { readRecorded, recordedFile, redisFile } from './recorded.ts'
 import { type NamedTest, readReport, reportFile } from './report.ts'
 import { type Engines, openEngines, runTraces } from './runs.ts'
 import type { Judged, Verdicts } from './verdict-types.ts'
@@ -59,7 +59,10 @@ export function readVerdicts(
 /** The files of a project that verdicts depend on, besides the code. */
 export function filesOfVerdicts(project: Project): string[] {
   const claims = readClaims(project)
-  const records = [...claims.keys()].map(recordedFile)
+  const records = [...claims.keys()].flatMap((id) => [
+    recordedFile(id),
+    redisFile(id),
+  ])
   return [
     claimsFile,
     ...tracesOf(claims).map(traceFile),

@@ -1,4 +1,7 @@
-/** Reads what Go's own tools measured for a claim, and checks the claim. */
+/**
+ * Reads what Go's own tools, or a real Redis, measured for a claim, and checks
+ * the claim.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,17 +14,44 @@ import { claimsFile } from './claims.ts'
 import { meets, readCondition } from './condition.ts'
 import type { Measured, Recorded, Verdict } from './verdict-types.ts'
 
-const remedy = 'run cd go-reference && UPDATE=1 go test ./...'
+/** A folder of records. */
+interface Place {
+  readonly folder: string
+  /** The folder that the paths of its sources begin in. */
+  readonly base: string
+  /** How to measure again. */
+  readonly remedy: string
+}
+
+const goPlace: Place = {
+  folder: 'go-reference/recorded',
+  base: 'go-reference/',
+  remedy: 'run cd go-reference && UPDATE=1 go test ./...',
+}
+
+/** What a real Redis showed. */
+export const redisPlace: Place = {
+  folder: 'test/redis/recorded',
+  base: '',
+  remedy: 'run UPDATE=1 npm run test:redis',
+}
 
 /** The file with what Go's tools measured for a claim. */
 export const recordedFile = (id: string): string =>
-  `go-reference/recorded/${id}.json`
+  `${goPlace.folder}/${id}.json`
 
-/** What go-reference/internal/recorded writes. */
-interface Written {
+/** The file with what a Redis server showed for a claim. */
+export const redisFile = (id: string): string =>
+  `${redisPlace.folder}/${id}.json`
+
+/** What go-reference/internal/recorded and test/redis/record.ts write. */
+export interface Written {
   claim: string
   date: string
-  go: string
+  /** The version of Go, such as `go1.26.8 linux/amd64`. */
+  go?: string
+  /** Or the versions of all that was compared, Redis first. */
+  versions?: Record<string, string>
   sources: Record<string, string>
   measured: Record<string, Measured>
   seal: string
@@ -39,7 +69,10 @@ export interface Read {
  */
 export function readRecorded(project: Project, claim: Claim): Read | undefined {
   const { id } = claim
-  const file = recordedFile(id)
+  const redis = project.has(redisFile(id))
+  const place = redis ? redisPlace : goPlace
+  const { remedy } = place
+  const file = redis ? redisFile(id) : recordedFile(id)
   if (!project.has(file)) return undefined
   const text = project.read(file)
   const written = readJson(file, text).value
@@ -49,10 +82,11 @@ export function readRecorded(project: Project, claim: Claim): Read | undefined {
   if (written.claim !== id) {
     fail(file, 1, `is the record of "${written.claim}"; ${remedy}`)
   }
-  const { date, go: version } = written
+  const { date, go, versions = {} } = written
+  const version = go ?? Object.entries(versions)[0]?.join(' ') ?? ''
   const measured = new Map(Object.entries(written.measured))
-  const stale = staleness(project, file, text, written)
-  const unmet = stale.length > 0 ? [] : unmetBy(claim, measured)
+  const stale = staleness(project, file, text, written, place)
+  const unmet = stale.length > 0 ? [] : unmetBy(claim, file, measured)
   const verdict: Verdict =
     stale.length > 0 ? 'not-run' : unmet.length > 0 ? 'fails' : 'holds'
   return {
@@ -61,24 +95,31 @@ export function readRecorded(project: Project, claim: Claim): Read | undefined {
   }
 }
 
-/** Reports that a record was edited, or that its sources have changed. */
-function staleness(
+/**
+ * Reports that a record was edited, or that its sources have changed.
+ * @param text What the file has.
+ */
+export function staleness(
   project: Project,
   file: string,
   text: string,
   { sources, seal }: Written,
+  { base, remedy }: Place,
 ): Problem[] {
-  const sealed = sum(text.replace(/"seal": "[^"]*"/, '"seal": ""'))
-  if (sealed !== seal) {
+  if (sealOf(text) !== seal) {
     return [{ file, line: 1, message: `was changed by hand; ${remedy}` }]
   }
   const changed = Object.entries(sources)
-    .filter(([path, was]) => sumOf(project, `go-reference/${path}`) !== was)
-    .map(([path]) => `go-reference/${path}`)
+    .filter(([path, was]) => sumOf(project, `${base}${path}`) !== was)
+    .map(([path]) => `${base}${path}`)
   if (changed.length === 0) return []
   const message = `was measured before ${changed.join(', ')} changed; ${remedy}`
   return [{ file, line: 1, message }]
 }
+
+/** The SHA-256 of a record with an empty seal. */
+export const sealOf = (text: string): string =>
+  sum(text.replace(/"seal": "[^"]*"/, '"seal": ""'))
 
 const sum = (text: string): string =>
   createHash('sha256').update(text).digest('hex')
@@ -90,7 +131,7 @@ const sumOfText = cacheByFile((_file, text) => sum(text))
  * The SHA-256 of a file. For a directory, the SHA-256 of the lines that
  * sha256sum prints for its Go files.
  */
-function sumOf(project: Project, path: string): string {
+export function sumOf(project: Project, path: string): string {
   if (/\.\w+$/.test(path))
     return project.has(path) ? sumOfText(path, project.read(path)) : ''
   const folder = join(project.root, path)
@@ -107,6 +148,7 @@ function sumOf(project: Project, path: string): string {
 /** The conditions of a claim that its record does not meet. */
 function unmetBy(
   { id, line, record }: Claim,
+  file: string,
   measured: ReadonlyMap<string, Measured>,
 ): Problem[] {
   const report = (message: string): Problem => ({
@@ -130,7 +172,7 @@ function unmetBy(
     if (!found) {
       return [
         report(
-          `needs "${condition.name}", which ${recordedFile(id)} does not have; it has ${[...measured.keys()].join(', ')}`,
+          `needs "${condition.name}", which ${file} does not have; it has ${[...measured.keys()].join(', ')}`,
         ),
       ]
     }
@@ -144,10 +186,12 @@ function unmetBy(
 }
 
 function isWritten(data: unknown): data is Written {
-  const { claim, date, go, sources, measured, seal } = (data ??
+  const { claim, date, go, versions, sources, measured, seal } = (data ??
     {}) as Partial<Written>
   return (
-    [claim, date, go, seal].every((text) => typeof text === 'string') &&
+    [claim, date, go ?? Object.keys(versions ?? {})[0], seal].every(
+      (text) => typeof text === 'string',
+    ) &&
     [sources, measured].every((all) => typeof all === 'object' && all !== null)
   )
 }

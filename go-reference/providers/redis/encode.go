@@ -1,0 +1,125 @@
+// How sessions are stored: names of keys and fields, and values as JSON.
+
+package redis
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+	"unicode/utf8"
+)
+
+// shown is the longest part of a key that an error shows, in bytes.
+const shown = 40
+
+// named returns how an error names a key of a session.
+func named(key interface{}) string {
+	text := fmt.Sprint(key)
+	if len(text) > shown {
+		text = text[:shown] + "…"
+	}
+	return strconv.Quote(text)
+}
+
+// sessionKey returns the name of a session in Redis.
+func sessionKey(sid string) string {
+	return "session:" + sid
+}
+
+// field returns the field of a key. Its colon keeps it apart from the field
+// "session", which every session has, because a hash without fields does not
+// exist.
+func field(key interface{}) (string, error) {
+	text, ok := key.(string)
+	if !ok {
+		return "", fmt.Errorf("session: want a key that is a string, got %T %s", key, named(key))
+	}
+	return ":" + text, nil
+}
+
+// encode returns a value as JSON. It refuses a value of which JSON would lose
+// something; the error names the key.
+func encode(key, value interface{}) (string, error) {
+	text, err := json.Marshal(value) // finds a value that contains itself
+	if err == nil {
+		err = check(reflect.ValueOf(value))
+	}
+	if err != nil {
+		return "", fmt.Errorf("session: the value of %s: %w", named(key), err)
+	}
+	return string(text), nil
+}
+
+// mostExact is the largest integer up to which a float64 has every integer.
+const mostExact = 1 << 53
+
+// check refuses what JSON leaves out or changes.
+func check(v reflect.Value) error {
+	if !v.IsValid() { // nil
+		return nil
+	}
+	if _, ok := v.Interface().(json.Marshaler); ok {
+		return fmt.Errorf("JSON cannot carry a %s", v.Type())
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		return nil
+	case reflect.String:
+		if utf8.ValidString(v.String()) {
+			return nil
+		}
+		return fmt.Errorf("JSON cannot carry a string that is not UTF-8")
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		if n := v.Int(); -mostExact <= n && n <= mostExact {
+			return nil
+		}
+		return fmt.Errorf("JSON cannot carry the integer %d exactly", v.Int())
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		if v.Uint() <= mostExact {
+			return nil
+		}
+		return fmt.Errorf("JSON cannot carry the integer %d exactly", v.Uint())
+	case reflect.Float32, reflect.Float64:
+		if f := v.Float(); !math.IsNaN(f) && !math.IsInf(f, 0) {
+			return nil
+		}
+	case reflect.Interface:
+		return check(v.Elem())
+	case reflect.Slice, reflect.Array:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			break // becomes a text in base64
+		}
+		for i := range v.Len() {
+			if err := check(v.Index(i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	case reflect.Map:
+		if v.Type().Key().Kind() != reflect.String {
+			break
+		}
+		for each := v.MapRange(); each.Next(); {
+			if err := check(each.Key()); err != nil {
+				return err
+			}
+			if err := check(each.Value()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("JSON cannot carry a %s", v.Type())
+}
+
+// decode returns the value of a JSON text. It returns an error if another
+// program stored something else; the error names the key.
+func decode(key interface{}, text string) (interface{}, error) {
+	var value interface{}
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		return nil, fmt.Errorf("session: the value of %s is not JSON", named(key))
+	}
+	return value, nil
+}

@@ -1,0 +1,162 @@
+// Tests that the provider keeps the promises of the interfaces.
+
+package redis
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/astaxie/session"
+)
+
+// secret is a session id that no error may contain.
+const secret = "SECRETSECRETSECRET"
+
+// must returns the value of a call that must not fail.
+func must[T any](t *testing.T) func(value T, err error) T {
+	return func(value T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return value
+	}
+}
+
+// wants fails the test unless got is what is wanted.
+func wants(t *testing.T, what string, got, want interface{}) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+func TestContract(t *testing.T) {
+	pder := startRedis(t).open(t, 0)
+	ctx := context.Background()
+	sess := must[session.Session](t)(pder.SessionInit("ana"))
+	wants(t, "id", sess.SessionID(), "ana")
+	wants(t, "missing key", sess.Get("user"), nil)
+	keys := []string{"a", "A", "", "1", ":", "session", "\r\n", "*", strings.Repeat("k", 1<<20)}
+	for _, key := range keys {
+		sess.Set(key, "first")
+		if err := sess.Set(key, key); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := must[session.Session](t)(pder.SessionRead("ana"))
+	for _, key := range keys {
+		wants(t, "key "+named(key), again.Get(key), key)
+	}
+	wants(t, "deleted", sess.Delete("a"), nil)
+	wants(t, "deleted twice", sess.Delete("a"), nil)
+	wants(t, "value of the deleted key", sess.Get("a"), nil)
+	wants(t, "value of another key", sess.Get("A"), "A")
+
+	for _, sid := range []string{"", "\r\n", "*", "__proto__", strings.Repeat("s", 1<<20)} {
+		other := must[session.Session](t)(pder.SessionRead(sid))
+		wants(t, "new session", other.Get("A"), nil)
+		wants(t, "set", other.Set("user", "Bo"), nil)
+		wants(t, "destroyed", pder.SessionDestroy(sid), nil)
+		wants(t, "exists", pder.SessionExist(sid), false)
+	}
+	for _, use := range []func(){
+		func() { sess.Set("A", 1) },
+		func() { sess.Get("A") },
+		func() { sess.Delete("A") },
+		func() { pder.SessionRead("ana") },
+	} {
+		pder.client.PExpire(ctx, "session:ana", time.Second)
+		use()
+		if left := pder.client.PTTL(ctx, "session:ana").Val(); left <= time.Second {
+			t.Errorf("a call did not refresh the time: %v left", left)
+		}
+	}
+	newsess := must[session.Session](t)(pder.SessionRegenerate("ana", "bo"))
+	wants(t, "moved value", newsess.Get("1"), "1")
+	wants(t, "old id", pder.SessionExist("ana"), false)
+	wants(t, "old handle", sess.Set("user", "Eve"), ErrEnded)
+	wants(t, "destroyed", pder.SessionDestroy("bo"), nil)
+	wants(t, "set after the end", newsess.Set("user", "Ann"), ErrEnded)
+	wants(t, "delete after the end", newsess.Delete("user"), ErrEnded)
+	wants(t, "get after the end", newsess.Get("user"), nil)
+	wants(t, "keys left", pder.client.DBSize(ctx).Val(), int64(0))
+}
+
+func TestExpiry(t *testing.T) {
+	pder := startRedis(t).open(t, 0)
+	sess := must[session.Session](t)(pder.SessionInit("ana"))
+	sess.Set("user", "Ann")
+	pder.SessionGC(math.MinInt64 / 2)
+	wants(t, "after a collection", sess.Get("user"), "Ann")
+	pder.client.PExpire(context.Background(), "session:ana", 0)
+	wants(t, "after its time", sess.Get("user"), nil)
+	wants(t, "set after its time", sess.Set("user", "Ann"), ErrEnded)
+	for _, lifetime := range []int64{0, -1, longest + 1} {
+		if _, err := Open(lifetime, 0, "redis://127.0.0.1:1"); err == nil || !strings.HasPrefix(err.Error(), "maxlifetime: ") {
+			t.Errorf("lifetime %d: got %v", lifetime, err)
+		}
+	}
+}
+
+func TestValues(t *testing.T) {
+	pder := startRedis(t).open(t, 0)
+	sess := must[session.Session](t)(pder.SessionInit("ana"))
+	for _, c := range []struct{ value, want interface{} }{
+		{nil, nil},
+		{true, true},
+		{"\x00\r\n\"😀", "\x00\r\n\"😀"},
+		{1, 1.0},
+		{uint8(1), 1.0},
+		{1.5, 1.5},
+		{[]string{"a"}, []interface{}{"a"}},
+		{map[string]interface{}{"a": []interface{}{nil, 1}}, map[string]interface{}{"a": []interface{}{nil, 1.0}}},
+		{strings.Repeat("x", 1<<16), strings.Repeat("x", 1<<16)},
+	} {
+		wants(t, "set", sess.Set("key", c.value), nil)
+		wants(t, "get", sess.Get("key"), c.want)
+	}
+	circle := []interface{}{nil}
+	circle[0] = circle
+	for _, value := range []interface{}{
+		math.NaN(), math.Inf(1), int64(math.MaxInt64), uint64(math.MaxUint64), "\xff",
+		time.Now(), []byte("a"), map[int]string{1: "a"}, struct{}{}, func() {}, make(chan int), new(int), circle,
+	} {
+		for _, value := range []interface{}{value, []interface{}{1, value}, map[string]interface{}{"a": value}} {
+			err := sess.Set("cart", value)
+			if err == nil || !strings.HasPrefix(err.Error(), `session: the value of "cart": `) {
+				t.Errorf("%T: got %v", value, err)
+			}
+		}
+	}
+	wants(t, "a refused value", sess.Get("cart"), nil)
+	if err := sess.Set(1, "a"); err == nil || err.Error() != `session: want a key that is a string, got int "1"` {
+		t.Error(err)
+	}
+}
+
+// TestCluster runs on the cluster that test/redis/cluster.test.ts starts.
+func TestCluster(t *testing.T) {
+	urls := strings.Fields(os.Getenv("REDIS_CLUSTER"))
+	if len(urls) == 0 {
+		t.Skip("npm run test:redis starts the cluster that this test needs")
+	}
+	pder := must[*Provider](t)(Open(10, 0, urls...))
+	defer pder.Close()
+	pder.Failed = func(err error) { t.Error(err) }
+	for i := range 60 {
+		sid := fmt.Sprint("go ", i)
+		sess := must[session.Session](t)(pder.SessionInit(sid))
+		wants(t, "set", sess.Set("user", sid), nil)
+		moved := must[session.Session](t)(pder.SessionRegenerate(sid, sid+" new"))
+		wants(t, "moved value", moved.Get("user"), sid)
+		wants(t, "old id", pder.SessionExist(sid), false)
+		wants(t, "destroyed", pder.SessionDestroy(sid+" new"), nil)
+	}
+}

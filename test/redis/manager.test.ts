@@ -1,0 +1,86 @@
+/** Tests that the manager connects visitors and sessions in Redis by a cookie. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ErrEnded, open, type Provider } from '../../src/providers/redis.ts'
+import { Manager, type Session } from '../../src/session-async.ts'
+import { inject } from './inject.ts'
+import { type Server, startRedis } from './server.ts'
+
+let server: Server
+let provider: Provider
+let manager: Manager
+
+beforeAll(async () => {
+  server = await startRedis()
+  provider = await open(server.url, 10)
+  manager = new Manager(provider, 'sid', 3600)
+})
+afterAll(async () => {
+  provider.redis.close()
+  await server.end()
+})
+
+/** Starts a visitor's session; the cookie that his browser then has. */
+async function visit(
+  cookie: string | undefined,
+  work: (session: Session) => unknown = () => {},
+): Promise<string | undefined> {
+  return await inject(async (r, w) => {
+    await work(await manager.sessionStart(w, r))
+    w.end()
+  }, cookie)
+}
+
+it('sessionStart: finds the session of the cookie', async () => {
+  const cookie = await visit(undefined, (session) => session.set('user', 'Ann'))
+  expect(cookie).toMatch(/^sid=[\w-]{43}$/)
+  let user: unknown
+  expect(
+    await visit(`a=b; ${cookie}`, async (session) => {
+      user = await session.get('user')
+    }),
+  ).toBe(`a=b; ${cookie}`)
+  expect(user).toBe('Ann')
+})
+
+it('sessionStart: an unknown id gets a new one, and no session', async () => {
+  expect(await visit('sid=chosen')).toMatch(/^sid=[\w-]{43}$/)
+  expect(await provider.sessionFind('chosen')).toBe(null)
+})
+
+it('sessionRegenerate: a new id and cookie, the same values', async () => {
+  const cookie = await visit(undefined, (session) => session.set('cart', [1]))
+  const next = await inject(async (r, w) => {
+    const old = await manager.sessionStart(w, r)
+    const session = await manager.sessionRegenerate(w, old)
+    await session.set('user', 'Ann')
+    await expect(old.set('user', 'Eve')).rejects.toThrow(ErrEnded)
+    w.end()
+  }, cookie)
+  expect(next).toMatch(/^sid=[\w-]{43}$/)
+  expect(next).not.toBe(cookie)
+  await visit(next, async (session) => {
+    expect(await session.get('cart')).toEqual([1])
+    expect(await session.get('user')).toBe('Ann')
+  })
+})
+
+it('sessionDestroy: the session and the cookie go; nothing without one', async () => {
+  let handle: Session | undefined
+  const cookie = await visit(undefined, (session) => {
+    handle = session
+  })
+  const destroy = (sent?: string) =>
+    inject(async (r, w) => {
+      await manager.sessionDestroy(w, r)
+      w.end()
+    }, sent)
+  expect(await destroy(cookie)).toBe('sid=')
+  await expect(handle?.set('user', 'Ann')).rejects.toThrow(ErrEnded)
+  expect(await destroy()).toBe(undefined)
+})
+
+it('refuses a lifetime that is not a safe integer', () => {
+  expect(() => new Manager(provider, 'sid', 1.5)).toThrow(
+    new RangeError('maxlifetime: want a safe integer of seconds, got 1.5'),
+  )
+})

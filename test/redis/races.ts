@@ -1,0 +1,57 @@
+/** The two races that a store of whole sessions loses. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { App } from './apps.ts'
+
+/** Requests at the same time, each of which sets a key of its own. */
+export const together = 20
+
+/**
+ * Lets requests of one visitor set different keys at the same time.
+ * @returns The number of lost updates, of `rounds` times `together`.
+ */
+export async function countLost(app: App, rounds: number): Promise<number> {
+  const keys = Array.from({ length: together }, (_, i) => `key ${i}`)
+  let lost = 0
+  for (let round = 0; round < rounds; round++) {
+    const cookie = await logIn(app)
+    await Promise.all(
+      keys.map((key) => app.request(cookie, ({ set }) => set(key, round))),
+    )
+    await app.request(cookie, async ({ get }) => {
+      for (const key of keys) {
+        if ((await get(key)) !== round) lost += 1
+      }
+    })
+  }
+  return lost
+}
+
+/**
+ * Lets each visitor log out while a slow request of his is on its way.
+ * @returns The number of sessions of which Redis has something afterwards.
+ * @throws {Error} If Redis does not have a session before the logout.
+ */
+export async function countRisen(app: App, rounds: number): Promise<number> {
+  let risen = 0
+  for (let round = 0; round < rounds; round++) {
+    const cookie = await logIn(app)
+    if (!(await app.stores(cookie))) throw new Error('want a stored session')
+    await Promise.all([
+      app.request(cookie, async ({ get, set }) => {
+        await get('user')
+        await sleep(round % 4)
+        await set('seen', round)
+      }),
+      app.request(cookie, async ({ logOut }) => {
+        await sleep((round >> 2) % 4)
+        await logOut()
+      }),
+    ])
+    if (await app.stores(cookie)) risen += 1
+  }
+  return risen
+}
+
+/** A new visitor's cookie; his session has a user. */
+export const logIn = (app: App): Promise<string | undefined> =>
+  app.request(undefined, ({ set }) => set('user', 'Ann'))

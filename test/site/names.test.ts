@@ -50,7 +50,10 @@ function goWords(text: string) {
   })).filter(({ word }) => !goKeywords.test(word))
 }
 
-/** A keyword counts as a name after a dot, or as a method before a bracket. */
+/**
+ * A keyword counts as a name after a dot, as a method before a bracket, and as
+ * a property before a colon.
+ */
 function tsWords(text: string) {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true)
   scanner.setText(text)
@@ -66,9 +69,11 @@ function tsWords(text: string) {
   return tokens.filter(({ kind, word }, i) => {
     if (kind === ts.SyntaxKind.Identifier || word === 'undefined') return true
     if (!/^[a-z]+$/.test(word)) return false
-    const called = tokens[i + 1]?.word === '('
+    const next = tokens[i + 1]?.word
+    const called = next === '('
     return (
       tokens[i - 1]?.word === '.' ||
+      next === ':' ||
       (called && !/^(if|for|constructor)$/.test(word))
     )
   })

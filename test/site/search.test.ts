@@ -5,11 +5,11 @@ import { read } from './reader.ts'
 
 /** Words, each with the id of one heading whose section contains it. */
 const words = {
-  '/': `collector session-gc, expired session-gc, shields session-gc,
-    orphan session-init, fixation session-read, goroutine session-read,
-    stale session-destroy, lifetime session-gc, underscore register,
-    cookie manager, nanoseconds manager, mutex differs,
-    structs differs, interfaces purpose, slice get,
+  '/': `collector manager, expired gc-expired, shields gc-order,
+    orphan orphan, fixation foreign-id, goroutines why-lock,
+    stale stale-handle, rounded gc-expired, underscore register,
+    cookie manager, nanoseconds manager, mutex threads,
+    structs keys, interfaces interfaces, slice get,
     median what, standard run, duration words`,
   '/zh/': `回收器 session-gc, 过期 session-gc, 时间戳 session-gc, 孤儿 session-init,
     会话固定攻击 session-read, 竞态检测器 session-read, 句柄 session-destroy,

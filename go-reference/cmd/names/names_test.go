@@ -9,6 +9,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -65,7 +66,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("got %d files, want %d", len(read.Files), len(sources))
 		}
 		for _, source := range sources {
-			name := source.dir + "/" + source.file
+			name := path.Join(source.dir, source.file)
 			var got []string
 			for _, e := range read.Files[name] {
 				got = append(got, fmt.Sprintf("%s:%d: column %d, %d long", name, e[0], e[1], e[2]))

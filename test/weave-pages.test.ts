@@ -142,7 +142,7 @@ it('renderChunk: a line is beside its line, with a translated comment', () => {
 it('renderChunk: a line without a counterpart is beside the reason', () => {
   const reason = readLocalized(copy, last).gaps.get('unreachable')?.text
   expect(rowsOf(plain(last), 'SessionStore.Get')[8]).toBe(
-    `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="#claim-unreachable-return">${reason}</a></span></td></tr>`,
+    `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="/${last}/session-storage#claim-unreachable-return">${reason}</a></span></td></tr>`,
   )
 })
 

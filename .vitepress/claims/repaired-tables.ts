@@ -101,7 +101,8 @@ const claimLink = (id: string, locale: Language): Element =>
 
 function verdict(holds: boolean, locale: Language): Child {
   const { holds: yes, fails: no } = textsOf(locale).repaired.verdicts
-  return [signOf(holds ? 'holds' : 'fails'), ` ${holds ? yes : no}`]
+  const word = h('span.word', holds ? yes : no)
+  return [signOf(holds ? 'holds' : 'fails'), ' ', word]
 }
 
 const figure = (kind: string, told: Element, table: Element): string =>

@@ -11,10 +11,11 @@ export interface RowSide {
   readonly lines: readonly ShownLine[]
 }
 
-/** Why one side of a row is empty, and the claim that proves the reason. */
+/** Why one side of a row is empty. */
 export interface Reason {
   readonly text: string
-  readonly claim: string | undefined
+  /** The address of the claim that proves it, if there is one. */
+  readonly proof: string | undefined
 }
 
 /** The lines on both sides of a row, ready to be rendered. */
@@ -49,8 +50,8 @@ export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
   return h('tr', { class: blank ? 'blank' : null }, cells)
 }
 
-const drawReason = ({ text, claim }: Reason): Element =>
-  h('span.gap-reason', claim ? link(`#claim-${claim}`, text) : text)
+const drawReason = ({ text, proof }: Reason): Element =>
+  h('span.gap-reason', proof ? link(proof, text) : text)
 
 /** Renders a line. The theme shows its number, and a script links the number. */
 function drawLine({ number, pieces }: ShownLine): Element {

@@ -1,6 +1,7 @@
 /** Renders a chunk with the listing on the left and the port on the right. */
 
 import { fail } from '../../src/project/problem.ts'
+import { markAddress } from '../site/addresses.ts'
 import { h, html } from '../site/html.ts'
 import { alignment } from './alignment.ts'
 import {
@@ -90,9 +91,12 @@ function chunkRows(
   return drawn
 }
 
-function reasonOf(gap: Gap, { file, lines, gaps }: Localized): Reason {
+function reasonOf(gap: Gap, { file, lines, gaps, locale }: Localized): Reason {
   const text = gaps.get(gap)?.text
-  if (text !== undefined) return { text, claim: gapClaims.get(gap) }
+  const claim = gapClaims.get(gap)
+  if (text !== undefined) {
+    return { text, proof: claim && markAddress(locale, claim) }
+  }
   fail(file, lines.gaps, `"gaps" lacks "${gap}"; translate the reason`)
 }
 

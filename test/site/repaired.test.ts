@@ -1,0 +1,135 @@
+/** Tests the page of the repaired store, its scenes, and the playground on it. */
+import { describe, expect, test } from 'vitest'
+import { readProgram } from '../../.vitepress/weave/programs.ts'
+import { readTable } from '../../src/evidence/repaired-claims.ts'
+import { repairs } from '../../src/evidence/repairs.ts'
+import { writeFragment } from '../../src/playground/link.ts'
+import { openProject } from '../../src/project/project.ts'
+import { eventually, loadOriginal, play, traced } from './playground.ts'
+import { address, chapter, chunk, read } from './reader.ts'
+
+const project = openProject()
+const page = '/repaired'
+const phone = { viewport: { width: 390, height: 844 } }
+const shielding = 'fresh-shields-expired'
+const orphan = 'orphan-evicts-live'
+const onRepaired = (id: string) =>
+  `.scene[data-trace="${id}"][data-store="repaired"]`
+
+const fragment = await writeFragment({
+  trace: 'init ana\ninit bo\nlist => bo ana',
+  store: 'repaired',
+})
+
+describe.each(['', '/zh', '/ja', '/es'])('%s/repaired', (home) => {
+  test('shows code, repairs and tables without JavaScript', () =>
+    read(`${home}${page}`, { javaScriptEnabled: false }, async (here) => {
+      const names = readProgram(project, 'repaired').pairs.map((p) => p.name)
+      expect(await here.locator('.chunk').count()).toBe(names.length)
+      for (const { name } of repairs) {
+        expect(await here.locator(`#repair-${name}`).count(), name).toBe(1)
+      }
+      const changes = here.locator('.repairs details')
+      const opened = await changes.evaluateAll((all) =>
+        all.filter((each) => (each as HTMLDetailsElement).open),
+      )
+      expect(opened).toEqual([])
+      await changes.first().locator('summary').click()
+      const figures = changes.first().locator('figure.diff')
+      expect(await figures.locator('ins').first().isVisible()).toBe(true)
+      const { size } = readTable(project)
+      expect(await here.locator('.traces tbody tr').count()).toBe(size)
+      const scenes = here.locator('.scene .scene-store:visible')
+      expect(await scenes.count()).toBe(2)
+    }))
+})
+
+describe('the page of the repaired store', () => {
+  test('no link of its own leads nowhere', () =>
+    read(page, {}, async (here) => {
+      const lost = await here
+        .locator('.prose a[href^="#"]')
+        .evaluateAll((links) =>
+          links
+            .map((each) => each.getAttribute('href') ?? '')
+            .filter(
+              (href) => !document.getElementById(decodeURI(href.slice(1))),
+            ),
+        )
+      expect(lost).toEqual([])
+    }))
+
+  test('a scene steps through the repaired code, and a link opens it', () =>
+    read(`${page}?scene=${shielding}@repaired&step=8`, {}, async (here) => {
+      const player = here.locator(`${onRepaired(shielding)} .scene-player`)
+      await player.waitFor()
+      const told = await player.locator('.scene-caption').textContent()
+      expect(told).toContain('SessionGC looked at 4 sessions and removed 3')
+      const lit = chunk(here, 'repaired.Provider.SessionGC').locator(
+        '.line.ran',
+      )
+      await eventually(() => lit.count()).toBeGreaterThan(5)
+      expect(await here.locator('.scene-player').count()).toBe(1)
+      await here.keyboard.press('Tab')
+      await player.locator('button').nth(3).click()
+      expect(new URL(here.url()).searchParams.get('step')).toBe('9')
+    }))
+
+  test('both stores of one trace can be played side by side', () =>
+    read(page, phone, async (here) => {
+      const buttons = here.locator(`.scene[data-trace="${orphan}"] .scene-play`)
+      for (const i of [0, 1]) await buttons.nth(i).click()
+      await eventually(() => here.locator('.scene-player').count()).toBe(2)
+      const wide = await here.evaluate(
+        () => document.documentElement.scrollWidth - innerWidth,
+      )
+      expect(wide).toBeLessThanOrEqual(0)
+    }))
+
+  test('a surprise of the chapter leads to its repair', () =>
+    read(`${chapter}#claim-${shielding}`, {}, async (here) => {
+      await here.locator(`a#claim-${shielding}`).click()
+      const link = here.locator(`.claim-panel a[href*="${page}#"]`)
+      await link.click()
+      await here.locator('#repair-new-in-front').waitFor()
+      expect(here.url()).toBe(`${address}${page}#repair-new-in-front`)
+    }))
+})
+
+describe('the playground on the repaired store', () => {
+  const repaired = '.stores input[value="repaired"]'
+
+  test('both engines agree on it, and the traces of all claims are run', () =>
+    play(async (here) => {
+      await loadOriginal(here)
+      await here.locator(repaired).check()
+      const good = here.locator('.summary li[data-good="true"]')
+      await eventually(() => good.last().textContent()).toContain(
+        'repaired store (Go)',
+      )
+      await here.locator('.stores button').click()
+      const items = here.locator('.claims-run li')
+      await items.first().waitFor()
+      expect(await items.count()).toBe(traced.length)
+      const gone = here.locator('.claims-run li[data-verdict="fails"] code')
+      const table = [...readTable(project)]
+      const failing = table.filter(([, { port }]) => !port).map(([id]) => id)
+      expect((await gone.allTextContents()).sort()).toEqual(failing.sort())
+    }))
+
+  test('a link keeps the store, and a link without it means the listing', () =>
+    play(
+      async (here) => {
+        expect(await here.locator(repaired).isChecked()).toBe(true)
+        await here.locator('.share button').click()
+        await here.locator('.share input').waitFor()
+        expect(here.url()).toContain('&store=repaired')
+        await here.evaluate(() => {
+          location.hash = location.hash.replace('&store=repaired', '')
+        })
+        const listing = here.locator('.stores input[value="memory"]')
+        await eventually(() => listing.isChecked()).toBe(true)
+      },
+      { path: `/playground${fragment}` },
+    ))
+})

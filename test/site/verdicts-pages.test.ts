@@ -64,7 +64,7 @@ it.each([
   ],
   ['en', 'holds', 'fails', 'Claim x: holds on the port; fails on the original'],
   ['zh', 'not-run', 'none', '论断 x：未在移植版上运行；不涉及原版'],
-  ['ja', 'holds', 'none', '主張x：移植版で成り立つ、原本は対象外'],
+  ['ja', 'holds', 'none', '主張x：移植版で成り立つ、オリジナルは対象外'],
   [
     'es',
     'fails',

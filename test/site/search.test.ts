@@ -23,12 +23,13 @@ const words = {
     連結リスト why-links, インターフェース interfaces, スライス get,
     構造体 keys, 末尾 session-init, 中央値 what, 標準入力 run,
     ウォールクロック gc-clock`,
-  '/es/': `recolector session-gc, caducado session-gc, marca session-gc,
-    huérfana session-init, fijación session-read, fijacion session-read,
-    referencia session-destroy, guion register, cookie manager,
-    nanosegundos manager, mutex differs, enlazada purpose,
-    interfaces purpose, slice get, sesion purpose, Sesión purpose,
-    mediana what, estándar run, estandar run, duracion words, reloj session-gc`,
+  '/es/': `recolector manager, caducado gc-expired, marca gc-clock,
+    huérfana orphan, fijación foreign-id, fijacion foreign-id,
+    referencia stale-handle, guion register, cookie manager,
+    nanosegundos manager, mutex threads, enlaces why-links,
+    interfaces interfaces, slice get, sesion session-store,
+    Sesión session-store, mediana what, estándar run, estandar run,
+    duracion words, reloj gc-clock`,
 }
 
 /**
@@ -49,10 +50,10 @@ const aliases: Record<string, [string, string][]> = {
     ['タイムアウト', 'gc-expired'],
   ],
   '/es/': [
-    ['concurrencia', 'session-read'],
+    ['concurrencia', 'why-lock'],
     ['recolección de basura', 'session-gc'],
     ['mapa hash', 'provider'],
-    ['tiempo de espera', 'session-gc'],
+    ['tiempo de espera', 'limits'],
   ],
 }
 

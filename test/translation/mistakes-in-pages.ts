@@ -113,7 +113,7 @@ export const mistakesInPages = new Mistakes<CheckName>()
   .adds('{#time}', '::: tip\nUna nota.\n:::\n')
   .told('the container “tip” is not in this section', 'delete it')
   .slip('links: a link to a page that does not exist', 'docs/es/bench.md')
-  .turns('./session-storage#session-gc', './sesion-storage#session-gc')
+  .turns('./session-storage#gc-order', './sesion-storage#gc-order')
   .told(
     'which does not exist; did you mean "session-storage"?',
     'link to a page that exists',
@@ -128,7 +128,7 @@ export const mistakesInPages = new Mistakes<CheckName>()
   .turns('blob/master/ja/06.2.md', 'blob/master/zh/06.2.md')
   .told('the zh edition', 'change it to the ja edition')
   .slip('links: a link within the site to another language', 'docs/es/bench.md')
-  .turns('./session-storage#session-gc', '/zh/session-storage#session-gc')
+  .turns('./session-storage#gc-order', '/zh/session-storage#gc-order')
   .told("another language's page", 'write ./PAGE#ID')
   .slip('code: code in the chapter', chapter('es'))
   .turns(

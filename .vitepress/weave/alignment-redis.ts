@@ -1,5 +1,5 @@
 /** Lists which lines of the Redis store are side by side. */
-import { type Alignment, blank, doc, facing, type Row } from './rows.ts'
+import { type Alignment, blank, facing, type Row } from './rows.ts'
 
 /** The blank line in Go between a region's marker and its documentation. */
 const above: Row = [1, 0]
@@ -9,7 +9,7 @@ const orReturn: Row = [4, 1]
 export const alignmentOfRedis: Alignment = {
   'redis.SessionStore.Set': [
     above,
-    [3, 5], // documentation
+    [3, 6], // documentation
     ...facing(1),
     orReturn, // the field
     orReturn, // the value as JSON
@@ -34,8 +34,7 @@ export const alignmentOfRedis: Alignment = {
   ],
   'redis.Provider.SessionGC': [
     above,
-    doc(4),
-    [1, 1], // documentation
+    [1, 5], // documentation
     ...facing(1),
     [0, 1, 'int64-guard'],
     ...facing(1),

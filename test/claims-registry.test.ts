@@ -22,7 +22,12 @@ function regions(file: string): string[] {
 /** The text before the colon in each literal test title. */
 function titledIds(): string[] {
   const folder = new URL('./', import.meta.url)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
+  // The claims about the Redis store have records, from tests in redis/.
+  const files = ['', 'redis/']
+    .flatMap((below) =>
+      readdirSync(new URL(below || './', folder)).map((name) => below + name),
+    )
+    .filter((name) => name.endsWith('.test.ts'))
   const title =
     /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*['"`]([a-z0-9]+(?:-[a-z0-9]+)+): /g
   return files.flatMap((name) => {

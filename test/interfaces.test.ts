@@ -67,11 +67,11 @@ const diagnostics = compile<string>({
     ] extends [never, never, never, 'sessionID'] ? true : false = true`,
 })
 
-it('session-async.ts: every method that asks the store returns a promise', () => {
+it('differs-async: every method that asks the store returns a promise', () => {
   expect(diagnostics['test/waiting-methods.ts']).toEqual([])
 })
 
-it('session-async.ts: a store that returns promises is no provider of the port', () => {
+it('differs-async: a store that returns promises is no provider of the port', () => {
   const found = diagnostics['test/waiting-as-provider.ts']?.join()
   expect(found).toMatch(/TS2322: .*Promise<Session>/s)
 })

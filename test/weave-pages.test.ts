@@ -195,7 +195,7 @@ it('weave: a page depends on code, comments and claims', () => {
   const { text, env } = chapter(last)
   md.parse(text, env)
   const files = env.includes.map((path) => path.slice(copy.root.length))
-  expect(files.slice(0, 10)).toEqual([
+  expect(files.slice(0, 12)).toEqual([
     'go-reference/providers/memory/memory.go',
     'src/providers/memory.ts',
     'go-reference/cmd/example/main.go',
@@ -204,6 +204,8 @@ it('weave: a page depends on code, comments and claims', () => {
     'src/session.ts',
     'go-reference/providers/repaired/repaired.go',
     'src/providers/repaired.ts',
+    'go-reference/providers/redis/redis.go',
+    'src/providers/redis.ts',
     `docs/${last}/comments.json`,
     'test/claims.json',
   ])

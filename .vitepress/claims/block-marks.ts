@@ -2,6 +2,7 @@
 
 import type { Covering } from '../../src/evidence/coverage.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import { readRecord } from '../../src/evidence/recorded.ts'
 import type { Project } from '../../src/project/project.ts'
 import { type Element, h, html } from '../site/html.ts'
 import { type Language, source } from '../site/languages.ts'
@@ -14,6 +15,7 @@ import { recordedTable } from './recorded-table.ts'
 import { isProposed, type Repairs, repairTable } from './repair-table.ts'
 import { answersHtml, tracesHtml } from './repaired-tables.ts'
 import { repairsHtml } from './repairs.ts'
+import { speedHtml } from './speed-table.ts'
 import { readStatements } from './statements.ts'
 
 /** Makes a function that renders a note for a claim with a stale statement. */
@@ -53,11 +55,15 @@ export const blockMarks = {
     return index ? ledgerIndex(entries) : ledgerHtml(entries, locale)
   },
   Recorded({ project, locale, index }, { id = '' }) {
-    const claim = readVerdicts(project).claims.get(id)
-    if (!claim?.recorded) return undefined
+    const recorded = recordOf(project, id)
+    if (!recorded) return undefined
     if (index) return ''
-    const table = recordedTable(claim, claim.recorded, locale)
+    const table = recordedTable({ id }, recorded, locale)
     return `${html(h('figure.entry', { 'v-pre': true }, table))}\n`
+  },
+  RedisSpeed({ project, locale, index }) {
+    const recorded = recordOf(project, 'redis-speed')
+    return recorded && (index ? '' : speedHtml(recorded, locale))
   },
   Repair({ project, locale, index, repairs }, { edit = '', trace = '' }) {
     const run = readVerdicts(project).claims.get(trace)?.run
@@ -77,6 +83,11 @@ export const blockMarks = {
     return tracesHtml(project, readVerdicts(project).claims, locale)
   },
 } satisfies Record<string, DrawMark>
+
+/** The record of a claim, or of what no claim is about. */
+const recordOf = (project: Project, id: string) =>
+  readVerdicts(project).claims.get(id)?.recorded ??
+  readRecord(project, id)?.recorded
 
 /** The claims in the registry's order, with their statements. */
 export function readEntries(

@@ -24,6 +24,7 @@ import {
 import { type Child, type Element, h, link, separated } from '../site/html.ts'
 import { interfaceOf, message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
+import type { Page } from '../site/pages.ts'
 import { statementOf, verdictOf } from './html.ts'
 import { recordedTable } from './recorded-table.ts'
 import { answerId } from './repairs.ts'
@@ -90,7 +91,7 @@ const anchor = (id: string, label?: string): Element =>
   h('a.header-anchor', { href: `#${id}`, 'aria-label': label }, '\u200b')
 
 function summary({ claim, statement, note }: Entry, locale: Language): Child {
-  const { id, symbol, kind } = claim
+  const { id, symbol, kind, page } = claim
   const { kinds } = interfaceOf(locale).theme
   const about = messageParts<Element>(locale, 'claims.symbol', {
     symbol: h('code', symbol),
@@ -98,7 +99,7 @@ function summary({ claim, statement, note }: Entry, locale: Language): Child {
   const facts = [
     h('span.kind', kinds[kind]),
     link(chunkAddress(locale, symbol), about),
-    link(markAddress(locale, id), textsOf(locale).inText),
+    link(markAddress(locale, id, page as Page), textsOf(locale).inText),
     ...answerOf(claim, locale),
   ]
   return [

@@ -3,7 +3,8 @@
  *
  * - `<Ledger />`: all claims.
  * - `<LedgerLines />`: the listing, with the claims that execute each line.
- * - `<Recorded id="…" />`: what Go's tools measured for a claim.
+ * - `<Recorded id="…" />`: what Go's tools or Redis showed, by a record's name.
+ * - `<RedisSpeed />`: the speed of the Redis store beside express-session.
  * - `<Repair edit="pushFront" trace="…" />`: a trace on an edited port.
  */
 import { join } from 'node:path'

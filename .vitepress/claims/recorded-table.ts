@@ -1,6 +1,6 @@
-/** Renders what Go's tools measured for a claim, in the reader's language. */
+/** Renders what Go's tools, or a real Redis, measured, in the reader's language. */
 import type { Value } from '../../src/evidence/condition.ts'
-import type { Judged, Recorded } from '../../src/evidence/verdict-types.ts'
+import type { Recorded } from '../../src/evidence/verdict-types.ts'
 import { openProject } from '../../src/project/project.ts'
 import { sourceAddress } from '../site/addresses.ts'
 import {
@@ -22,10 +22,11 @@ const textsFile = 'records.json'
 
 /** Renders the date, a link to the record and a row for each measured value. */
 export function recordedTable(
-  { id }: Judged,
-  { file, version, date, measured }: Recorded,
+  { id }: { readonly id: string },
+  recorded: Omit<Recorded, 'verdict'>,
   locale: Language,
 ): Element[] {
+  const { measured } = recorded
   const project = openProject()
   const own = readTexts(project, locale, textsFile)
   const english = readTexts(project, source, textsFile)
@@ -44,14 +45,19 @@ export function recordedTable(
       h('td', cellOf(value, locale)),
     )
   })
+  return [whenRecorded(recorded, locale), h('table.recorded', h('tbody', rows))]
+}
+
+/** Says when it was measured, with a link to the record. */
+export function whenRecorded(
+  { file, version, date }: Omit<Recorded, 'verdict'>,
+  locale: Language,
+): Element {
   const when = message(locale, 'claims.recorded', {
     version,
     date: dateText(date, locale),
   })
-  return [
-    h('p', `${when} `, link(sourceAddress(file), h('code', file))),
-    h('table.recorded', h('tbody', rows)),
-  ]
+  return h('p', `${when} `, link(sourceAddress(file), h('code', file)))
 }
 
 const dateText = (date: string, locale: Language): string =>

@@ -23,7 +23,7 @@ export function readNames(
   locale = source,
   project: Project = openProject(),
 ): NamesData {
-  const programs = readPrograms(project)
+  const programs = readPrograms(project).filter(({ named }) => named)
   const ports = namesOfPort(
     project,
     programs.map(({ port }) => port),

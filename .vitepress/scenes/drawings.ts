@@ -118,6 +118,59 @@ export const drawings = {
       { key: 'destroy', parts: [['writes', 2, 2, 'clash']] },
     ],
   },
+  hash: { kind: 'flow', boxes: ['key', 'field', 'value'] },
+  lost: {
+    kind: 'lanes',
+    lanes: [
+      {
+        key: 'first',
+        parts: [
+          ['reads', 1, 1, 'held'],
+          ['writes', 3, 1, 'clash'],
+        ],
+      },
+      {
+        key: 'second',
+        parts: [
+          ['reads', 2, 1, 'held'],
+          ['writes', 4, 1, 'clash'],
+        ],
+      },
+    ],
+  },
+  fields: {
+    kind: 'lanes',
+    lanes: [
+      { key: 'first', parts: [['writes', 3, 1, 'held']] },
+      { key: 'second', parts: [['writes', 4, 1, 'held']] },
+    ],
+  },
+  risen: {
+    kind: 'lanes',
+    lanes: [
+      {
+        key: 'slow',
+        parts: [
+          ['reads', 1, 1, 'held'],
+          ['writes', 4, 1, 'clash'],
+        ],
+      },
+      { key: 'logout', parts: [['destroys', 2, 1, 'held']] },
+    ],
+  },
+  ended: {
+    kind: 'lanes',
+    lanes: [
+      {
+        key: 'slow',
+        parts: [
+          ['reads', 1, 1, 'held'],
+          ['refused', 4, 1, 'waits'],
+        ],
+      },
+      { key: 'logout', parts: [['destroys', 2, 1, 'held']] },
+    ],
+  },
 } as const satisfies Record<string, Drawing>
 
 export type DrawingName = keyof typeof drawings

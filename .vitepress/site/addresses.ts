@@ -32,9 +32,12 @@ export const pageAddress = (language: Language, page: Page, fragment = '') =>
 export const entryAddress = (language: Language, id: string): string =>
   pageAddress(language, 'claims', id)
 
-/** The permanent address of a claim, which leads to its mark in the chapter. */
-export const markAddress = (language: Language, id: string): string =>
-  pageAddress(language, 'session-storage', `claim-${id}`)
+/** The permanent address of a claim, which leads to its mark on its page. */
+export const markAddress = (
+  language: Language,
+  id: string,
+  page: Page = 'session-storage',
+): string => pageAddress(language, page, `claim-${id}`)
 
 /** The address of the playground with a claim's trace. */
 export const playgroundAddress = (language: Language, claim: string): string =>

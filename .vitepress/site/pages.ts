@@ -15,7 +15,7 @@ export const home = (language: Language): string =>
  * published.
  */
 export const groups = {
-  read: ['session-storage', 'questions', 'repaired'],
+  read: ['session-storage', 'questions', 'repaired', 'other-storage'],
   check: ['playground', 'claims', 'traces', 'bench'],
   translate: ['translating', 'status'],
 } as const

@@ -1,4 +1,5 @@
 /** Lists which lines of the listing and of the port are side by side. */
+import { alignmentOfRedis } from './alignment-redis.ts'
 import { alignmentOfRepaired } from './alignment-repaired.ts'
 import { type Alignment, blank, doc, facing } from './rows.ts'
 
@@ -100,4 +101,5 @@ export const alignment: Alignment = {
     ...facing(2),
   ],
   ...alignmentOfRepaired,
+  ...alignmentOfRedis,
 }

@@ -44,6 +44,8 @@ export interface Program {
   readonly port: Source
   /** Whether every line of the files is in a chunk. */
   readonly whole: boolean
+  /** Whether its names have hover texts; not if it needs a client of Redis. */
+  readonly named: boolean
   readonly pairs: readonly Pair[]
 }
 
@@ -51,6 +53,8 @@ type Cut = (file: string, text: string) => Chunk[]
 
 /** What precedes the names of the chunks of the repaired store. */
 export const repairedPrefix = 'repaired.'
+/** What precedes the names of the chunks of the Redis store. */
+export const redisPrefix = 'redis.'
 
 const programs = [
   {
@@ -83,6 +87,16 @@ const programs = [
     port: 'src/providers/repaired.ts',
     whole: true,
   },
+  {
+    page: 'other-storage.md',
+    prefix: redisPrefix,
+    listing: 'go-reference/providers/redis/redis.go',
+    cut: chunksOfRegions,
+    port: 'src/providers/redis.ts',
+    whole: false,
+    // What the other regions do is like these, or belongs to the client.
+    only: ['SessionStore.Set', 'SessionStore.Get', 'Provider.SessionGC'],
+  },
 ]
 
 /** The files whose code the pages show. */
@@ -98,20 +112,24 @@ export const sourceFiles = programs.flatMap(({ listing, port }) => [
  */
 export function readPrograms(project: Project): Program[] {
   return programs.map(
-    ({ page, prefix = '', listing: go, cut, port: ts, whole }) => {
-      const listing = parse(go, project.read(go), 'go', cut, prefix)
-      const port = parse(
-        ts,
-        project.read(ts),
-        'typescript',
-        chunksOfRegions,
-        prefix,
-      )
+    ({ page, prefix = '', listing: go, cut, port: ts, whole, only }) => {
+      const read = (file: string, language: Language, by: Cut) =>
+        parse(file, project.read(file), language, by, prefix, only)
+      const listing = read(go, 'go', cut)
+      const port = read(ts, 'typescript', chunksOfRegions)
       if (whole) {
         refuseLoose(listing)
         refuseLoose(port)
       }
-      return { page, listing, port, whole, pairs: pair(listing, port) }
+      const pairs = pair(listing, port)
+      return {
+        page,
+        listing,
+        port,
+        whole,
+        named: prefix !== redisPrefix,
+        pairs,
+      }
     },
   )
 }
@@ -132,12 +150,19 @@ export function readProgram(
 }
 
 const parse = cacheByFile(
-  (file, text, language: Language, cut: Cut, prefix: string): Source => {
+  (
+    file,
+    text,
+    language: Language,
+    cut: Cut,
+    prefix: string,
+    only?: readonly string[],
+  ): Source => {
     const section = language === 'go' ? 'listing' : 'port'
     const comments = commentsIn(text, language)
-    const chunks = cut(file, text).map((chunk) => {
-      return { ...chunk, name: prefix + chunk.name }
-    })
+    const chunks = cut(file, text)
+      .filter(({ name }) => only === undefined || only.includes(name))
+      .map((chunk) => ({ ...chunk, name: prefix + chunk.name }))
     return { file, language, section, text, comments, chunks }
   },
 )

@@ -26,6 +26,10 @@ export type Gap =
   | 'further-up'
   /** The other side declares it in a later line. */
   | 'further-down'
+  /** Go sets a time limit in each method; the port's connection has one. */
+  | 'limit-in-call'
+  /** Go returns an error; in TypeScript the call throws it. */
+  | 'call-throws'
 
 /**
  * How many lines of the listing are beside how many lines of the port. If one

@@ -21,6 +21,8 @@ export interface Claim {
   readonly kind: Kind
   /** The chunk of the listing that it is about. */
   readonly symbol: string
+  /** The page that states it, such as `session-storage`. */
+  readonly page: string
   /** How it is shown: by a trace, a test, or Go's own tools. */
   readonly evidence: string
   /** Conditions for its record, such as `name >= 1`; empty without a record. */
@@ -31,6 +33,9 @@ export interface Claim {
 
 /** The registry's file. */
 export const claimsFile = 'test/claims.json'
+
+/** The page of the claims that name none. */
+const defaultPage = 'session-storage'
 
 /** The file of a claim's trace. */
 export const traceFile = (id: string): string => `test/claims/${id}.trace`
@@ -48,7 +53,7 @@ const parse = cacheByFile((file, text): ReadonlyMap<string, Claim> => {
   if (!Array.isArray(value)) fail(claimsFile, 1, 'is not a list of claims')
   const claims = new Map<string, Claim>()
   for (const [index, entry] of value.entries()) {
-    const { id, kind, symbol, evidence, record = [] } = entry ?? {}
+    const { id, kind, symbol, page, evidence, record = [] } = entry ?? {}
     const line = lineOf(index, 'id')
     const refuse = (message: string) => fail(claimsFile, line, message)
     if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) {
@@ -65,6 +70,7 @@ const parse = cacheByFile((file, text): ReadonlyMap<string, Claim> => {
       id,
       kind: known,
       symbol: String(symbol),
+      page: String(page ?? defaultPage),
       evidence: String(evidence),
       record: (record as unknown[]).map(String),
       line,

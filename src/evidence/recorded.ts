@@ -63,12 +63,36 @@ export interface Read {
   readonly problems: readonly Problem[]
 }
 
+/** A record, judged by no claim, and the reasons if it is stale. */
+interface Unjudged {
+  readonly recorded: Omit<Recorded, 'verdict'>
+  readonly stale: readonly Problem[]
+}
+
 /**
  * Reads the record of a claim; undefined if there is none.
  * @throws {ProblemError} If the file is not a record of this claim.
  */
 export function readRecorded(project: Project, claim: Claim): Read | undefined {
-  const { id } = claim
+  const found = readRecord(project, claim.id)
+  if (!found) return undefined
+  const { recorded, stale } = found
+  const { file, measured } = recorded
+  const unmet = stale.length > 0 ? [] : unmetBy(claim, file, measured)
+  const verdict: Verdict =
+    stale.length > 0 ? 'not-run' : unmet.length > 0 ? 'fails' : 'holds'
+  return {
+    recorded: { ...recorded, verdict },
+    problems: [...stale, ...unmet],
+  }
+}
+
+/**
+ * Reads a record by its name, which is a claim's id, or names what no claim is
+ * about, such as a speed; undefined if there is none.
+ * @throws {ProblemError} If the file is not the record of that name.
+ */
+export function readRecord(project: Project, id: string): Unjudged | undefined {
   const redis = project.has(redisFile(id))
   const place = redis ? redisPlace : goPlace
   const { remedy } = place
@@ -85,13 +109,9 @@ export function readRecorded(project: Project, claim: Claim): Read | undefined {
   const { date, go, versions = {} } = written
   const version = go ?? Object.entries(versions)[0]?.join(' ') ?? ''
   const measured = new Map(Object.entries(written.measured))
-  const stale = staleness(project, file, text, written, place)
-  const unmet = stale.length > 0 ? [] : unmetBy(claim, file, measured)
-  const verdict: Verdict =
-    stale.length > 0 ? 'not-run' : unmet.length > 0 ? 'fails' : 'holds'
   return {
-    recorded: { file, version, date, measured, verdict },
-    problems: [...stale, ...unmet],
+    recorded: { file, version, date, measured },
+    stale: staleness(project, file, text, written, place),
   }
 }
 

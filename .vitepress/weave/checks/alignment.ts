@@ -7,6 +7,7 @@ import { alignment as ours } from '../alignment.ts'
 import {
   type Pair,
   readPrograms,
+  redisPrefix,
   repairedPrefix,
   type Side,
 } from '../programs.ts'
@@ -14,10 +15,12 @@ import type { Alignment, Row } from '../rows.ts'
 import type { Checked } from './checked.ts'
 
 /** The file that has the rows of a chunk. */
-const fileOf = (chunk: string): string =>
-  chunk.startsWith(repairedPrefix)
-    ? '.vitepress/weave/alignment-repaired.ts'
-    : '.vitepress/weave/alignment.ts'
+function fileOf(chunk: string): string {
+  const folder = '.vitepress/weave'
+  if (chunk.startsWith(repairedPrefix)) return `${folder}/alignment-repaired.ts`
+  if (chunk.startsWith(redisPrefix)) return `${folder}/alignment-redis.ts`
+  return `${folder}/alignment.ts`
+}
 
 /**
  * Finds chunks without rows, rows without a chunk, lines without a row, rows

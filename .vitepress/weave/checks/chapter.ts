@@ -1,13 +1,14 @@
 /** Checks that the woven pages have every chunk and claim, and no code. */
 
 import {
+  type Claim,
   claimsFile,
   readClaims,
   tracesOf,
 } from '../../../src/evidence/claims.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import { stepsIn } from '../../scenes/trace-texts.ts'
-import { chapter, source } from '../../site/languages.ts'
+import { docsFile, source } from '../../site/languages.ts'
 import type { Page } from '../../site/page.ts'
 import { type Program, readPrograms } from '../programs.ts'
 import type { Checked } from './checked.ts'
@@ -52,7 +53,24 @@ export function checkChunks(checked: Checked): Problem[] {
 /** Finds claims with two marks on a page or without a mark in English. */
 export function checkClaims(checked: Checked): Problem[] {
   const problems: Problem[] = []
-  for (const { file, locale, marks } of chapters(checked)) {
+  const all = [...readClaims(checked.project).values()]
+  for (const page of new Set(all.map((claim) => claim.page))) {
+    const own = all.filter((claim) => claim.page === page)
+    const pages = checked.pages.filter(({ name }) => name === `${page}.md`)
+    problems.push(...checkClaimsOf(own, docsFile(source, `${page}.md`), pages))
+  }
+  return problems
+}
+
+/** The same for the claims of one page, in all languages. */
+function checkClaimsOf(
+  own: readonly Claim[],
+  english: string,
+  pages: readonly Page[],
+): Problem[] {
+  const problems: Problem[] = []
+  const marked = new Set<string>()
+  for (const { file, locale, marks } of pages) {
     const claims = marks.filter(({ kind }) => kind === 'claim')
     const lines = new Map<string, number>()
     for (const { name, line } of claims) {
@@ -64,12 +82,12 @@ export function checkClaims(checked: Checked): Problem[] {
       const message = `claim "${name}" is already marked in line ${first}; delete one mark`
       problems.push({ file, line, message })
     }
-    if (locale !== source) continue
-    for (const { id, line } of readClaims(checked.project).values()) {
-      if (lines.has(id)) continue
-      const message = `claim "${id}" has no mark in ${file}; put <Claim id="${id}" /> after the sentence that states it, in every language`
-      problems.push({ file: claimsFile, line, message })
-    }
+    if (locale === source) for (const id of lines.keys()) marked.add(id)
+  }
+  for (const { id, line } of own) {
+    if (marked.has(id)) continue
+    const message = `claim "${id}" has no mark in ${english}; put <Claim id="${id}" /> after the sentence that states it, in every language`
+    problems.push({ file: claimsFile, line, message })
   }
   return problems
 }
@@ -83,11 +101,6 @@ export function checkNoCode(checked: Checked): Problem[] {
       return { file, line, message }
     }),
   )
-}
-
-/** The chapter's pages, one for each language. */
-export function chapters({ pages }: Pick<Checked, 'pages'>): Page[] {
-  return pages.filter(({ name }) => name === chapter)
 }
 
 /** The pages that show whole programs, in each language. */

@@ -1,0 +1,43 @@
+/** Lists which lines of the Redis store are side by side. */
+import { type Alignment, blank, facing, type Row } from './rows.ts'
+
+/** The blank line in Go between a region's marker and its documentation. */
+const above: Row = [1, 0]
+/** A call in Go with the four lines that return its error. */
+const orReturn: Row = [4, 1]
+
+export const alignmentOfRedis: Alignment = {
+  'redis.SessionStore.Set': [
+    above,
+    [3, 6], // documentation
+    ...facing(1),
+    orReturn, // the field
+    orReturn, // the value as JSON
+    [1, 4], // the call of Redis
+    ...facing(3),
+    [1, 0, 'call-throws'],
+    ...facing(1),
+    blank,
+  ],
+  'redis.SessionStore.Get': [
+    above,
+    [4, 4], // documentation
+    ...facing(1),
+    [5, 1], // the field
+    [2, 0, 'limit-in-call'],
+    [1, 3], // the pipeline
+    ...facing(2), // PEXPIRE and HGET
+    [6, 2], // the answer
+    [5, 1], // the value from JSON
+    ...facing(1),
+    blank,
+  ],
+  'redis.Provider.SessionGC': [
+    above,
+    [1, 5], // documentation
+    ...facing(1),
+    [0, 1, 'int64-guard'],
+    ...facing(1),
+    blank,
+  ],
+}

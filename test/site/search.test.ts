@@ -11,11 +11,11 @@ const words = {
     cookie manager, nanoseconds manager, mutex threads,
     structs keys, interfaces interfaces, slice get,
     median what, standard run, duration words`,
-  '/zh/': `回收器 session-gc, 过期 session-gc, 时间戳 session-gc, 孤儿 session-init,
-    会话固定攻击 session-read, 竞态检测器 session-read, 句柄 session-destroy,
-    有效期 session-gc, 下划线 register, 管理器 manager, 纳秒 manager,
-    互斥锁 differs, 双向链表 purpose, 接口 purpose, 切片 get, 结构体 differs,
-    尾部 session-init, 中位数 what, 标准输入 run, 墙上时钟 session-gc`,
+  '/zh/': `回收器 manager, 过期 gc-expired, 时间戳 gc-clock, 孤儿 orphan,
+    会话固定攻击 foreign-id, 竞态检测器 race, 句柄 stale-handle,
+    有效期 gc-expired, 下划线 register, 管理器 manager, 纳秒 manager,
+    互斥锁 threads, 双向链表 why-links, 接口 interfaces, 切片 get, 结构体 keys,
+    尾部 gc-pass, 中位数 what, 标准输入 run, 墙上时钟 gc-clock`,
   '/ja/': `回収処理 session-gc, 期限切れ gc-expired, タイムスタンプ gc-expired,
     孤児 orphan, セッション固定攻撃 foreign-id, 競合検出器 race,
     ハンドル stale-handle, 有効期間 gc-expired, アンダースコア register,
@@ -38,10 +38,10 @@ const words = {
  */
 const aliases: Record<string, [string, string][]> = {
   '/zh/': [
-    ['并发', 'session-read'],
+    ['并发', 'why-lock'],
     ['垃圾回收', 'session-gc'],
     ['提供者', 'provider'],
-    ['超时', 'session-gc'],
+    ['超时', 'gc-expired'],
   ],
   '/ja/': [
     ['並行処理', 'threads'],

@@ -72,7 +72,7 @@ const mistakes: Partial<Record<CheckName, readonly Row[]>> = {
     [
       'es/status.md',
       /Cada comentario del código.*/,
-      'Each comment in the code, and each statement of a claim, counts as a section of its own.',
+      'Each comment in the code and each statement of a claim counts as one section.',
       'is still English',
     ],
     // Marks.

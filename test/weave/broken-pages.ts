@@ -96,6 +96,7 @@ export const brokenPages = new Mistakes<keyof typeof checks>()
   .told('write <Scene trace="gc-tail-first" steps="13" />')
   .slip('checkParity: a claim mark deleted in a translation', chapter('ja'))
   .drops('<Claim id="gc-empty" />')
+  .at('id="gc-cost-is-expired-only"')
   .told(
     'claim "gc-empty" is missing below this line; put <Claim id="gc-empty" />',
   )

@@ -1,6 +1,6 @@
 /** Makes the head tags and the sitemap for search engines and link previews. */
 import type { HeadConfig, PageData, UserConfig } from 'vitepress'
-import { siteUrl } from '../site/addresses.ts'
+import { addressOf, siteUrl } from '../site/addresses.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import {
@@ -12,10 +12,6 @@ import {
 } from '../site/pages.ts'
 
 type SitemapItem = { url: string; links?: { lang: string; url: string }[] }
-
-/** The absolute address of a page. */
-const address = (language: Language, page: Page) =>
-  new URL(`.${pagePath(language, page)}`, siteUrl()).href
 
 /** Language and name of a page, from its path in the site. */
 function identify(relativePath: string): [Language, Page] | undefined {
@@ -40,17 +36,17 @@ export function headOf(page: PageData): HeadConfig[] {
   ]
   const alternate = (hreflang: string, to: Language): HeadConfig => [
     'link',
-    { rel: 'alternate', hreflang, href: address(to, name) },
+    { rel: 'alternate', hreflang, href: addressOf(to, name) },
   ]
   return [
-    ['link', { rel: 'canonical', href: address(own, name) }],
+    ['link', { rel: 'canonical', href: addressOf(own, name) }],
     ...alternates.map((to) => alternate(tagOf(to), to)),
     ...(alternates.includes(source) ? [alternate('x-default', source)] : []),
     meta('og:type', name === 'index' ? 'website' : 'article'),
     meta('og:site_name', title),
     meta('og:title', page.title || title),
     meta('og:description', page.description || description),
-    meta('og:url', address(own, name)),
+    meta('og:url', addressOf(own, name)),
     meta('og:locale', `${territory.language}_${territory.region}`),
   ]
 }

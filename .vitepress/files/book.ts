@@ -1,17 +1,17 @@
 /** Makes one PDF of all pages of a language from the built site. */
-import type { Browser } from 'playwright-core'
+import type { Page as Tab } from 'playwright-core'
 import { openProject } from '../../src/project/project.ts'
 import { addressOf, siteUrl } from '../site/addresses.ts'
 import { h, html, link } from '../site/html.ts'
-import { interfaceOf, tagOf } from '../site/interface.ts'
+import { interfaceOf } from '../site/interface.ts'
 import { type Language, source } from '../site/languages.ts'
 import { type Page, pagesOf } from '../site/pages.ts'
-import type { Built } from './built.ts'
+import { type Built, documentOf, icon } from './built.ts'
 import { gather } from './gather.ts'
 
 /** The PDF of a language: A4, with bookmarks and page numbers. */
 export async function bookOf(
-  browser: Browser,
+  tab: Tab,
   built: Built,
   language: Language,
 ): Promise<Buffer> {
@@ -21,54 +21,45 @@ export async function bookOf(
     address: addressOf(language, name),
     html: built.page(language, name),
   }))
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  try {
-    await page.setContent(cover(built.styles, language, names))
-    await page.evaluate(gather, leaves)
-    return await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      outline: true,
-      tagged: true,
-    })
-  } finally {
-    await page.close()
-  }
+  const style = openProject().read('.vitepress/files/book.css')
+  const styles = [built.styles, style, ...names.map(footer(language))].join('')
+  const { title } = interfaceOf(language).site
+  await tab.setContent(
+    documentOf(language, styles, cover(language, names), title),
+  )
+  await tab.evaluate(gather, leaves)
+  return await tab.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    outline: true,
+    tagged: true,
+  })
 }
 
-/** The document with nothing but the cover. */
-function cover(
-  styles: string,
-  language: Language,
-  names: readonly Page[],
-): string {
-  const project = openProject()
+/** Styles that put the name of a page into the footers of its sheets. */
+const footer = (language: Language) => (name: Page) => {
+  const { pages, site } = interfaceOf(language)
+  const text = name === 'index' ? site.title : pages[name]
+  return `@page ${name} { @bottom-left { content: ${JSON.stringify(text)} } }`
+}
+
+/** The first sheet: title, contents, origin. */
+function cover(language: Language, names: readonly Page[]): string {
   const { site, pages, theme } = interfaceOf(language)
-  const titleOf = (name: Page) => (name === 'index' ? site.title : pages[name])
-  // The title of the page that a sheet belongs to, in the sheet's footer.
-  const footers = names.map(
-    (name) =>
-      `@page ${name} { @bottom-left { content: ${JSON.stringify(titleOf(name))}; color: #635c4f; font: 8.5pt system-ui, sans-serif } }`,
-  )
-  const book = project.read('.vitepress/files/book.css')
   const contents = names
     .filter((name) => name !== 'index')
     .map((name) => h('li', link(`#${name}`, pages[name])))
-  const page = h(
-    'section.page.cover',
-    h('p.title', site.title),
-    h('p.description', site.description),
-    h('ol', contents),
-    h('div.imprint'),
-  )
   const imprint = [
     html(h('p', link(siteUrl().href, siteUrl().href))),
     ...Object.values(theme.footer).map((text) => `<p>${text}</p>`),
+  ]
+  return [
+    '<section class="page cover">',
+    icon(),
+    html(h('p.title', site.title)),
+    html(h('p.description', site.description)),
+    html(h('ol', contents)),
+    `<div class="imprint">${imprint.join('')}</div>`,
+    '</section>',
   ].join('')
-  return `<!doctype html><html lang="${tagOf(language)}"><title>${site.title}</title><style>${styles}</style><style>${book}${footers.join('\n')}</style><body>${html(page)
-    .replace('<section class="page cover">', (open) => open + icon(project))
-    .replace('<div class="imprint">', (open) => open + imprint)}`
 }
-
-const icon = (project: ReturnType<typeof openProject>): string =>
-  project.read('docs/public/icon.svg')

@@ -1,6 +1,8 @@
-/** Reads the pages and the style sheet of the built site. */
+/** Reads the built site, and makes documents that look like it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openProject } from '../../src/project/project.ts'
+import { tagOf } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { type Page, pagePath } from '../site/pages.ts'
 
@@ -8,7 +10,7 @@ import { type Page, pagePath } from '../site/pages.ts'
 export interface Built {
   /** The HTML of a page. */
   page(language: Language, page: Page): string
-  /** The style sheet of all pages. */
+  /** The styles of all pages. */
   readonly styles: string
 }
 
@@ -27,3 +29,19 @@ export function openBuilt(outDir: string): Built {
     },
   }
 }
+
+/** The HTML of the title of a built page. */
+export const headingOf = (html: string): string =>
+  /<h1[^>]*>(.*?)<a class="header-anchor"/s.exec(html)?.[1] ?? ''
+
+/** The icon of the site, as SVG. */
+export const icon = (): string => openProject().read('docs/public/icon.svg')
+
+/** The HTML of a document in a language. */
+export const documentOf = (
+  language: Language,
+  styles: string,
+  body: string,
+  title = '',
+): string =>
+  `<!doctype html><html lang="${tagOf(language)}"><title>${title}</title><style>${styles}</style><body>${body}`

@@ -2,6 +2,7 @@
 import type { LocaleConfig } from 'vitepress'
 import { openProject } from '../../src/project/project.ts'
 import { readAliases } from '../site/aliases.ts'
+import { bookPath, withFiles } from '../site/files.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
@@ -38,6 +39,7 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
       themeConfig: {
         groups: pageGroups(language),
         strings: theme,
+        ...(withFiles && { book: bookPath(language) }),
         aliases: readAliases(openProject(), language),
       },
     }

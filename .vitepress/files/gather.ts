@@ -51,15 +51,15 @@ export function gather(leaves: readonly Leaf[]): void {
   })
   document.body.append(...sections)
   for (const [i, { address }] of leaves.entries()) {
-    for (const link of sections[i]?.querySelectorAll(
-      'a[href]:not(.online)',
-    ) ?? []) {
+    for (const link of sections[i]?.querySelectorAll('a[href]:not(.online)') ??
+      []) {
       const to = new URL(link.getAttribute('href') ?? '', address)
       const fragment = decodeURIComponent(to.hash.slice(1))
       to.hash = ''
       const target = leaves.find((leaf) => leaf.address === to.href)
       to.hash = fragment
-      const id = target && (fragment ? idOf(target.name, fragment) : target.name)
+      const id =
+        target && (fragment ? idOf(target.name, fragment) : target.name)
       const inside = id !== undefined && document.getElementById(id) !== null
       link.setAttribute('href', inside ? `#${id}` : to.href)
     }

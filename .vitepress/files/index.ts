@@ -1,12 +1,7 @@
 /** Makes the files of a build with WITH_FILES=1: the PDFs and the images. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import {
-  bookPath,
-  pictured,
-  picturePath,
-  pictureSize,
-} from '../site/files.ts'
+import { bookPath, pictured, picturePath, pictureSize } from '../site/files.ts'
 import { languages } from '../site/languages.ts'
 import { bookOf } from './book.ts'
 import { openBuilt } from './built.ts'

@@ -20,6 +20,8 @@ export interface SiteTheme {
   editable: boolean
   /** The pages in groups and in reading order, in the current language. */
   groups: { name: string; pages: PageLink[] }[]
+  /** The path of the PDF of all pages, if the build makes it. */
+  book?: string
   /** The theme's strings, in the current language. */
   strings: Interface['theme']
   /** What the search looks for as well, by what the reader wrote. */

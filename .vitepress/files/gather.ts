@@ -11,11 +11,20 @@ export interface Leaf {
 /**
  * Appends the text of each page to the document. An id gets the page's name
  * before it. A link to a page of the book becomes a link within the document;
- * other links become absolute. The function must not use anything outside it.
+ * other links become absolute. What a reader would have to open, or to run,
+ * becomes a link to it on the site. The function must not use anything outside
+ * it.
  */
 export function gather(leaves: readonly Leaf[]): void {
   const parser = new DOMParser()
   const idOf = (name: string, id: string) => `${name}--${id}`
+  const online = (href: string, ...content: (Node | string)[]) => {
+    const link = document.createElement('a')
+    link.className = 'online'
+    link.href = href
+    link.append(...content)
+    return link
+  }
   const sections = leaves.map(({ name, address, html }) => {
     const built = parser.parseFromString(html, 'text/html')
     const section = document.createElement('section')
@@ -23,45 +32,39 @@ export function gather(leaves: readonly Leaf[]): void {
     section.id = name
     section.style.setProperty('page', name)
     section.append(built.querySelector('main') ?? '')
-    for (const useless of section.querySelectorAll(
-      '.header-anchor, .playground, #chunk-keys, script',
-    )) {
-      useless.remove()
+    const useless = '.header-anchor, .ledger-filter, #chunk-keys, script'
+    for (const part of section.querySelectorAll(useless)) part.remove()
+    for (const part of section.querySelectorAll('.playground')) {
+      part.replaceWith(online(address, address))
     }
     let above = ''
-    for (const one of section.querySelectorAll('[id], details')) {
-      if (one instanceof HTMLDetailsElement) {
-        const link = document.createElement('a')
-        link.className = 'online'
-        link.href = `${address}#${above}`
-        link.append(...(one.querySelector('summary')?.childNodes ?? []))
-        one.replaceWith(link)
+    for (const part of section.querySelectorAll('[id], details')) {
+      if (part instanceof HTMLDetailsElement) {
+        const summary = part.querySelector('summary')?.childNodes ?? []
+        part.replaceWith(online(`${address}#${above}`, ...summary))
       } else {
-        above = one.id
-        one.id = idOf(name, one.id)
+        above = part.id
+        part.id = idOf(name, above)
       }
     }
     for (const kind of ['for', 'aria-labelledby', 'aria-describedby']) {
-      for (const one of section.querySelectorAll(`[${kind}]`)) {
-        const ids = (one.getAttribute(kind) ?? '').split(' ')
-        one.setAttribute(kind, ids.map((id) => idOf(name, id)).join(' '))
+      for (const part of section.querySelectorAll(`[${kind}]`)) {
+        const ids = (part.getAttribute(kind) ?? '').split(' ')
+        part.setAttribute(kind, ids.map((id) => idOf(name, id)).join(' '))
       }
     }
     return section
   })
   document.body.append(...sections)
   for (const [i, { address }] of leaves.entries()) {
-    for (const link of sections[i]?.querySelectorAll('a[href]:not(.online)') ??
-      []) {
-      const to = new URL(link.getAttribute('href') ?? '', address)
-      const fragment = decodeURIComponent(to.hash.slice(1))
-      to.hash = ''
-      const target = leaves.find((leaf) => leaf.address === to.href)
-      to.hash = fragment
-      const id =
-        target && (fragment ? idOf(target.name, fragment) : target.name)
+    const links = sections[i]?.querySelectorAll('a[href]:not(.online)') ?? []
+    for (const link of links) {
+      const { href } = new URL(link.getAttribute('href') ?? '', address)
+      const [before, fragment] = href.split('#')
+      const leaf = leaves.find((each) => each.address === before)
+      const id = leaf && (fragment ? idOf(leaf.name, fragment) : leaf.name)
       const inside = id !== undefined && document.getElementById(id) !== null
-      link.setAttribute('href', inside ? `#${id}` : to.href)
+      link.setAttribute('href', inside ? `#${id}` : href)
     }
   }
 }

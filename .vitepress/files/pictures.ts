@@ -72,7 +72,7 @@ function fit(): void {
     title.style.fontSize = `${--size}px`
   }
   let zoom = Number.parseFloat(getComputedStyle(scene).zoom)
-  while (list.scrollWidth > list.clientWidth) {
+  while (list.scrollWidth > list.clientWidth && zoom > 1) {
     zoom -= 0.05
     scene.style.zoom = `${zoom}`
   }

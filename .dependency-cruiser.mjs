@@ -24,7 +24,7 @@ export const floors = [
   ['.vitepress/scenes/'],
   ['.vitepress/weave/'],
   ['.vitepress/claims/', '.vitepress/hovers/', '.vitepress/translation/'],
-  ['.vitepress/playground/'],
+  ['.vitepress/files/', '.vitepress/playground/'],
   ['.vitepress/config/', '.vitepress/theme/'],
 ]
 

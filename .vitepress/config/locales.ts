@@ -1,5 +1,6 @@
 /** Makes VitePress's `locales` from the interface.json of each language. */
 import type { LocaleConfig } from 'vitepress'
+import { bookPath, withFiles } from '../site/files.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, home, localeKey, pagePath, pagesOf } from '../site/pages.ts'
@@ -38,6 +39,7 @@ export const locales: LocaleConfig<SiteTheme> = Object.fromEntries(
       themeConfig: {
         groups: pageGroups(language),
         strings,
+        ...(withFiles && { book: bookPath(language) }),
       },
     }
     return [localeKey(language), config]

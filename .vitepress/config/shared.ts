@@ -4,10 +4,12 @@ import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
 import { publishScenes } from '../claims/publish-scenes.ts'
+import { makeFiles } from '../files/index.ts'
 import { namesAsset } from '../hovers/asset.ts'
 import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
+import { withFiles } from '../site/files.ts'
 import { languages, source } from '../site/languages.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
@@ -18,6 +20,7 @@ import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { dark, light } from './code-colors.ts'
 import { headOf, sitemap } from './head.ts'
+import { notePage, writeLlms } from './llms.ts'
 import { addFolders } from './plain-server.ts'
 import { copySources, serveSources } from './published-sources.ts'
 import { miniSearch } from './search.ts'
@@ -47,10 +50,13 @@ export const shared: UserConfig<SiteTheme> = {
   head,
   sitemap,
   transformPageData(page) {
+    notePage(page)
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...headOf(page)]
   },
-  buildEnd({ outDir }) {
+  async buildEnd({ outDir }) {
     copySources(outDir)
+    writeLlms(outDir)
+    if (withFiles) await makeFiles(outDir)
     addFolders(outDir)
   },
   markdown: {

@@ -19,6 +19,10 @@ export function siteUrl(value = process.env.SITE_URL): URL {
   return new URL(url.pathname.replace(/\/*$/, '/'), url.origin)
 }
 
+/** The absolute address of a page. */
+export const addressOf = (language: Language, page: Page): string =>
+  new URL(`.${pagePath(language, page)}`, siteUrl()).href
+
 /** `owner/name` of the repository on GitHub; undefined if there is none. */
 export const repository = process.env.GITHUB_REPOSITORY || undefined
 

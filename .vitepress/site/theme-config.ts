@@ -19,6 +19,8 @@ export interface SiteTheme {
   editable: boolean
   /** The pages in groups and in reading order, in the current language. */
   groups: { name: string; pages: PageLink[] }[]
+  /** The path of the PDF of all pages, if the build makes it. */
+  book?: string
   /** The strings that all pages need, in the current language. */
   strings: Omit<Interface['theme'], 'measurements'>
 }

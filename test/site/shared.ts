@@ -4,7 +4,8 @@
  */
 import { chromium as playwright } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { launchOptions, serveSite } from './site.ts'
+import { launchOptions } from '../../.vitepress/files/chromium.ts'
+import { serveSite } from './site.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

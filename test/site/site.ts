@@ -8,26 +8,9 @@ import {
   chromium as playwright,
 } from 'playwright-core'
 import { serve } from 'vitepress'
+import { launchOptions } from '../../.vitepress/files/chromium.ts'
 
 const dist = '.vitepress/dist'
-
-/**
- * The system's Chromium, or what the variable CHROMIUM names.
- * @throws {Error} If the file does not exist.
- */
-export function chromium(): string {
-  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  if (!existsSync(path)) {
-    throw new Error(`${path} is missing: install Chromium or set CHROMIUM`)
-  }
-  return path
-}
-
-/** The options with which every browser is started. */
-export const launchOptions = () => ({
-  executablePath: chromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-})
 
 /** A reader's context in which nothing fails because the machine is slow. */
 export async function openContext(

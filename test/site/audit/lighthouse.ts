@@ -1,7 +1,7 @@
 /** Measures Lighthouse's scores of every page with its mobile preset. */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
-import { launchOptions } from '../site.ts'
+import { launchOptions } from '../../../.vitepress/files/chromium.ts'
 import { type Finding, performanceGap, scores } from './limits.ts'
 
 type Scores = Record<string, number>

@@ -1,7 +1,7 @@
 /** Compares what Go's own tools, and Redis, measured with the claims. */
 import { describe, expect, it } from 'vitest'
 import { readClaims } from '../src/evidence/claims.ts'
-import { readRecorded } from '../src/evidence/recorded.ts'
+import { readRecord, readRecorded } from '../src/evidence/recorded.ts'
 import { formatProblem } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
 import { kinds } from './claims.ts'
@@ -37,3 +37,12 @@ it('claims.json: each claim with conditions has a record', () => {
   )
   expect(asked.map(({ id }) => id)).toEqual(ids)
 })
+
+it.each(['redis-speed', 'redis-growth'])(
+  'recorded: %s, which no claim is about, is current',
+  (name) => {
+    const { recorded, stale } = readRecord(project, name) ?? {}
+    expect(stale?.map(formatProblem)).toEqual([])
+    expect(recorded?.measured.size).toBeGreaterThan(2)
+  },
+)

@@ -15,7 +15,6 @@ import { commentsIn } from '../.vitepress/weave/comments.ts'
 import { weave } from '../.vitepress/weave/index.ts'
 import { readLocalized } from '../.vitepress/weave/localized.ts'
 import { shownLines } from '../.vitepress/weave/localized-lines.ts'
-import { repairedPrefix } from '../.vitepress/weave/programs.ts'
 import { formatProblem } from '../src/project/problem.ts'
 import { brokenCode } from './weave/broken-code.ts'
 import { brokenPages } from './weave/broken-pages.ts'
@@ -27,7 +26,7 @@ import { copyProject, isInUse, lineOf } from './weave/copy.ts'
 const copy = copyProject()
 const last = translations.at(-1) ?? source
 const [comment = ''] = [...readLocalized(copy, last).listing]
-  .filter(([key]) => !key.startsWith(repairedPrefix))
+  .filter(([key]) => key.startsWith('Provider.'))
   .map(([, { text }]) => text)
   .sort((a, b) => b.length - a.length)
 // The site's own renderer, without colours in code blocks. VitePress caches

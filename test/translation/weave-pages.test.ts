@@ -1,27 +1,27 @@
 // Tests the weave on the real pages, and on copies broken in every known way.
 import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, expect, it } from 'vitest'
-import { claimMark } from '../.vitepress/claims/mark.ts'
-import { interfaceOf, message } from '../.vitepress/site/interface.ts'
+import { claimMark } from '../../.vitepress/claims/mark.ts'
+import { interfaceOf, message } from '../../.vitepress/site/interface.ts'
 import {
   chapter as chapterPage,
   source,
   translations,
-} from '../.vitepress/site/languages.ts'
-import type { Page } from '../.vitepress/site/page.ts'
-import { readChecked } from '../.vitepress/weave/checks/checked.ts'
-import { checks } from '../.vitepress/weave/checks/index.ts'
-import { commentsIn } from '../.vitepress/weave/comments.ts'
-import { weave } from '../.vitepress/weave/index.ts'
-import { readLocalized } from '../.vitepress/weave/localized.ts'
-import { shownLines } from '../.vitepress/weave/localized-lines.ts'
-import { formatProblem } from '../src/project/problem.ts'
-import { brokenCode } from './weave/broken-code.ts'
-import { brokenPages } from './weave/broken-pages.ts'
-import { brokenTexts } from './weave/broken-texts.ts'
-import { cell, head, rowsOf } from './weave/cells.ts'
-import { contrast } from './weave/contrast.ts'
-import { copyProject, isInUse, lineOf } from './weave/copy.ts'
+} from '../../.vitepress/site/languages.ts'
+import type { Page } from '../../.vitepress/site/page.ts'
+import { readChecked } from '../../.vitepress/weave/checks/checked.ts'
+import { checks } from '../../.vitepress/weave/checks/index.ts'
+import { commentsIn } from '../../.vitepress/weave/comments.ts'
+import { weave } from '../../.vitepress/weave/index.ts'
+import { readLocalized } from '../../.vitepress/weave/localized.ts'
+import { shownLines } from '../../.vitepress/weave/localized-lines.ts'
+import { formatProblem } from '../../src/project/problem.ts'
+import { brokenCode } from '../weave/broken-code.ts'
+import { brokenPages } from '../weave/broken-pages.ts'
+import { brokenTexts } from '../weave/broken-texts.ts'
+import { cell, head, rowsOf } from '../weave/cells.ts'
+import { contrast } from '../weave/contrast.ts'
+import { copyProject, isInUse, lineOf } from '../weave/copy.ts'
 
 const copy = copyProject()
 const last = translations.at(-1) ?? source

@@ -1,20 +1,20 @@
 /** Tests what pages say of the repaired store: answers, changes and traces. */
 import { describe, expect, it } from 'vitest'
-import { readEntries } from '../.vitepress/claims/block-marks.ts'
-import { changesOf } from '../.vitepress/claims/changes.ts'
+import { readEntries } from '../../.vitepress/claims/block-marks.ts'
+import { changesOf } from '../../.vitepress/claims/changes.ts'
 import {
   answersHtml,
   tracesHtml,
-} from '../.vitepress/claims/repaired-tables.ts'
-import { repairsHtml } from '../.vitepress/claims/repairs.ts'
-import { languages, source } from '../.vitepress/site/languages.ts'
-import { checkRepairTexts } from '../.vitepress/translation/checks/repair-texts.ts'
-import { readLocalized } from '../.vitepress/weave/localized.ts'
-import { readProgram, repairedPrefix } from '../.vitepress/weave/programs.ts'
-import { readVerdicts } from '../src/evidence/read-verdicts.ts'
-import { left, repairs } from '../src/evidence/repairs.ts'
-import { openProject, type Project } from '../src/project/project.ts'
-import { claims } from './claims.ts'
+} from '../../.vitepress/claims/repaired-tables.ts'
+import { repairsHtml } from '../../.vitepress/claims/repairs.ts'
+import { languages, source } from '../../.vitepress/site/languages.ts'
+import { checkRepairTexts } from '../../.vitepress/translation/checks/repair-texts.ts'
+import { readLocalized } from '../../.vitepress/weave/localized.ts'
+import { readProgram, repairedPrefix } from '../../.vitepress/weave/programs.ts'
+import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
+import { left, repairs } from '../../src/evidence/repairs.ts'
+import { openProject, type Project } from '../../src/project/project.ts'
+import { claims } from '../claims.ts'
 
 const project = openProject()
 const chunks = readProgram(project, 'repaired').pairs.map(({ name }) =>

@@ -94,15 +94,22 @@ it('readNames: gives our documentation in full, and one sentence of others', () 
 
 it('readNames: gives comments of the code in the language of the page', () => {
   const zh = readNames('zh')
-  const docs = new Map(zh.names.map(({ signature, doc }) => [signature, doc]))
+  const docsOf = (wanted: string) =>
+    zh.names
+      .filter(({ signature }) => signature === wanted)
+      .map(({ doc }) => doc)
   const { listing, port } = JSON.parse(project.read('docs/zh/comments.json'))
   const get = '(method) SessionStore.get(key: unknown): unknown'
-  expect(docs.get('field sid string')).toBe(listing['SessionStore.1'])
-  expect(docs.get(get)).toBe(port['SessionStore.Get.1'])
-  const [, param = ''] = port['Provider.SessionGC.1'].split('\n')
-  expect(param).toBe(
-    `@param maxlifetime ${docs.get('(parameter) maxlifetime: number')}`,
+  expect(docsOf('field sid string')).toContain(listing['SessionStore.1'])
+  expect(docsOf(get)).toEqual(
+    expect.arrayContaining([
+      port['SessionStore.Get.1'],
+      port['repaired.SessionStore.Get.1'],
+    ]),
   )
+  const [, param = ''] = port['Provider.SessionGC.1'].split('\n')
+  const lifetimes = docsOf('(parameter) maxlifetime: number')
+  expect(lifetimes.map((doc) => `@param maxlifetime ${doc}`)).toContain(param)
 })
 
 it('readNames: refuses a listing that is newer than names.json', () => {

@@ -8,10 +8,9 @@ import { commentsIn } from '../../.vitepress/weave/comments.ts'
 import { readPrograms, type Source } from '../../.vitepress/weave/programs.ts'
 import { linesOf, openProject } from '../../src/project/project.ts'
 
-const sources = readPrograms(openProject()).flatMap(({ listing, port }) => [
-  listing,
-  port,
-])
+const sources = readPrograms(openProject())
+  .filter(({ named }) => named)
+  .flatMap(({ listing, port }) => [listing, port])
 
 let files: NamesData['files']
 

@@ -38,6 +38,9 @@ test('shows the comments in the language of the page', async () => {
   const text = await read('/zh/session-storage', noScript, (page) =>
     page.locator('main').textContent(),
   )
-  for (const comment of Object.values(comments.listing))
-    expect(text).toContain(comment)
+  const own = Object.entries(comments.listing)
+    .filter(([key]) => !/^(repaired|redis)\./.test(key))
+    .flatMap(([, comment]) => String(comment).split('\n'))
+  expect(own.length).toBeGreaterThan(15)
+  for (const comment of own) expect(text).toContain(comment)
 })

@@ -16,7 +16,7 @@ const words = {
     有效期 gc-expired, 下划线 register, 管理器 manager, 纳秒 manager,
     互斥锁 threads, 双向链表 why-links, 接口 interfaces, 切片 get, 结构体 keys,
     尾部 gc-pass, 中位数 what, 标准输入 run, 墙上时钟 gc-clock`,
-  '/ja/': `回収処理 session-gc, 期限切れ gc-expired, タイムスタンプ gc-expired,
+  '/ja/': `回収処理 session-gc, 期限切れ gc-expired, タイムスタンプ gc-clock,
     孤児 orphan, セッション固定攻撃 foreign-id, 競合検出器 race,
     ハンドル stale-handle, 有効期間 gc-expired, アンダースコア register,
     マネージャ manager, ナノ秒 manager, ミューテックス threads,

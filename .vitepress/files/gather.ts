@@ -34,9 +34,9 @@ export function gather(leaves: readonly Leaf[]): void {
     section.append(built.querySelector('main') ?? '')
     const useless = '.header-anchor, .ledger-filter, #chunk-keys, script'
     for (const part of section.querySelectorAll(useless)) part.remove()
-    for (const part of section.querySelectorAll('.playground')) {
-      part.replaceWith(online(address, address))
-    }
+    const [first, ...others] = section.querySelectorAll('.playground')
+    first?.replaceWith(online(address, address))
+    for (const part of others) part.remove()
     let above = ''
     for (const part of section.querySelectorAll('[id], details')) {
       if (part instanceof HTMLDetailsElement) {

@@ -187,7 +187,7 @@ describe('links of the playground', () => {
       await scene.locator('.scene-controls button').first().click()
       await eventually(() => shown.textContent()).not.toBe(before)
       // The comments of the trace are in the language of the page.
-      expect(await traceText(page)).toMatch(/^# [^a-z]*\p{Script=Han}/u)
+      expect(await traceText(page)).toMatch(/^# .*\p{Script=Han}/u)
     }))
 
   test('the button writes a link that a new visit can open', () =>

@@ -15,8 +15,8 @@ export interface Visit {
   readonly languages: readonly string[]
   /** Pixels by which the page is wider than the window, by its width. */
   readonly overflow: Readonly<Record<number, number>>
-  /** What axe finds, by theme. */
-  readonly axe: Readonly<Record<'light' | 'dark', readonly string[]>>
+  /** What axe finds, by the look. */
+  readonly axe: Readonly<Record<string, readonly string[]>>
   readonly paper: Paper
 }
 
@@ -31,6 +31,18 @@ export interface Paper {
 
 /** The widths at which a page must not scroll sideways. */
 export const widths = [1440, 768, 390] as const
+
+/** The looks at which axe checks a page. */
+export const looks = [1440, 390].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({ width, theme })),
+)
+
+/** The rules of axe that depend on colours. */
+const coloured = ['color-contrast', 'link-in-text-block']
+
+/** The name of a look. */
+export const nameOf = ({ width, theme }: (typeof looks)[number]): string =>
+  `${theme} at ${width} pixels`
 
 /** The width of A4 between its margins of 14 mm, in CSS pixels. */
 export const paperWidth = Math.floor(((210 - 2 * 14) / 25.4) * 96)
@@ -55,15 +67,15 @@ async function make(path: string): Promise<Visit> {
     const complaints = listen(page)
     await page.goto(address + path, { waitUntil: 'networkidle' })
     const head = await readHead(page)
-    const light = await runAxe(page, 'light')
-    const dark = await runAxe(page, 'dark')
+    const found: Record<string, readonly string[]> = {}
+    for (const look of looks) found[nameOf(look)] = await runAxe(page, look)
     const overflow: Record<number, number> = {}
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       overflow[width] = await overflowOf(page)
     }
     const paper = await print(page)
-    return { complaints, ...head, axe: { light, dark }, overflow, paper }
+    return { complaints, ...head, axe: found, overflow, paper }
   } finally {
     await context.close()
   }
@@ -104,22 +116,30 @@ const readHead = (page: Page) =>
     }
   })
 
-async function runAxe(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+/** Runs all rules in the light theme; the dark one differs only in colours. */
+async function runAxe(
+  page: Page,
+  { width, theme }: (typeof looks)[number],
+): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme: theme })
   await page.waitForFunction(
     (dark) => document.documentElement.classList.contains('dark') === dark,
     theme === 'dark',
   )
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: typeof axe }
-    ).axe.run()
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,
-    )
-  })
+  return page.evaluate(
+    async (rules) => {
+      const { violations } = await (
+        globalThis as unknown as { axe: typeof axe }
+      ).axe.run(rules)
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,
+      )
+    },
+    theme === 'dark' ? { runOnly: coloured } : {},
+  )
 }
 
 const overflowOf = (page: Page) =>

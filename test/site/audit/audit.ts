@@ -10,6 +10,7 @@ import { builds } from './builds.ts'
 import { checkWork } from './check.ts'
 import { lighthouseScores, performance } from './lighthouse.ts'
 import { type Finding, holds, line } from './limits.ts'
+import { originalSpeed } from './original.ts'
 import { playerFindings } from './player.ts'
 import { weights } from './weights.ts'
 
@@ -39,6 +40,7 @@ const site = await openSite()
 try {
   await report(weights(site, paths))
   await report(playerFindings(site))
+  if (!limitsOnly) await report(originalSpeed(site))
   await report(lighthouseScores(site.address, paths))
   if (!limitsOnly) await report(performance(site.address, bare, paths))
 } finally {

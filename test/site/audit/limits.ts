@@ -38,6 +38,9 @@ export const playerLimits = {
   taskMilliseconds: 50,
 }
 
+/** Time of the original in a page, divided by its time in Node. */
+export const originalRatio = 2.5
+
 /**
  * Kilobytes of the playground before the original is asked for: the editor and
  * both engines. The other pages load nothing of it.

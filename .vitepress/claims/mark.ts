@@ -13,15 +13,13 @@ import { sentence } from './texts.ts'
  */
 export function claimMark(claim: Judged, locale: Language): string {
   const { id, kind, port, original } = claim
-  const name = sentence(claim, locale)
   const attributes = {
     'data-kind': kind,
     'data-port': port,
     'data-original': original,
     id: `claim-${id}`,
     href: entryAddress(locale, id),
-    'aria-label': name,
-    title: name,
+    'aria-label': sentence(claim, locale),
   }
   return html(h('a.claim.vp-raw', attributes, h('code', id)))
 }

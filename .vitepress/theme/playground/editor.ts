@@ -1,5 +1,4 @@
 /** The editor of the playground: CodeMirror with what the pages need. */
-import type { CompletionSource } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import {
@@ -10,24 +9,16 @@ import {
   MatchDecorator,
   ViewPlugin,
 } from '@codemirror/view'
+import type { TypingOptions } from './typing.ts'
 
 /** What an editor needs. */
-export interface EditorOptions {
+export interface EditorOptions extends TypingOptions {
   readonly parent: HTMLElement
   readonly text: string
   /** Its name, for screen readers. */
   readonly label: string
   readonly onChange: (text: string) => void
-  /** Finds what is wrong with the text. */
-  readonly problems: (text: string) => readonly Problem[]
-  readonly complete?: CompletionSource
   readonly extensions?: Extension
-}
-
-/** A problem in a line, from 1. */
-export interface Problem {
-  readonly line: number
-  readonly message: string
 }
 
 /** Makes an editor. Tab leaves it, because it is a part of a page. */

@@ -147,7 +147,9 @@ function evidence(
     .map((side) => h('p.none', texts.none[side as keyof typeof texts.none]))
   const ran = run && [
     h('p', `${texts.ran} `, sourceLink(traceFile(id))),
-    h('p', link(playgroundAddress(locale, id), texts.inPlayground)),
+    place === 'panel'
+      ? h('p', link(playgroundAddress(locale, id), texts.inPlayground))
+      : null,
     ...runOf(id, run, place, locale),
   ]
   const go = recorded && recordedTable(claim, recorded, locale)

@@ -39,12 +39,7 @@ export function figureOf(
 ): Element {
   const words = wordsIn(locale)
   const { text, lang } = title
-  const play = h(
-    'button.scene-play',
-    { type: 'button' },
-    h('span', { 'aria-hidden': 'true' }, '▶'),
-    ` ${said(words, 'play')}`,
-  )
+  const play = h('button.scene-play', { type: 'button' }, said(words, 'play'))
   const head = h(
     'figcaption',
     h('span.scene-title', { lang: lang === locale ? null : lang }, text),
@@ -62,8 +57,7 @@ export function figureOf(
     'data-failed': said(words, 'failed'),
   }
   const drawn = frames.length > 0 ? h('div.scene-frames', frames) : null
-  const failed = h('p.scene-failed')
-  return h('figure.scene', attributes, head, drawn, failed)
+  return h('figure.scene', attributes, head, drawn)
 }
 
 function frame(

@@ -64,8 +64,11 @@ export async function startScene(
   } catch {
     playing.delete(figure)
     const { failed = '' } = figure.dataset
-    const told = figure.querySelector('.scene-failed')
-    if (told) told.textContent = failed
+    const told =
+      figure.querySelector('.scene-failed') ??
+      figure.appendChild(document.createElement('p'))
+    told.className = 'scene-failed'
+    told.textContent = failed
     announce(failed)
   }
 }

@@ -3,7 +3,7 @@ import { transform } from 'sucrase'
 import { applyEdits } from '../../../src/evidence/edit.ts'
 import type { Code } from '../../../src/playground/messages.ts'
 import { presetNamed } from '../../../src/playground/presets.ts'
-import type { Problem } from './editor.ts'
+import type { Problem } from './typing.ts'
 
 /** A text that cannot be compiled. */
 export class CompileError extends Error {

@@ -1,12 +1,6 @@
 /** The editor of the playground: CodeMirror with what the pages need. */
-import {
-  autocompletion,
-  type CompletionSource,
-  completionKeymap,
-} from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { type Diagnostic, linter } from '@codemirror/lint'
-import { EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import {
   Decoration,
   EditorView,
@@ -15,29 +9,21 @@ import {
   MatchDecorator,
   ViewPlugin,
 } from '@codemirror/view'
+import type { TypingOptions } from './typing.ts'
 
 /** What an editor needs. */
-export interface EditorOptions {
+export interface EditorOptions extends TypingOptions {
   readonly parent: HTMLElement
   readonly text: string
   /** Its name, for screen readers. */
   readonly label: string
   readonly onChange: (text: string) => void
-  /** Finds what is wrong with the text. */
-  readonly problems: (text: string) => readonly Problem[]
-  readonly complete?: CompletionSource
   readonly extensions?: Extension
-}
-
-/** A problem in a line, from 1. */
-export interface Problem {
-  readonly line: number
-  readonly message: string
 }
 
 /** Makes an editor. Tab leaves it, because it is a part of a page. */
 export function makeEditor(options: EditorOptions): EditorView {
-  const { parent, text, label, onChange, problems, complete } = options
+  const { parent, text, label, onChange } = options
   return new EditorView({
     parent,
     state: EditorState.create({
@@ -46,11 +32,8 @@ export function makeEditor(options: EditorOptions): EditorView {
         options.extensions ?? [],
         lineNumbers(),
         history(),
-        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-        complete
-          ? autocompletion({ override: [complete], selectOnOpen: false })
-          : [],
-        linter(({ state }) => diagnostics(state, problems), { delay: 150 }),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        typingOnFocus(options),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -67,14 +50,27 @@ export function makeEditor(options: EditorOptions): EditorView {
   })
 }
 
-function diagnostics(
-  { doc }: EditorState,
-  problems: EditorOptions['problems'],
-): Diagnostic[] {
-  return problems(doc.toString()).map(({ line, message }) => {
-    const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines))
-    return { from, to, message, severity: 'error' }
-  })
+/** Loads what typing needs on the first focus: who only looks needs none of it. */
+function typingOnFocus(options: EditorOptions): Extension {
+  const place = new Compartment()
+  let asked = false
+  return [
+    place.of([]),
+    EditorView.domEventHandlers({
+      focus(_, view) {
+        if (asked) return
+        asked = true
+        import('./typing.ts').then(
+          ({ typing }) =>
+            view.dispatch({ effects: place.reconfigure(typing(options)) }),
+          // The editor works without it, and asks again.
+          () => {
+            asked = false
+          },
+        )
+      },
+    }),
+  ]
 }
 
 /** Replaces the whole text, if it is another one. */

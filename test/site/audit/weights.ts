@@ -14,7 +14,10 @@ interface Counts {
 async function count(page: Page, address: string): Promise<Counts> {
   const bodies: Promise<Buffer>[] = []
   const take = (response: Response) => {
-    if (response.ok()) bodies.push(response.body())
+    if (!response.ok()) return
+    // Chromium forgets what it gave to a worker that has ended.
+    const again = () => page.request.get(response.url())
+    bodies.push(response.body().catch(async () => (await again()).body()))
   }
   page.on('response', take)
   await page.addInitScript(() => {

@@ -1,9 +1,9 @@
 // Tests the current translations.
 import { expect, it } from 'vitest'
-import { checkNames } from '../.vitepress/translation/checks/finding.ts'
-import { check, pageReader } from '../.vitepress/translation/checks/index.ts'
-import { formatProblem } from '../src/project/problem.ts'
-import { copyProject } from './weave/copy.ts'
+import { checkNames } from '../../.vitepress/translation/checks/finding.ts'
+import { check, pageReader } from '../../.vitepress/translation/checks/index.ts'
+import { formatProblem } from '../../src/project/problem.ts'
+import { copyProject } from '../weave/copy.ts'
 
 const copy = copyProject()
 const asIs = await check(copy, await pageReader(copy))

@@ -14,6 +14,8 @@ export interface Claim {
   symbol: string
   /** What shows it: a trace, a test, or Go's own tools. */
   evidence: string
+  /** The page that states it, if not the chapter. */
+  page?: string
 }
 
 export const claims: readonly Claim[] = registry

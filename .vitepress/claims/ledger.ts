@@ -1,7 +1,7 @@
 /** Renders the ledger: the counts, the filters and every claim. */
 import { type Kind, kinds } from '../../src/evidence/claims.ts'
 import { sides, type Verdict } from '../../src/evidence/verdict-types.ts'
-import { component, type Element, h, html } from '../site/html.ts'
+import { component, type Element, h, html, wide } from '../site/html.ts'
 import { interfaceOf } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { type Entry, indexEntry, ledgerEntry } from './entry.ts'
@@ -65,8 +65,8 @@ function counts(entries: readonly Entry[], locale: Language): Element {
   })
   const head = { scope: 'col', rowspan: 2 }
   const { kind, claims, all } = texts.counts
-  return h(
-    'div.wide',
+  return wide(
+    claims,
     h(
       'table.counts',
       { 'v-pre': true },

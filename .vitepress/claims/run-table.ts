@@ -51,10 +51,14 @@ export function runTable(
         const { text, lang } = row.note
         body.push(across('note', text, lang === locale ? undefined : lang))
       }
-      const cells = [operation(row), ...states(row, run, locale)]
       const good = row.step.ok && run.original[row.index]?.ok
-      const shown = cells.slice(0, columns).map((cell) => h('td', cell))
-      body.push(h('tr', { class: good ? null : 'bad' }, shown))
+      const after = states(row, run, locale)
+        .slice(0, columns - 1)
+        .map((cell) => h('td', cell))
+      // An operation that only looks has no cells after its own.
+      const colspan = after.length === 0 ? columns : undefined
+      const cells = [h('td', { colspan }, operation(row)), ...after]
+      body.push(h('tr', { class: good ? null : 'bad' }, cells))
     }
   }
   return tableOf(
@@ -120,7 +124,7 @@ function states(
     mapUnlessListed(state, locale),
   ]
   if (isDeepStrictEqual(step.state, other))
-    return looks ? ['', ''] : draw(step.state)
+    return looks ? [] : draw(step.state)
   // Only `npm run dev` shows this, because a build fails if the engines differ.
   const both = (a: Child, b: Child) => ['TS ', a, h('br'), 'Go ', b].flat()
   const [ours, theirs] = [draw(step.state), draw(other)]

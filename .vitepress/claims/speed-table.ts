@@ -1,6 +1,6 @@
 /** Renders the speed of the Redis store beside express-session, from a record. */
 import type { Recorded } from '../../src/evidence/verdict-types.ts'
-import { type Element, h, html } from '../site/html.ts'
+import { type Element, h, html, wide } from '../site/html.ts'
 import type { Language } from '../site/languages.ts'
 import { number } from '../site/number.ts'
 import { whenRecorded } from './recorded-table.ts'
@@ -45,7 +45,7 @@ export function speedHtml(
       names.map((name) => h('th', { scope: 'col' }, name)),
     ),
   )
-  const table = h('div.wide', h('table.counts', head, h('tbody', rows)))
+  const table = h('table.counts', head, h('tbody', rows))
   const when = whenRecorded(recorded, locale)
-  return `${html(h('figure.entry', { 'v-pre': true }, when, table))}\n`
+  return `${html(h('figure.entry', { 'v-pre': true }, when, wide(texts.throughput, table)))}\n`
 }

@@ -15,10 +15,14 @@ export function firstSentence(text: string): string {
   return /^.*?[.。](?=\s|$)/s.exec(text)?.[0] ?? text
 }
 
+/** Matches where lines of Chinese or Japanese meet: no space belongs there. */
+const joint =
+  /(?<=[、。，；：])\n\s*|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])\n\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu
+
 /** The first paragraph of a documentation, on one line. */
 export function firstParagraph(text: string): string {
   return (text.split(/\n\s*\n/)[0] ?? '')
     .trim()
-    .replace(/(?<=[、。，；：])\n\s*/g, '')
+    .replace(joint, '')
     .replace(/\s*\n\s*/g, ' ')
 }

@@ -28,6 +28,13 @@ export const h = build as unknown as {
 export const html = (...nodes: Element[]): string =>
   toHtml(nodes, { characterReferences: { useNamedReferences: true } })
 
+/**
+ * What may be wider than the screen: the keyboard scrolls it once it has the
+ * focus. What has links inside needs no focus of its own.
+ */
+export const wide = (label: string, child: Child): Element =>
+  h('div.wide', { role: 'group', tabindex: 0, 'aria-label': label }, child)
+
 /** A Vue component. Unlike `h`, this keeps the capitals of its name. */
 export const component = (
   tagName: string,

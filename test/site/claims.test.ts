@@ -124,7 +124,10 @@ describe('without JavaScript', () => {
             ).content,
           })),
         )
-        expect(marks).toHaveLength(claims.length)
+        const here = claims.filter(({ page }) => page === undefined)
+        expect(marks.map(({ id }) => id).sort()).toEqual(
+          here.map(({ id }) => `claim-${id}`).sort(),
+        )
         for (const { id, label, href, sign, note } of marks) {
           const claim = id.replace('claim-', '')
           expect(label).toMatch(name)
@@ -199,8 +202,8 @@ describe('ledger', () => {
       const ids = await shown(page).evaluateAll((all) =>
         all.map(({ id }) => id),
       )
-      expect(ids.length).toBeGreaterThan(5)
-      expect(ids.filter((id) => !id.startsWith('differs-'))).toEqual([])
+      const wanted = claims.filter(({ kind }) => kind === 'differs')
+      expect(ids.sort()).toEqual(wanted.map(({ id }) => id).sort())
     }))
 
   test.each([

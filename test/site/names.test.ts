@@ -73,7 +73,7 @@ function tsWords(text: string) {
     return (
       tokens[i - 1]?.word === '.' ||
       next === ':' ||
-      (called && !/^(if|for|constructor)$/.test(word))
+      (called && !/^(if|for|constructor|super)$/.test(word))
     )
   })
 }

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { readPrograms } from '../../.vitepress/weave/programs.ts'
+import { openProject } from '../../src/project/project.ts'
 import { behind, chapter, focused, read, rows } from './reader.ts'
 
 const popup = (page: Page) => page.locator('#name-popup')
@@ -49,10 +51,21 @@ describe('names', () => {
       const told = JSON.parse(
         readFileSync('.vitepress/dist/names/en.json', 'utf8'),
       ) as { files: Record<string, Record<string, unknown[]>> }
-      const count = Object.values(told.files)
-        .flatMap((lines) => Object.values(lines))
-        .reduce((sum, { length }) => sum + length, 0)
+      const shown = await page
+        .locator('.chunk')
+        .evaluateAll((all) => all.map(({ id }) => id))
+      const counts = readPrograms(openProject())
+        .flatMap(({ pairs }) => pairs)
+        .filter(({ name }) => shown.includes(`chunk-${name}`))
+        .flatMap(({ listing, port }) => [listing, port])
+        .flatMap(({ source, chunk: { first, last } }) =>
+          Object.entries(told.files[source.file] ?? {})
+            .filter(([line]) => first <= Number(line) && Number(line) <= last)
+            .map(([, names]) => names.length),
+        )
+      const count = counts.reduce((sum, n) => sum + n, 0)
       expect(await page.locator('.name').count()).toBe(count)
+      expect(count).toBeGreaterThan(400)
     }))
 
   test('the mouse opens the popup, Escape closes it', () =>

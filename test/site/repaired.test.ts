@@ -27,7 +27,7 @@ describe.each(['', '/zh', '/ja', '/es'])('%s/repaired', (home) => {
       const names = readProgram(project, 'repaired').pairs.map((p) => p.name)
       expect(await here.locator('.chunk').count()).toBe(names.length)
       for (const { name } of repairs) {
-        expect(await here.locator(`#repair-${name}`).count(), name).toBe(1)
+        expect(await here.locator(`#${name}`).count(), name).toBe(1)
       }
       const changes = here.locator('.repairs details')
       const opened = await changes.evaluateAll((all) =>
@@ -91,8 +91,8 @@ describe('the page of the repaired store', () => {
       await here.locator(`a#claim-${shielding}`).click()
       const link = here.locator(`.claim-panel a[href*="${page}#"]`)
       await link.click()
-      await here.locator('#repair-new-in-front').waitFor()
-      expect(here.url()).toBe(`${address}${page}#repair-new-in-front`)
+      await here.locator('#new-in-front').waitFor()
+      expect(here.url()).toBe(`${address}${page}#new-in-front`)
     }))
 })
 

@@ -123,8 +123,7 @@ function states(
     listOf(state, locale),
     mapUnlessListed(state, locale),
   ]
-  if (isDeepStrictEqual(step.state, other))
-    return looks ? [] : draw(step.state)
+  if (isDeepStrictEqual(step.state, other)) return looks ? [] : draw(step.state)
   // Only `npm run dev` shows this, because a build fails if the engines differ.
   const both = (a: Child, b: Child) => ['TS ', a, h('br'), 'Go ', b].flat()
   const [ours, theirs] = [draw(step.state), draw(other)]

@@ -1,5 +1,6 @@
 /** Compares the repaired store with its goals. */
 import type { Figures } from './measure.ts'
+import { median } from './median.ts'
 
 /** One goal and what was measured. */
 export interface Goal {
@@ -17,27 +18,27 @@ const rates = {
 } as const satisfies Record<string, keyof Figures>
 
 /**
- * The goals at one size.
+ * The goals at one size. A rate is compared with the other store's in the same
+ * round, because the rounds of one run differ more than the stores do; of the
+ * ratios, and of the other figures, the median counts.
  * @param own The figures of the repaired store, one for each round.
- * @param other Those of lru-cache, from the same rounds. The best round of
- *   each counts, because other programs can only slow a round down.
+ * @param other Those of lru-cache, from the same rounds.
  */
 export function goalsOf(
   own: readonly Figures[],
   other: readonly Figures[],
 ): Goal[] {
-  const best = (of: readonly Figures[], key: keyof Figures) =>
-    Math.max(...of.map((figures) => figures[key]))
-  const least = (key: keyof Figures) =>
-    Math.min(...own.map((figures) => figures[key]))
+  const ratio = (key: keyof Figures) =>
+    median(own.map((each, i) => each[key] / (other[i]?.[key] ?? Number.NaN)))
+  const figure = (key: keyof Figures) => median(own.map((each) => each[key]))
   return [
     ...Object.entries(rates).map(([name, key]) => ({
       name: `${name}, of lru-cache's rate`,
-      value: best(own, key) / best(other, key),
+      value: ratio(key),
       least: 1,
     })),
-    { name: 'gc none, µs', value: least('collectNoneMicroseconds'), most: 1 },
-    { name: 'bytes a session', value: least('bytesPerSession'), most: 250 },
+    { name: 'gc none, µs', value: figure('collectNoneMicroseconds'), most: 1 },
+    { name: 'bytes a session', value: figure('bytesPerSession'), most: 250 },
   ]
 }
 

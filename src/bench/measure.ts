@@ -2,6 +2,7 @@
  * Measures one store at one size, in a process of its own, and prints the
  * figures as one line of JSON: `measure.ts STORE SESSIONS`.
  */
+import { median } from './median.ts'
 import { hour, type Store, type StoreName, stores } from './stores.ts'
 
 /** The figures that one process measures. Microseconds are per pass. */
@@ -98,9 +99,8 @@ async function measureRound(): Promise<[number, number, number]> {
 async function measureRounds(): Promise<[number, number, number]> {
   const found: [number, number, number][] = []
   for (let round = 0; round < rounds; round++) found.push(await measureRound())
-  const median = (at: 0 | 1 | 2) =>
-    found.map((each) => each[at]).sort((a, b) => a - b)[rounds >> 1] as number
-  return [median(0), median(1), median(2)]
+  const middle = (at: 0 | 1 | 2) => median(found.map((each) => each[at]))
+  return [middle(0), middle(1), middle(2)]
 }
 
 /**

@@ -10,6 +10,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Goal, goalLines, goalsOf } from '../bench/goals.ts'
 import type { Figures } from '../bench/measure.ts'
+import { median } from '../bench/median.ts'
 import { stores } from '../bench/stores.ts'
 import { table } from '../bench/table.ts'
 
@@ -73,11 +74,6 @@ function goVersion(): string | null {
   } catch {
     return null
   }
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] as number
 }
 
 function medians(of: Figures[]): Figures {

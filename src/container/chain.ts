@@ -51,6 +51,9 @@ export class Chain<T extends Link<T>> {
 
   /** Makes a value of this chain the first. Go: `List.MoveToFront`. */
   moveToFront(value: T): void {
+    if (this.#front === value) {
+      return
+    }
     this.remove(value)
     this.pushFront(value)
   }

@@ -19,7 +19,7 @@ it('goals: a rate is compared in its round, and the median counts', () => {
   expect(goals.map(({ value }) => value)).toEqual([1.5, 1.5, 1.5, 1, 250])
   expect(goals.every(isReached)).toBe(true)
   expect(goalLines(goals)[0]).toBe(
-    "✓ repaired: create, of lru-cache's rate: 1.50, goal at least 1",
+    "✓ repaired: createPerSecond, of lru-cache's: 1.50, goal at least 1",
   )
   const slowed = [round(100, 1, 1), round(300, 1, 1), round(1200, 1, 1)]
   expect(goalsOf(own, slowed)[0]?.value).toBe(1)
@@ -29,6 +29,6 @@ it('goals: one that is missed is marked', () => {
   const goals = goalsOf([round(199, 251, 1.1)], [round(200, 1, 1)])
   expect(goals.some(isReached)).toBe(false)
   expect(goalLines(goals).at(-1)).toBe(
-    '✗ repaired: bytes a session: 251, goal at most 250',
+    '✗ repaired: bytesPerSession: 251, goal at most 250',
   )
 })

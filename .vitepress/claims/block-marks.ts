@@ -9,6 +9,7 @@ import { type Language, source } from '../site/languages.ts'
 import { readLocalized } from '../weave/localized.ts'
 import { readPrograms } from '../weave/programs.ts'
 import type { Entry } from './entry.ts'
+import { goalsHtml, readMeasured } from './goals-table.ts'
 import { ledgerHtml, ledgerIndex } from './ledger.ts'
 import { linesHtml } from './lines-table.ts'
 import { recordedTable } from './recorded-table.ts'
@@ -64,6 +65,9 @@ export const blockMarks = {
   RedisSpeed({ project, locale, index }) {
     const recorded = recordOf(project, 'redis-speed')
     return recorded && (index ? '' : speedHtml(recorded, locale))
+  },
+  Goals({ project, locale, index }) {
+    return index ? '' : goalsHtml(readMeasured(project), locale)
   },
   Repair({ project, locale, index, repairs }, { edit = '', trace = '' }) {
     const run = readVerdicts(project).claims.get(trace)?.run

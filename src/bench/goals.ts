@@ -4,18 +4,15 @@ import { median } from './median.ts'
 
 /** One goal and what was measured. */
 export interface Goal {
-  readonly name: string
+  readonly figure: keyof Figures
+  /** With `least`, a ratio to lru-cache's rate; with `most`, the figure. */
   readonly value: number
   /** At least `least` or at most `most`. */
   readonly least?: number
   readonly most?: number
 }
 
-const rates = {
-  create: 'createPerSecond',
-  use: 'usePerSecond',
-  destroy: 'destroyPerSecond',
-} as const satisfies Record<string, keyof Figures>
+const rates = ['createPerSecond', 'usePerSecond', 'destroyPerSecond'] as const
 
 /**
  * The goals at one size. A rate is compared with the other store's in the same
@@ -30,15 +27,13 @@ export function goalsOf(
 ): Goal[] {
   const ratio = (key: keyof Figures) =>
     median(own.map((each, i) => each[key] / (other[i]?.[key] ?? Number.NaN)))
-  const figure = (key: keyof Figures) => median(own.map((each) => each[key]))
+  const middle = (key: keyof Figures) => median(own.map((each) => each[key]))
+  const none = 'collectNoneMicroseconds'
+  const bytes = 'bytesPerSession'
   return [
-    ...Object.entries(rates).map(([name, key]) => ({
-      name: `${name}, of lru-cache's rate`,
-      value: ratio(key),
-      least: 1,
-    })),
-    { name: 'gc none, µs', value: figure('collectNoneMicroseconds'), most: 1 },
-    { name: 'bytes a session', value: figure('bytesPerSession'), most: 250 },
+    ...rates.map((figure) => ({ figure, value: ratio(figure), least: 1 })),
+    { figure: none, value: middle(none), most: 1 },
+    { figure: bytes, value: middle(bytes), most: 250 },
   ]
 }
 
@@ -52,9 +47,13 @@ export const isReached = ({
 /** The goals as lines of text, each with its goal and whether it is reached. */
 export function goalLines(goals: readonly Goal[]): string[] {
   return goals.map((goal) => {
-    const { name, value, least, most } = goal
-    const wanted = least === undefined ? `at most ${most}` : `at least ${least}`
+    const { figure, value, least, most } = goal
+    const [of, wanted] =
+      least === undefined
+        ? ['', `at most ${most}`]
+        : [", of lru-cache's", `at least ${least}`]
     const sign = isReached(goal) ? '✓' : '✗'
-    return `${sign} repaired: ${name}: ${value.toPrecision(3)}, goal ${wanted}`
+    const got = value.toPrecision(3)
+    return `${sign} repaired: ${figure}${of}: ${got}, goal ${wanted}`
   })
 }

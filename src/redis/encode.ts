@@ -1,4 +1,5 @@
 /** How sessions are stored: names of keys and fields, and values as JSON. */
+import { inspect } from 'node:util'
 
 /** The longest part of a key that an error shows, in UTF-16 units. */
 const shown = 40
@@ -57,14 +58,16 @@ export function encode(key: unknown, value: unknown): string {
 /** Refuses what JSON leaves out or changes. */
 function check(value: unknown): void {
   if (value === null || ['string', 'boolean'].includes(typeof value)) return
-  if (typeof value === 'number' && Number.isFinite(value)) return
+  // JSON.stringify drops the sign of -0.
+  const lost = Object.is(value, -0)
+  if (typeof value === 'number' && Number.isFinite(value) && !lost) return
   if (Array.isArray(value)) return
   if (typeof value === 'object') {
     const type = Object.getPrototypeOf(value)
     if (type === Object.prototype || type === null) return
     throw new TypeError(`JSON cannot carry a ${type.constructor?.name}`)
   }
-  const number = typeof value === 'number' ? String(value) : typeof value
+  const number = typeof value === 'number' ? inspect(value) : typeof value
   throw new TypeError(`JSON cannot carry ${number}`)
 }
 

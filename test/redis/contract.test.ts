@@ -60,6 +60,7 @@ it.each([
   ['bigint', 1n],
   ['NaN', Number.NaN],
   ['-Infinity', Number.NEGATIVE_INFINITY],
+  ['-0', -0],
   ['a Date', new Date()],
   ['a Map', new Map()],
 ])('set refuses %s, which JSON cannot carry', async (type, value) => {

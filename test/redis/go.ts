@@ -13,8 +13,15 @@ export async function goVersion(): Promise<string | undefined> {
   return found?.stdout.trim()
 }
 
+/** Whether Go can link its race detector, for which it needs a C compiler. */
+const canDetectRaces = async (): Promise<boolean> =>
+  await run('cc', ['--version']).then(
+    () => true,
+    () => false,
+  )
+
 /**
- * Runs tests of the module.
+ * Runs tests of the module, with the race detector if it can be linked.
  * @param pattern Names them, for `go test -run`; all without it.
  * @param cluster The servers of a cluster, for the test that needs one.
  * @returns What it printed, and whether all passed.
@@ -23,7 +30,8 @@ export async function goTest(
   pattern = '',
   cluster = '',
 ): Promise<{ passed: boolean; output: string }> {
-  const args = ['test', '-count=1', '-v', '-run', pattern, '.']
+  const race = (await canDetectRaces()) ? ['-race'] : []
+  const args = ['test', ...race, '-count=1', '-v', '-run', pattern, '.']
   const env = { ...process.env, REDIS_CLUSTER: cluster }
   const more = { cwd, env, maxBuffer: 2 ** 26 }
   return await run('go', args, more).then(

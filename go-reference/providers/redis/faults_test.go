@@ -35,14 +35,18 @@ func TestKilled(t *testing.T) {
 	pder := s.open(t, 2*time.Second)
 	sess := must[session.Session](t)(pder.SessionInit(secret))
 	acknowledged := 0
-	killed := time.AfterFunc(200*time.Millisecond, s.kill)
-	defer killed.Stop()
+	killed := make(chan struct{})
+	time.AfterFunc(200*time.Millisecond, func() {
+		s.kill()
+		close(killed)
+	})
 	var err error
 	for err == nil {
 		if err = sess.Set(fmt.Sprint(acknowledged), acknowledged); err == nil {
 			acknowledged++
 		}
 	}
+	<-killed
 	refused(t, s, err, "set "+named(acknowledged), "")
 	var told error
 	pder.Failed = func(err error) { told = err }

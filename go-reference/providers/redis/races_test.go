@@ -49,8 +49,9 @@ func TestRaces(t *testing.T) {
 			w := logIn(t, manager)
 			var all sync.WaitGroup
 			for i := range together {
+				r := request(w) // a recorder is not for several goroutines
 				all.Go(func() {
-					sess := manager.SessionStart(httptest.NewRecorder(), request(w))
+					sess := manager.SessionStart(httptest.NewRecorder(), r)
 					if err := sess.Set(strconv.Itoa(i), i); err != nil {
 						t.Error(err)
 					}
@@ -74,8 +75,9 @@ func TestRaces(t *testing.T) {
 			slow := manager.SessionStart(httptest.NewRecorder(), request(w))
 			var all sync.WaitGroup
 			var err error
+			out := request(w)
 			all.Go(func() { err = slow.Set("seen", true) })
-			all.Go(func() { manager.SessionDestroy(httptest.NewRecorder(), request(w)) })
+			all.Go(func() { manager.SessionDestroy(httptest.NewRecorder(), out) })
 			all.Wait()
 			if err != nil && err != ErrEnded {
 				t.Error(err)

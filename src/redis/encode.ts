@@ -1,5 +1,4 @@
 /** How sessions are stored: names of keys and fields, and values as JSON. */
-import { inspect } from 'node:util'
 
 /** The longest part of a key that an error shows, in UTF-16 units. */
 const shown = 40
@@ -67,8 +66,9 @@ function check(value: unknown): void {
     if (type === Object.prototype || type === null) return
     throw new TypeError(`JSON cannot carry a ${type.constructor?.name}`)
   }
-  const number = typeof value === 'number' ? inspect(value) : typeof value
-  throw new TypeError(`JSON cannot carry ${number}`)
+  const number = lost ? '-0' : String(value)
+  const what = typeof value === 'number' ? number : typeof value
+  throw new TypeError(`JSON cannot carry ${what}`)
 }
 
 /**

@@ -52,3 +52,11 @@ it('chain: the only value can be moved and removed', () => {
   expect(order()).toBe('')
   expect([chain.front(), chain.back(), chain.len()]).toEqual([null, null, 0])
 })
+
+it('chain: moving the first value to the front writes nothing', () => {
+  const { chain, values, order } = build('a', 'b')
+  // A write to a frozen value throws.
+  for (const value of values) Object.freeze(value)
+  chain.moveToFront(values[0] as Named)
+  expect(order()).toBe('ab')
+})

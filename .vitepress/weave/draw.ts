@@ -67,6 +67,14 @@ function drawLine({ number, pieces }: ShownLine): Element {
   return h('span.line', attributes, drawPieces(pieces))
 }
 
+/**
+ * The class of a colour, such as `c-a0111f`. A page has hundreds of coloured
+ * names, and a class makes it smaller than a style; code-colors.css has a rule
+ * for each.
+ */
+export const colorClass = (style: string): string =>
+  `c-${/--shiki-light:#(\w+)/.exec(style)?.[1]}`
+
 /** Renders the pieces of a line in their colours. */
 export function drawPieces(pieces: readonly Piece[]): Child[] {
   const merged: { text: string; style: string }[] = []
@@ -80,6 +88,8 @@ export function drawPieces(pieces: readonly Piece[]): Child[] {
   const written = (text: string) =>
     long ? separated(text.split(/(?<=\.)(?=[A-Za-z(])/), h('wbr')) : text
   return merged.flatMap(({ text, style }) =>
-    style === '' ? written(text) : [h('span', { style }, written(text))],
+    style === ''
+      ? written(text)
+      : [h('span', { class: colorClass(style) }, written(text))],
   )
 }

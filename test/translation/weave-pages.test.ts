@@ -12,9 +12,12 @@ import type { Page } from '../../.vitepress/site/page.ts'
 import { readChecked } from '../../.vitepress/weave/checks/checked.ts'
 import { checks } from '../../.vitepress/weave/checks/index.ts'
 import { commentsIn } from '../../.vitepress/weave/comments.ts'
+import { colorClass } from '../../.vitepress/weave/draw.ts'
+import { highlight } from '../../.vitepress/weave/highlight.ts'
 import { weave } from '../../.vitepress/weave/index.ts'
 import { readLocalized } from '../../.vitepress/weave/localized.ts'
 import { shownLines } from '../../.vitepress/weave/localized-lines.ts'
+import { readPrograms } from '../../.vitepress/weave/programs.ts'
 import { formatProblem } from '../../src/project/problem.ts'
 import { brokenCode } from '../weave/broken-code.ts'
 import { brokenPages } from '../weave/broken-pages.ts'
@@ -113,7 +116,7 @@ function plain(locale: string): string {
   const { text, env } = chapter(locale)
   return md.renderer
     .render(md.parse(text, env), md.options, env)
-    .replace(/<span style="--shiki[^>]*>([^<]*)<\/span>/g, '$1')
+    .replace(/<span class="c-[^>]*>([^<]*)<\/span>/g, '$1')
     .replace(/ style="[^"]*"/g, '')
 }
 
@@ -229,17 +232,14 @@ it('weave: the search index leaves out chunks that cannot be woven', () => {
 
 it('highlight: every colour has a contrast of 4.5 to the backgrounds of code', () => {
   const css = copy.read('.vitepress/theme/styles/palette.css')
-  const html = whole.pages
-    .filter(({ name }) => name === 'session-storage.md')
-    .map((page) => whole.html(page))
-    .join('')
+  const colors = copy.read('.vitepress/theme/styles/code-colors.css')
   for (const [scheme, selector] of [
     ['light', ':root'],
     ['dark', '.dark'],
   ]) {
     const palette = css.split(`${selector} {`)[1] ?? ''
-    const colours = html.matchAll(
-      new RegExp(`--shiki-${scheme}:(#\\w{6})`, 'g'),
+    const colours = colors.matchAll(
+      new RegExp(`--shiki-${scheme}: (#\\w{6})`, 'g'),
     )
     const used = new Set([...colours].map(([, colour = '']) => colour))
     expect(used.size).toBeGreaterThan(5)
@@ -249,4 +249,20 @@ it('highlight: every colour has a contrast of 4.5 to the backgrounds of code', (
       expect(pale, `${scheme} ${name} ${back}`).toEqual([])
     }
   }
+})
+
+it('highlight: code-colors.css has each colour of the shown code, and no other', () => {
+  const rule = (style: string) =>
+    `.${colorClass(style)} { ${style.replaceAll(':', ': ').replace(';', '; ')}; }`
+  const used = readPrograms(copy)
+    .flatMap(({ listing, port }) => [listing, port])
+    .flatMap(({ text, language }) =>
+      highlight(text, language).lines.flatMap((line) =>
+        line.map(({ style }) => style).filter((style) => style !== ''),
+      ),
+    )
+  const file = '.vitepress/theme/styles/code-colors.css'
+  const css = copy.read(file).replace(/\s+/g, ' ')
+  const rules = css.match(/\.c-[^}]*}/g)
+  expect(rules?.sort()).toEqual([...new Set(used.map(rule))].sort())
 })

@@ -19,6 +19,7 @@ import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { dark, light } from './code-colors.ts'
+import { frameAsset, frameAt, frameOf } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
 import { notePage, writeLlms } from './llms.ts'
 import { addFolders } from './plain-server.ts'
@@ -52,6 +53,7 @@ export const shared: UserConfig<SiteTheme> = {
   transformPageData(page) {
     notePage(page)
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...headOf(page)]
+    return { frame: frameAt(page.relativePath) }
   },
   async buildEnd({ outDir }) {
     copySources(outDir)
@@ -71,6 +73,7 @@ export const shared: UserConfig<SiteTheme> = {
     theme: { light, dark },
   },
   themeConfig: {
+    ...frameOf(source),
     source: repository
       ? `https://github.com/${repository}/edit/main/docs/:path`
       : sourcePath('docs/:path'),
@@ -81,6 +84,7 @@ export const shared: UserConfig<SiteTheme> = {
     plugins: [
       serveSources,
       smallMessages,
+      frameAsset,
       namesAsset(),
       publishClaims(statementNotes),
       publishScenes(),

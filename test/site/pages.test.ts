@@ -49,7 +49,7 @@ describe.concurrent.each(pages())('%s', (path) => {
 
 test('an unknown address shows a page with a link to the home page', () =>
   read('/zh/nothing-here', {}, async (page) => {
-    expect(await page.locator('h1').textContent()).toBe('页面不存在')
+    await page.getByRole('heading', { name: '页面不存在' }).waitFor()
     expect(await page.locator('main a').first().getAttribute('href')).toBe(
       '/zh/',
     )

@@ -4,9 +4,9 @@ import { useSite } from './site.ts'
 
 /** Both pages in reading order; none for a page outside that order. */
 export function usePager() {
-  const { theme, page } = useSite()
+  const { frame, page } = useSite()
   return computed(() => {
-    const pages = theme.value.groups.flatMap((group) => group.pages)
+    const pages = frame.value.groups.flatMap((group) => group.pages)
     const path = `/${page.value.relativePath.replace(/\.md$/, '')}`
     const index = pages.findIndex(({ link }) => link === path)
     return index < 0

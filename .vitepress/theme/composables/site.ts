@@ -1,16 +1,37 @@
-/** The page's data, and the strings of its language. */
-import { useData } from 'vitepress'
-import { computed } from 'vue'
-import type { SiteTheme } from '../../site/theme-config.ts'
+/** The page's data, and the menu and the strings of its language. */
+import { type PageData, useData, withBase } from 'vitepress'
+import { computed, shallowReactive } from 'vue'
+import {
+  type Frame,
+  framePath,
+  type SiteTheme,
+} from '../../site/theme-config.ts'
+
+/** What was fetched for a page without data, by VitePress's key. */
+const fetched = shallowReactive<Record<string, Frame>>({})
 
 /** VitePress's data, with this site's own configuration. */
 export function useSite() {
   const data = useData<SiteTheme>()
   const { site, theme, localeIndex } = data
+  const page = data.page as typeof data.page & {
+    value: PageData & { frame?: Frame }
+  }
+  const frame = computed(
+    () => page.value.frame ?? fetched[localeIndex.value] ?? theme.value,
+  )
   return {
     ...data,
-    strings: computed(() => theme.value.strings),
+    frame,
+    strings: computed(() => frame.value.strings),
     /** Path of the language's home from the site's base. */
     home: computed(() => site.value.locales[localeIndex.value]?.link ?? '/'),
   }
+}
+
+/** Fetches the frame of another language than the source, by its key. */
+export async function fetchFrame(key: string): Promise<void> {
+  if (key === 'root') return
+  const response = await fetch(withBase(framePath(key)))
+  if (response.ok) fetched[key] = await response.json()
 }

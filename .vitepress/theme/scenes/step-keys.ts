@@ -24,7 +24,7 @@ export function useStepKeys(
       End: last.value,
     }[key]
     if (to !== undefined) go(to)
-    else if (key === ' ' && target.matches('input')) toggle()
+    else if (key === ' ' && target.matches('input[type=range]')) toggle()
     else return
     event.preventDefault()
   }

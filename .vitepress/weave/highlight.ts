@@ -40,6 +40,9 @@ const commentsOnly = {
   settings: [{ scope: 'comment', settings: { foreground: '#ff0000' } }],
 }
 
+/** On a busy machine, Shiki's time limit for a line would leave it half done. */
+const patient = { tokenizeTimeLimit: 0 }
+
 let highlighter: ReturnType<typeof createHighlighterCoreSync> | undefined
 const done = new Map<string, Highlighted>()
 
@@ -58,7 +61,7 @@ export function highlight(text: string, lang: Language): Highlighted {
   const known = done.get(key)
   if (known) return known
   const themes = { light: light.name ?? '', dark: dark.name ?? '' }
-  const own = { defaultColor: false, colorReplacements } as const
+  const own = { defaultColor: false, colorReplacements, ...patient } as const
   const { tokens, fg: plain = '' } = shiki().codeToTokens(text, {
     lang,
     themes,
@@ -89,7 +92,7 @@ export function codeAlone(text: string, lang: Language): string {
   const key = `${lang}\n${text}`
   const known = bare.get(key)
   if (known !== undefined) return known
-  const options = { lang, theme: commentsOnly.name }
+  const options = { lang, theme: commentsOnly.name, ...patient }
   const code = shiki()
     .codeToTokensBase(text, options)
     .map((line) =>

@@ -1,8 +1,9 @@
 /** Visits a page once and collects everything that the tests of pages check. */
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { source } from '../../.vitepress/site/languages.ts'
 import { address, openBrowser } from './reader.ts'
-import { openContext } from './site.ts'
+import { languageOf, openContext } from './site.ts'
 
 /** The results of a visit to a page, on screens and in print. */
 export interface Visit {
@@ -33,9 +34,22 @@ export interface Paper {
 export const widths = [1440, 768, 390] as const
 
 /** The looks at which axe checks a page. */
-export const looks = [1440, 390].flatMap((width) =>
+const looks = [1440, 390].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ width, theme })),
 )
+
+/**
+ * The looks of a page. A narrow page has the colours of the wide one; to save
+ * time, only the English pages and the chapters are narrow and dark as well.
+ */
+export const looksOf = (path: string): typeof looks =>
+  looks.filter(
+    ({ width, theme }) =>
+      theme === 'light' ||
+      width === widths[0] ||
+      languageOf(path) === source ||
+      path.endsWith('/session-storage'),
+  )
 
 /** The rules of axe that depend on colours. */
 const coloured = ['color-contrast', 'link-in-text-block']
@@ -68,7 +82,8 @@ async function make(path: string): Promise<Visit> {
     await page.goto(address + path, { waitUntil: 'networkidle' })
     const head = await readHead(page)
     const found: Record<string, readonly string[]> = {}
-    for (const look of looks) found[nameOf(look)] = await runAxe(page, look)
+    for (const look of looksOf(path))
+      found[nameOf(look)] = await runAxe(page, look)
     const overflow: Record<number, number> = {}
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })

@@ -3,7 +3,7 @@
  * build. Prints each figure beside its limit; the exit code is 1 if a figure is
  * beyond its limit. Limits do not depend on the speed of the machine. Goals do,
  * so they are only printed; `--limits` leaves them out. To save time, it also
- * lets Lighthouse see only the English pages and the chapters of the others.
+ * lets Lighthouse see only the English pages.
  */
 import { rmSync, writeFileSync } from 'node:fs'
 import { languageOf, openSite, pages } from '../site.ts'
@@ -30,12 +30,7 @@ async function report(some: Iterable<Finding> | AsyncIterable<Finding>) {
 const bare = '/bare'
 const bareFile = `.vitepress/dist${bare}.html`
 const paths = pages()
-const scored = paths.filter(
-  (path) =>
-    !limitsOnly ||
-    languageOf(path) === 'en' ||
-    path.endsWith('/session-storage'),
-)
+const scored = paths.filter((path) => !limitsOnly || languageOf(path) === 'en')
 
 await report(builds())
 await report(checkWork())

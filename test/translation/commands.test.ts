@@ -49,7 +49,9 @@ it('compare: says of a section that it is not translated yet', async () => {
 
 it('compare: shows both texts, sentence by sentence', async () => {
   const { stdout } = await i18n('compare', 'es', 'traces#time')
-  expect(stdout).toContain('  en  Nobody waits.\n  es  Nadie espera.\n')
+  expect(stdout).toContain(
+    '  en  You never wait for a trace.\n  es  Con una traza nunca tienes que esperar.\n',
+  )
 })
 
 it('i18n: says what it cannot write, without a stack', async () => {

@@ -15,7 +15,7 @@ export const mistakesInPages = new Mistakes<CheckName>()
   .told('heading "session-gb"', 'write {#session-gc}')
   .slip('parity: an id translated', chapter('es'))
   .turns('{#purpose}', '{#propósito}')
-  .at('{#reading}')
+  .at('<Scene trace="get-touches-then-reads"')
   .told(
     'heading "purpose" is missing',
     'put {#purpose} where docs/en/session-storage.md',

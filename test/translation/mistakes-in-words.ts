@@ -86,7 +86,7 @@ export const mistakesInWords = new Mistakes<CheckName>()
   .blames('docs/ja/translated.jsonl', '"section":"traces#title"')
   .told('docs/ja/traces.md was translated, but is missing', 'restore it')
   .slip('records: a sentence changed in English', traces('en'))
-  .turns('Nobody waits.', 'Nobody ever waits.')
+  .turns('You never wait for', 'You never ever wait for')
   .blames(traces('es'), '{#time}')
   .warned(
     'stale traces#time: English has changed',

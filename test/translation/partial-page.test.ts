@@ -55,7 +55,7 @@ it('notes: are below the English sections alone, which name their language', () 
   expect(html.split(untranslated)).toHaveLength(2)
   const [above = '', below = ''] = html.split(untranslated)
   expect(above).toContain('<h2 id="time" tabindex="-1" lang="en"')
-  expect(below).toContain('<p lang="en">Nobody waits.')
+  expect(below).toContain('<p lang="en">You never wait for a trace.')
   expect(above.match(/lang="en"/g)).toHaveLength(1)
 })
 

@@ -9,6 +9,7 @@ import { ProblemError } from '../../src/project/problem.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { html } from '../site/html.ts'
 import { type Language, languages } from '../site/languages.ts'
+import { type Files, publish } from '../site/publish.ts'
 import { readEntries, type StatementNotes } from './block-marks.ts'
 import { panelEntry } from './entry.ts'
 import { panelPath } from './published.ts'
@@ -18,17 +19,7 @@ import { checkStatements, statementsFile } from './statements.ts'
 export function publishClaims(notes: StatementNotes): Plugin {
   const project = openProject()
   return {
-    name: 'publish-claims',
-    configureServer({ config, middlewares }) {
-      middlewares.use((request, response, next) => {
-        const path = decodeURI(request.url ?? '').replace(/[?#].*$/, '')
-        const base = config.base.replace(/\/$/, '')
-        const text = publishedFiles(notes, project).get(path.slice(base.length))
-        if (text === undefined || !path.startsWith(base)) return next()
-        response.setHeader('Content-Type', 'application/json; charset=utf-8')
-        response.end(text())
-      })
-    },
+    ...publish('publish-claims', () => publishedFiles(notes, project)),
     buildStart() {
       if (this.environment.mode !== 'build') return
       const problems = [
@@ -39,16 +30,6 @@ export function publishClaims(notes: StatementNotes): Plugin {
       ]
       if (problems.length > 0) throw new ProblemError(problems)
     },
-    generateBundle() {
-      if (this.environment.config.consumer !== 'client') return
-      for (const [path, text] of publishedFiles(notes, project)) {
-        this.emitFile({
-          type: 'asset',
-          fileName: path.slice(1),
-          source: text(),
-        })
-      }
-    },
   }
 }
 
@@ -56,7 +37,7 @@ export function publishClaims(notes: StatementNotes): Plugin {
 export function publishedFiles(
   notes: StatementNotes,
   project = openProject(),
-): ReadonlyMap<string, () => string> {
+): Files {
   const files = new Map<string, () => string>()
   files.set('/claims.json', () => machines(notes, project))
   for (const locale of languages) {

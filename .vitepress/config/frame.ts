@@ -2,11 +2,11 @@
  * Gives each page the frame of its language: the menu and the strings. In
  * VitePress's `locales`, every page would load those of all languages.
  */
-import type { Plugin } from 'vite'
 import { bookPath, withFiles } from '../site/files.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, pagePath, pagesOf } from '../site/pages.ts'
+import { publish } from '../site/publish.ts'
 import { type Frame, framePath } from '../site/theme-config.ts'
 
 /** Links to all pages except the home page, in groups and in reading order. */
@@ -40,27 +40,16 @@ export const frameAt = (relativePath: string): Frame =>
   )
 
 /**
- * A Vite plugin that publishes each frame as a file, for the page of an unknown
- * address: VitePress makes that page once and not for each language.
+ * Publishes each frame as a file, for the page of an unknown address: VitePress
+ * makes that page once and not for each language.
  */
-export const frameAsset: Plugin = {
-  name: 'frame-asset',
-  configureServer({ config, middlewares }) {
-    const base = config.base.replace(/\/$/, '')
-    middlewares.use((request, response, next) => {
-      const path = (request.url ?? '').replace(/[?#].*$/, '')
-      const locale = languages.find((each) => path === base + framePath(each))
-      if (!locale) return next()
-      response.setHeader('Content-Type', 'application/json; charset=utf-8')
-      response.end(JSON.stringify(frameOf(locale)))
-    })
-  },
-  generateBundle() {
-    if (this.environment.config.consumer !== 'client') return
-    for (const locale of languages) {
-      const fileName = framePath(locale).slice(1)
-      const source = JSON.stringify(frameOf(locale))
-      this.emitFile({ type: 'asset', fileName, source })
-    }
-  },
-}
+export const publishFrames = publish(
+  'publish-frames',
+  () =>
+    new Map(
+      languages.map((locale) => [
+        framePath(locale),
+        () => JSON.stringify(frameOf(locale)),
+      ]),
+    ),
+)

@@ -1,11 +1,11 @@
 /** Defines the configuration that all languages share. */
-import type { HeadConfig, UserConfig } from 'vitepress'
+import type { DefaultTheme, HeadConfig, UserConfig } from 'vitepress'
 import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
 import { publishScenes } from '../claims/publish-scenes.ts'
 import { makeFiles } from '../files/index.ts'
-import { namesAsset } from '../hovers/asset.ts'
+import { publishNames } from '../hovers/publish.ts'
 import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
@@ -13,18 +13,18 @@ import { withFiles } from '../site/files.ts'
 import { languages, source } from '../site/languages.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
+import { miniSearch } from '../site/search.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { dark, light } from './code-colors.ts'
-import { frameAsset, frameAt, frameOf } from './frame.ts'
+import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
 import { notePage, writeLlms } from './llms.ts'
 import { addFolders } from './plain-server.ts'
 import { copySources, serveSources } from './published-sources.ts'
-import { miniSearch } from './search.ts'
 import { smallMessages } from './small-messages.ts'
 
 const icon = `${siteUrl().pathname}icon.svg`
@@ -32,6 +32,13 @@ const head: HeadConfig[] = [
   ['link', { rel: 'icon', href: icon, type: 'image/svg+xml' }],
   chooseCode,
 ]
+
+/** Not enumerable: a page then loads them only with the search. */
+const searchOptions: DefaultTheme.LocalSearchOptions = Object.defineProperty(
+  {},
+  'miniSearch',
+  { value: miniSearch },
+)
 
 /** The configuration without the strings of the languages. */
 export const shared: UserConfig<SiteTheme> = {
@@ -52,9 +59,10 @@ export const shared: UserConfig<SiteTheme> = {
   sitemap,
   transformPageData(page) {
     notePage(page)
-    page.frontmatter.head = [...(page.frontmatter.head ?? []), ...headOf(page)]
     return { frame: frameAt(page.relativePath) }
   },
+  // In a page's own data, the tags would be loaded a second time as a script.
+  transformHead: ({ pageData }) => headOf(pageData),
   async buildEnd({ outDir }) {
     copySources(outDir)
     writeLlms(outDir)
@@ -78,14 +86,14 @@ export const shared: UserConfig<SiteTheme> = {
       ? `https://github.com/${repository}/edit/main/docs/:path`
       : sourcePath('docs/:path'),
     editable: Boolean(repository),
-    search: { provider: 'local', options: { miniSearch } },
+    search: { provider: 'local', options: searchOptions },
   },
   vite: {
     plugins: [
       serveSources,
       smallMessages,
-      frameAsset,
-      namesAsset(),
+      publishFrames,
+      publishNames(),
       publishClaims(statementNotes),
       publishScenes(),
       publishPlayground(),

@@ -6,7 +6,7 @@ import { h, html, link } from '../site/html.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, source } from '../site/languages.ts'
 import { type Page, pagesOf } from '../site/pages.ts'
-import { type Built, documentOf, icon } from './built.ts'
+import { type Built, documentOf, icon, ownStyles } from './built.ts'
 import { gather } from './gather.ts'
 
 /** The PDF of a language: A4, with bookmarks and page numbers. */
@@ -22,7 +22,12 @@ export async function bookOf(
     html: built.page(language, name),
   }))
   const style = openProject().read('.vitepress/files/book.css')
-  const styles = [built.styles, style, ...names.map(footer(language))].join('')
+  const styles = [
+    built.styles,
+    ...new Set(leaves.map(({ html }) => ownStyles(html))),
+    style,
+    ...names.map(footer(language)),
+  ].join('')
   const { title } = interfaceOf(language).site
   await tab.setContent(
     documentOf(language, styles, cover(language, names), title),

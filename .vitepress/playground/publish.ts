@@ -1,44 +1,22 @@
 /** Publishes the files that the playground fetches. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
 import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { readStatements } from '../claims/statements.ts'
 import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
 import { type Language, languages } from '../site/languages.ts'
+import { type Files, publish } from '../site/publish.ts'
 import { dataPath, type PlaygroundData, portPath } from './data.ts'
 import { portData } from './port-data.ts'
 
 /** Makes a Vite plugin that publishes the files below the site's base. */
-export function publishPlayground(project = openProject()): Plugin {
-  return {
-    name: 'publish-playground',
-    configureServer({ config, middlewares }) {
-      middlewares.use((request, response, next) => {
-        const path = (request.url ?? '').replace(/[?#].*$/, '')
-        const base = config.base.replace(/\/$/, '')
-        const text = playgroundFiles(project).get(path.slice(base.length))
-        if (text === undefined || !path.startsWith(base)) return next()
-        response.setHeader('Content-Type', 'application/json; charset=utf-8')
-        response.end(text())
-      })
-    },
-    generateBundle() {
-      if (this.environment.config.consumer !== 'client') return
-      for (const [path, text] of playgroundFiles(project)) {
-        const fileName = path.slice(1)
-        this.emitFile({ type: 'asset', fileName, source: text() })
-      }
-    },
-  }
-}
+export const publishPlayground = (project = openProject()) =>
+  publish('publish-playground', () => playgroundFiles(project))
 
 /** The paths of the files, from the site's base, and functions for their text. */
-export function playgroundFiles(
-  project: Project,
-): ReadonlyMap<string, () => string> {
+function playgroundFiles(project: Project): Files {
   const files = languages.flatMap((locale) => [
     [dataPath(locale), () => JSON.stringify(data(project, locale))] as const,
     [

@@ -2,7 +2,6 @@
 import { gzipSync } from 'node:zlib'
 import { build, createServer, type InlineConfig } from 'vite'
 import { beforeAll, expect, it } from 'vitest'
-import { namesAsset } from '../../.vitepress/hovers/asset.ts'
 import {
   type HoverText,
   type NamesData,
@@ -10,6 +9,7 @@ import {
 } from '../../.vitepress/hovers/data.ts'
 import { readNames } from '../../.vitepress/hovers/index.ts'
 import { namesOfPort } from '../../.vitepress/hovers/port.ts'
+import { publishNames } from '../../.vitepress/hovers/publish.ts'
 import { languages } from '../../.vitepress/site/languages.ts'
 import { readPrograms } from '../../.vitepress/weave/programs.ts'
 import { problemsOf } from '../../src/project/problem.ts'
@@ -143,10 +143,10 @@ const options: InlineConfig = {
   logLevel: 'silent',
   base: '/book/',
   root: `${project.root}.vitepress/hovers`,
-  plugins: [namesAsset()],
+  plugins: [publishNames()],
 }
 
-it('namesAsset: the client build has a file for each language', async () => {
+it('publishNames: the client build has a file for each language', async () => {
   const emitted = async (ssr: boolean) => {
     const input = { input: 'data.ts' }
     const result = await build({
@@ -165,7 +165,7 @@ it('namesAsset: the client build has a file for each language', async () => {
   expect(await emitted(true)).toEqual([])
 })
 
-it('namesAsset: the dev server answers below the base', async () => {
+it('publishNames: the dev server answers below the base', async () => {
   const server = await createServer({
     ...options,
     server: { port: 0, host: '127.0.0.1' },

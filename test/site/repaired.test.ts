@@ -1,15 +1,24 @@
 /** Tests the page of the repaired store, its scenes, and the playground on it. */
 import { describe, expect, test } from 'vitest'
+import { captionOf } from '../../.vitepress/scenes/caption.ts'
+import { wordsIn } from '../../.vitepress/scenes/say.ts'
+import { sceneOf } from '../../.vitepress/scenes/scene.ts'
+import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readProgram } from '../../.vitepress/weave/programs.ts'
-import { readTable } from '../../src/evidence/repaired-claims.ts'
+import {
+  readTable,
+  runsOnRepaired,
+} from '../../src/evidence/repaired-claims.ts'
 import { repairs } from '../../src/evidence/repairs.ts'
 import { writeFragment } from '../../src/playground/link.ts'
 import { openProject } from '../../src/project/project.ts'
 import { eventually, loadOriginal, play, traced } from './playground.ts'
 import { address, chapter, chunk, read } from './reader.ts'
+import { languageOf } from './site.ts'
 
 const project = openProject()
 const page = '/repaired'
+const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 } }
 const shielding = 'fresh-shields-expired'
 const orphan = 'orphan-evicts-live'
@@ -21,7 +30,7 @@ const fragment = await writeFragment({
   store: 'repaired',
 })
 
-describe.each(['', '/zh', '/ja', '/es'])('%s/repaired', (home) => {
+describe.each(homes)('%s/repaired', (home) => {
   test('shows code, repairs and tables without JavaScript', () =>
     read(`${home}${page}`, { javaScriptEnabled: false }, async (here) => {
       const names = readProgram(project, 'repaired').pairs.map((p) => p.name)
@@ -93,6 +102,56 @@ describe('the page of the repaired store', () => {
       await link.click()
       await here.locator('#new-in-front').waitFor()
       expect(here.url()).toBe(`${address}${page}#new-in-front`)
+    }))
+})
+
+describe.each(homes)('a player of %s/session-storage', (home) => {
+  test('shows the same step on the repaired store', () =>
+    read(`${home}${chapter}?scene=${shielding}&step=8`, {}, async (here) => {
+      const words = wordsIn(languageOf(`${home}/`))
+      const player = here.locator('.scene-player')
+      const caption = player.locator('.scene-caption')
+      await player.waitFor()
+      const box = player.getByRole('checkbox')
+      const label = player.locator('.scene-choice')
+      expect((await label.textContent())?.trim()).toBe(
+        said(words, 'onRepaired'),
+      )
+      const printed = await caption.textContent()
+      await box.focus()
+      await here.keyboard.press('Space')
+      const steps = runsOnRepaired(project).get(shielding)?.original ?? []
+      const made = sceneOf(steps, 7, { store: 'repaired' })
+      const wanted = plain(captionOf(steps, 7, made, words))
+      await eventually(() => caption.textContent()).toBe(wanted)
+      expect(wanted).not.toBe(printed)
+      await here.keyboard.press('Space')
+      await eventually(() => caption.textContent()).toBe(printed)
+    }))
+
+  test('ignores an answer that comes after another choice', () =>
+    read(`${home}${chapter}?scene=${shielding}&step=8`, {}, async (here) => {
+      const player = here.locator('.scene-player')
+      const caption = player.locator('.scene-caption')
+      await player.waitFor()
+      const printed = await caption.textContent()
+      let answer = () => {}
+      const later = new Promise<void>((resolve) => {
+        answer = resolve
+      })
+      await here.route('**/scene/**repaired*', async (route) => {
+        await later
+        await route.continue()
+      })
+      const box = player.getByRole('checkbox')
+      await box.check()
+      await box.uncheck()
+      const answered = here.waitForResponse(/repaired/)
+      answer()
+      await (await answered).finished()
+      await here.evaluate(() => new Promise((done) => setTimeout(done)))
+      expect(await caption.textContent()).toBe(printed)
+      expect(await box.isChecked()).toBe(false)
     }))
 })
 

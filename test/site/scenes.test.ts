@@ -8,9 +8,7 @@ import { wordsIn } from '../../.vitepress/scenes/say.ts'
 import { sceneOf } from '../../.vitepress/scenes/scene.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
-import { runsOnRepaired } from '../../src/evidence/repaired-claims.ts'
 import { openProject } from '../../src/project/project.ts'
-import { eventually } from './playground.ts'
 import { address, chapter, read } from './reader.ts'
 import { languageOf } from './site.ts'
 import { paperWidth } from './visit.ts'
@@ -71,27 +69,6 @@ describe.each(homes)('%s/session-storage', (home) => {
 })
 
 describe('the player', () => {
-  test.each(homes)('%s shows the same step on the repaired store', (home) =>
-    read(`${home}${chapter}?scene=${shielding}&step=8`, wide, async (page) => {
-      const locale = languageOf(`${home}/`)
-      await player(page).waitFor()
-      const box = player(page).getByRole('checkbox')
-      const label = player(page).locator('.scene-choice')
-      const onRepaired = said(wordsIn(locale), 'onRepaired')
-      expect((await label.textContent())?.trim()).toBe(onRepaired)
-      const printed = await caption(page).textContent()
-      await box.focus()
-      await page.keyboard.press('Space')
-      const steps = runsOnRepaired(openProject()).get(shielding)?.original ?? []
-      const made = sceneOf(steps, 7, { store: 'repaired' })
-      const wanted = plain(captionOf(steps, 7, made, wordsIn(locale)))
-      await eventually(() => caption(page).textContent()).toBe(wanted)
-      expect(wanted).not.toBe(printed)
-      await page.keyboard.press('Space')
-      await eventually(() => caption(page).textContent()).toBe(printed)
-    }),
-  )
-
   test('is loaded when a reader asks for it, and not before', () =>
     read('/', wide, async (page) => {
       const asked: string[] = []

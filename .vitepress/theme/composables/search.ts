@@ -3,6 +3,7 @@ import indexes from '@localSearchIndex'
 import MiniSearch, { type Query } from 'minisearch'
 import { ref, shallowRef, watch, watchEffect } from 'vue'
 import type { Aliases } from '../../site/aliases.ts'
+import { miniSearch } from '../../site/search.ts'
 import { useSite } from './site.ts'
 
 /** The heading of a section that contains the words. */
@@ -38,7 +39,7 @@ function withAliases(query: string, locale: string): Query {
 
 /** The query, its results, and the index of the selected result. */
 export function useSearch() {
-  const { theme, localeIndex } = useSite()
+  const { localeIndex } = useSite()
   const query = ref('')
   const results = shallowRef<Found[]>([])
   const chosen = ref(0)
@@ -48,8 +49,7 @@ export function useSearch() {
     localeIndex,
     async (key) => {
       const json = (await indexes[key]?.())?.default
-      const { options, searchOptions } =
-        theme.value.search.options.miniSearch ?? {}
+      const { options, searchOptions } = miniSearch
       index.value =
         json === undefined
           ? undefined

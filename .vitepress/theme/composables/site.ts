@@ -29,9 +29,12 @@ export function useSite() {
   }
 }
 
-/** Fetches the frame of another language than the source, by its key. */
+/**
+ * Fetches the frame of another language than the source, by its key. If that
+ * fails, the page keeps the frame of the source.
+ */
 export async function fetchFrame(key: string): Promise<void> {
   if (key === 'root') return
-  const response = await fetch(withBase(framePath(key)))
-  if (response.ok) fetched[key] = await response.json()
+  const response = await fetch(withBase(framePath(key))).catch(() => undefined)
+  if (response?.ok) fetched[key] = await response.json()
 }

@@ -1,7 +1,10 @@
 /** The popup that all names share. */
+import { addStyle } from '../composables/add-style.ts'
+import style from '../styles/names.css?inline'
 import { paint } from './render.ts'
 import { hoverTextOf } from './wrap.ts'
 
+addStyle(style)
 const popup = document.createElement('div')
 popup.id = 'name-popup'
 popup.role = 'tooltip'

@@ -3,12 +3,6 @@ import type { DefaultTheme } from 'vitepress'
 
 type Search = NonNullable<DefaultTheme.LocalSearchOptions['miniSearch']>
 
-/*
- * VitePress sends these functions to the browser as text. Each must not use
- * anything outside itself, and must return there what it returned when the
- * index was built.
- */
-
 /**
  * Splits text into words. Chinese and Japanese have no spaces between words, so
  * they are split into overlapping pairs of characters.

@@ -1,0 +1,39 @@
+/** Publishes files that pages fetch on demand, below the site's base. */
+import type { Plugin } from 'vite'
+
+/** Functions for the texts of JSON files, by their paths from the base. */
+export type Files = ReadonlyMap<string, () => string>
+
+/**
+ * A Vite plugin that answers with the files in development and writes them in
+ * a build. It makes them anew at each request, because their sources change.
+ */
+export const publish = (
+  name: string,
+  files: () => Files | Promise<Files>,
+): Plugin => ({
+  name,
+  configureServer({ config, middlewares }) {
+    const base = config.base.replace(/\/$/, '')
+    middlewares.use(async (request, response, next) => {
+      try {
+        const path = decodeURI(request.url ?? '').replace(/[?#].*$/, '')
+        // Most requests are for modules; to make the files takes time.
+        if (!path.startsWith(base) || !path.endsWith('.json')) return next()
+        const text = (await files()).get(path.slice(base.length))
+        if (!text) return next()
+        response.setHeader('Content-Type', 'application/json; charset=utf-8')
+        response.end(text())
+      } catch (error) {
+        next(error)
+      }
+    })
+  },
+  async generateBundle() {
+    if (this.environment.config.consumer !== 'client') return
+    for (const [path, text] of await files()) {
+      const fileName = path.slice(1)
+      this.emitFile({ type: 'asset', fileName, source: text() })
+    }
+  },
+})

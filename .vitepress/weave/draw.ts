@@ -8,7 +8,12 @@ import type { Source } from './programs.ts'
 /** One side of a row. */
 export interface RowSide {
   readonly kind: 'go' | 'ts'
-  readonly lines: readonly ShownLine[]
+  readonly lines: readonly DrawnLine[]
+}
+
+/** A line, and whether a page can count its number from the line before. */
+export interface DrawnLine extends ShownLine {
+  readonly counted: boolean
 }
 
 /** Why one side of a row is empty. */
@@ -53,18 +58,26 @@ export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
 const drawReason = ({ text, proof }: Reason): Element =>
   h('span.gap-reason', proof ? link(proof, text) : text)
 
-/** Renders a line. The theme shows its number, and a script links the number. */
-function drawLine({ number, pieces }: ShownLine): Element {
+/**
+ * Renders a line. The theme counts and shows its number, and a script links the
+ * number. Only a line whose number cannot be counted names it, because hundreds
+ * of numbers would make a page larger.
+ */
+function drawLine({ number, counted, pieces }: DrawnLine): Element {
   const text = pieces.map((piece) => piece.text).join('')
   // If a line is too long, the theme indents its continuation by this much. A
   // tab is as wide as in the theme.
   const space = text.slice(0, text.length - text.trimStart().length)
   const indent = space.replaceAll('\t', '    ').length
-  const attributes = {
-    'data-line': number,
-    style: indent > 0 ? `--indent:${indent}` : null,
-  }
-  return h('span.line', attributes, drawPieces(pieces))
+  const style = [
+    number !== undefined && !counted ? `--line:${number}` : [],
+    indent > 0 ? `--indent:${indent}` : [],
+  ].flat()
+  return h(
+    number === undefined ? 'span.line.added' : 'span.line',
+    { style: style.length > 0 ? style.join(';') : null },
+    drawPieces(pieces),
+  )
 }
 
 /**

@@ -102,7 +102,11 @@ function reasonOf(gap: Gap, { file, lines, gaps, locale }: Localized): Reason {
 
 /** Returns the lines of one side in groups, from top to bottom. */
 function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
-  const lines = shownLines(side, localized)
+  const shown = shownLines(side, localized)
+  const lines = shown.map((line, i) => ({
+    ...line,
+    counted: follows(line, shown[i - 1]),
+  }))
   let next = side.chunk.first
   return {
     side,
@@ -115,6 +119,12 @@ function taker(kind: 'go' | 'ts', side: Side, localized: Localized) {
     },
   }
 }
+
+/** Whether a line follows another that a page always shows, unlike a blank one. */
+const follows = ({ number }: ShownLine, before?: ShownLine): boolean =>
+  before?.number !== undefined &&
+  before.number + 1 === number &&
+  before.pieces.length > 0
 
 /** Whether a row and all rows above it, or all below it, are blank. */
 const isEdge = (rows: readonly ChunkRow[], at: number): boolean =>

@@ -111,13 +111,14 @@ function chapter(locale: string) {
   return { text: copy.read(file), env: { path, includes: [] as string[] } }
 }
 
-/** The HTML of a chapter page, without colours. */
+/** The HTML of a chapter page, without colours and indents. */
 function plain(locale: string): string {
   const { text, env } = chapter(locale)
   return md.renderer
     .render(md.parse(text, env), md.options, env)
     .replace(/<span class="c-[^>]*>([^<]*)<\/span>/g, '$1')
-    .replace(/ style="[^"]*"/g, '')
+    .replace(/;--indent:\d+/g, '')
+    .replace(/ style="(?!--line)[^"]*"/g, '')
 }
 
 it('renderChunk: a chunk is a table that needs no script', () => {
@@ -135,16 +136,16 @@ it('renderChunk: a line is beside its line, with a translated comment', () => {
   const go = 'var pder = &amp;Provider{list: list.New()}'
   const ts = 'export let pder: Provider'
   expect(rows).toEqual([
-    `><td class="go"></td>${cell('ts', 12, comment)}</tr>`,
-    `>${cell('go', 10, go)}${cell('ts', 13, ts)}</tr>`,
-    ` class="blank">${cell('go', 11, '')}${cell('ts', 14, '')}</tr></tbody></table>`,
+    `><td class="go"></td>${cell('ts', comment, 12)}</tr>`,
+    `>${cell('go', go, 10)}${cell('ts', ts)}</tr>`,
+    ` class="blank">${cell('go', '')}${cell('ts', '')}</tr></tbody></table>`,
   ])
 })
 
 it('renderChunk: a line without a counterpart is beside the reason', () => {
   const reason = readLocalized(copy, last).gaps.get('unreachable')?.text
   expect(rowsOf(plain(last), 'SessionStore.Get')[8]).toBe(
-    `>${cell('go', 31, '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="/${last}/session-storage#claim-unreachable-return">${reason}</a></span></td></tr>`,
+    `>${cell('go', '    return nil')}<td class="ts gap"><span class="gap-reason"><a href="/${last}/session-storage#claim-unreachable-return">${reason}</a></span></td></tr>`,
   )
 })
 
@@ -156,10 +157,10 @@ it('renderChunk: a longer translation adds lines without a number', () => {
   )
   expect(rowsOf(plain(last), 'Provider.SessionInit')[0]).toContain(
     [
-      `<span class="line" data-line="72">  /**</span>`,
-      `<span class="line">   * 一</span>`,
-      `<span class="line">   * 二</span>`,
-      `<span class="line">   */</span>`,
+      `<span class="line" style="--line:72">  /**</span>`,
+      `<span class="line added">   * 一</span>`,
+      `<span class="line added">   * 二</span>`,
+      `<span class="line added">   */</span>`,
     ].join('\n'),
   )
   expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])

@@ -7,9 +7,10 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line. */
-export function cell(side: 'go' | 'ts', line: number, code: string): string {
-  return `<td class="${side}"><pre class="shiki"><code><span class="line" data-line="${line}">${code}</span></code></pre></td>`
+/** A cell with one line. @param line Its number, if the line names it. */
+export function cell(side: 'go' | 'ts', code: string, line?: number): string {
+  const style = line === undefined ? '' : ` style="--line:${line}"`
+  return `<td class="${side}"><pre class="shiki"><code><span class="line"${style}>${code}</span></code></pre></td>`
 }
 
 /** The files of the listing and of the port that a chapter shows. */

@@ -1,4 +1,5 @@
 /** Links the number of each line of a chunk to that line in the source. */
+import { linesOf } from './lines-of.ts'
 
 /**
  * Adds the links, which the pointer alone can reach; a second call does
@@ -8,12 +9,12 @@ export function addLineLinks(figure: Element): void {
   if (figure.querySelector('.line > a')) return
   for (const head of figure.querySelectorAll('th')) {
     const file = head.querySelector<HTMLAnchorElement>('.file')?.href
-    const side = `td.${head.classList[0]} .line[data-line]`
-    for (const line of figure.querySelectorAll<HTMLElement>(side)) {
+    const side = head.classList[0] ?? ''
+    for (const [number, line] of linesOf(figure, side)) {
       // The theme gives a line without any content its height.
       if (!line.hasChildNodes()) continue
       const link = document.createElement('a')
-      link.href = `${file}#L${line.dataset.line}`
+      link.href = `${file}#L${number}`
       link.tabIndex = -1
       link.setAttribute('aria-hidden', 'true')
       line.prepend(link)

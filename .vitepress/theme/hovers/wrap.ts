@@ -1,5 +1,6 @@
 /** Wraps each name in a chunk in an element. */
 import type { HoverText, NamesData, Occurrence } from '../../hovers/data.ts'
+import { linesOf } from '../composables/lines-of.ts'
 
 const hoverTexts = new WeakMap<Element, HoverText>()
 
@@ -13,11 +14,8 @@ export function wrapNames(figure: HTMLElement, data: NamesData): void {
   figure.dataset.names = ''
   for (const head of figure.querySelectorAll<HTMLElement>('th[data-file]')) {
     const lines = data.files[head.dataset.file ?? ''] ?? {}
-    const side = head.className
-    for (const line of figure.querySelectorAll<HTMLElement>(
-      `td.${side} .line[data-line]`,
-    )) {
-      const here = lines[line.dataset.line ?? ''] ?? []
+    for (const [number, line] of linesOf(figure, head.className)) {
+      const here = lines[number] ?? []
       // From the right, so that the columns to the left remain correct.
       for (const occurrence of [...here].sort(([a], [b]) => b - a)) {
         const text = data.names[occurrence[2]]

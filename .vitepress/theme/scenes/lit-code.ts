@@ -1,6 +1,7 @@
 /** Marks in the chunks of a page the lines that a step has executed. */
 import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import type { Lines } from '../../scenes/published.ts'
+import { linesOf } from '../composables/lines-of.ts'
 
 const files = {
   memory: {
@@ -28,12 +29,12 @@ let marked: HTMLElement[] = []
 /** The lines of a file in all its chunks. */
 function linesIn(page: Element, side: 'go' | 'ts', file: string): Shown {
   const heads = page.querySelectorAll(`th[data-file="${file}"]`)
-  const lines = [...heads].flatMap((head) => [
-    ...(head
-      .closest('.chunk')
-      ?.querySelectorAll<HTMLElement>(`td.${side} .line[data-line]`) ?? []),
-  ])
-  return new Map(lines.map((line) => [Number(line.dataset.line), line]))
+  return new Map(
+    [...heads].flatMap((head) => {
+      const figure = head.closest('.chunk')
+      return figure ? linesOf(figure, side) : []
+    }),
+  )
 }
 
 function linesOfPage(store: ProviderPackage) {

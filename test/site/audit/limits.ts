@@ -28,7 +28,7 @@ export const perPage = {
 }
 
 /** Kilobytes of the chapter on a first visit, gzipped, with its scenes. */
-export const chapterKilobytes = 88
+export const chapterKilobytes = 85
 
 /** Limits of the player of scenes. */
 export const playerLimits = {
@@ -45,7 +45,7 @@ export const originalRatio = 2.5
  * Kilobytes of the playground before the original is asked for: the editor and
  * both engines. The other pages load nothing of it.
  */
-export const playgroundKilobytes = 222
+export const playgroundKilobytes = 220
 
 /** The limit of a count for one page. */
 export function limitOf(name: keyof typeof perPage, path: string): number {

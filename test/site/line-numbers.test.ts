@@ -1,0 +1,89 @@
+/** Tests the numbers beside the lines of code, which the browser counts. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { linesOf, openProject } from '../../src/project/project.ts'
+import { chapter, read } from './reader.ts'
+
+const project = openProject()
+
+/** The files of the listing and of the port that a page shows, by its path. */
+const files = {
+  [chapter]: {
+    go: 'go-reference/providers/memory/memory.go',
+    ts: 'src/providers/memory.ts',
+  },
+  '/repaired': {
+    go: 'go-reference/providers/repaired/repaired.go',
+    ts: 'src/providers/repaired.ts',
+  },
+}
+
+/** The lines of a file that the page shows: number as drawn, and text. */
+async function numbered(page: Page, file: string, side: string) {
+  const lines = page.locator(
+    `.chunk:has(th[data-file="${file}"]) td.${side} .line:visible`,
+  )
+  await lines.evaluateAll((all, side) => {
+    for (const [i, each] of all.entries()) each.id = `${side}-${i}`
+  }, side)
+  const texts = await lines.allTextContents()
+  const session = await page.context().newCDPSession(page)
+  const { documents, strings } = await session.send(
+    'DOMSnapshot.captureSnapshot',
+    { computedStyles: [] },
+  )
+  const [{ nodes, layout }] = documents as [(typeof documents)[0]]
+  const text = (at: number | undefined) => strings[at ?? -1] ?? ''
+  const idOf = (node: number) => {
+    const given = nodes.attributes?.[node] ?? []
+    const at = given.findIndex((name, i) => i % 2 === 0 && text(name) === 'id')
+    return at < 0 ? '' : text(given[at + 1])
+  }
+  const numbers = new Map<string, string>()
+  const pseudo = new Set(nodes.pseudoType?.index)
+  for (const [i, node] of layout.nodeIndex.entries()) {
+    const shown = text(layout.text[i])
+    const line = idOf(nodes.parentIndex?.[node] ?? -1)
+    if (pseudo.has(node) && shown) numbers.set(line, shown)
+  }
+  return texts.map(
+    (each, i) => [Number(numbers.get(`${side}-${i}`)), each] as const,
+  )
+}
+
+const looks = [
+  { code: 'both', width: 1440, media: 'screen' },
+  { code: 'both', width: 1440, media: 'print' },
+  { code: 'go', width: 1000, media: 'screen' },
+  { code: 'typescript', width: 1000, media: 'screen' },
+] as const
+
+for (const [path, sides] of Object.entries(files)) {
+  test.each(looks)(`${path}: the numbers are those of the file, %o`, (look) =>
+    read(
+      `${path}?code=${look.code}`,
+      { viewport: { width: look.width, height: 900 } },
+      async (page) => {
+        await page.waitForFunction(
+          () => document.documentElement.dataset.drawn !== undefined,
+        )
+        await page.emulateMedia({ media: look.media })
+        for (const [side, file] of Object.entries(sides)) {
+          const written = linesOf(project.read(file))
+          const shown = await numbered(page, file, side)
+          if (
+            look.code !== 'both' &&
+            side !== { go: 'go', typescript: 'ts' }[look.code]
+          ) {
+            expect(shown).toEqual([])
+            continue
+          }
+          expect(shown.length).toBeGreaterThan(80)
+          expect(shown).toEqual(
+            shown.map(([number]) => [number, written[number - 1]]),
+          )
+        }
+      },
+    ),
+  )
+}

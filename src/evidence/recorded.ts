@@ -50,8 +50,11 @@ export interface Written {
   date: string
   /** The version of Go, such as `go1.26.8 linux/amd64`. */
   go?: string
-  /** Or the versions of all that was compared, Redis first. */
-  versions?: Record<string, string>
+  /** Or the versions of all that was compared, and the machine. */
+  versions?: Readonly<Record<string, string>> & {
+    Redis: string
+    machine: string
+  }
   sources: Record<string, string>
   measured: Record<string, Measured>
   seal: string
@@ -93,10 +96,10 @@ export function readRecorded(project: Project, claim: Claim): Read | undefined {
  * @throws {ProblemError} If the file is not the record of that name.
  */
 export function readRecord(project: Project, id: string): Unjudged | undefined {
-  const redis = project.has(redisFile(id))
-  const place = redis ? redisPlace : goPlace
+  const onRedis = project.has(redisFile(id))
+  const place = onRedis ? redisPlace : goPlace
   const { remedy } = place
-  const file = redis ? redisFile(id) : recordedFile(id)
+  const file = onRedis ? redisFile(id) : recordedFile(id)
   if (!project.has(file)) return undefined
   const text = project.read(file)
   const written = readJson(file, text).value
@@ -106,8 +109,9 @@ export function readRecord(project: Project, id: string): Unjudged | undefined {
   if (written.claim !== id) {
     fail(file, 1, `is the record of "${written.claim}"; ${remedy}`)
   }
-  const { date, go, versions = {} } = written
-  const version = go ?? Object.entries(versions)[0]?.join(' ') ?? ''
+  const { date, go, versions } = written
+  const redis = versions && `Redis ${versions.Redis}, ${versions.machine}`
+  const version = go ?? redis ?? ''
   const measured = new Map(Object.entries(written.measured))
   return {
     recorded: { file, version, date, measured },
@@ -209,7 +213,7 @@ function isWritten(data: unknown): data is Written {
   const { claim, date, go, versions, sources, measured, seal } = (data ??
     {}) as Partial<Written>
   return (
-    [claim, date, go ?? Object.keys(versions ?? {})[0], seal].every(
+    [claim, date, go ?? versions?.Redis, go ?? versions?.machine, seal].every(
       (text) => typeof text === 'string',
     ) &&
     [sources, measured].every((all) => typeof all === 'object' && all !== null)

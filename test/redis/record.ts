@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { arch, platform } from 'node:os'
+import { arch, cpus, platform } from 'node:os'
 import { expect } from 'vitest'
 import {
   redisFile,
@@ -79,8 +79,8 @@ function sources(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, sumOf(project, file)]))
 }
 
-/** The versions of all that was compared. */
-function versions(go: string): Record<string, string> {
+/** The versions of all that was compared, and the machine. */
+function versions(go: string) {
   const redis = execFileSync('redis-server', ['--version'], {
     encoding: 'utf8',
   })
@@ -96,7 +96,7 @@ function versions(go: string): Record<string, string> {
     Node: process.version.slice(1),
     Go: go.slice(2),
     'go-redis': /go-redis\/v9 v([\d.]+)/.exec(module)?.[1] ?? '',
-    system: `${platform()}/${arch()}`,
+    machine: `${cpus()[0]?.model ?? 'CPU'} × ${cpus().length}, ${platform()}/${arch()}`,
   }
 }
 

@@ -35,13 +35,27 @@ export function checkCodeUnchanged(
   return found
 }
 
+const known = new Map<string, string>()
+
+/** The code of a text without its comments. */
+function codeIn({ text, language }: Side['source']): string {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  const code = withoutComments(text, language)
+  known.set(text, code)
+  return code
+}
+
+const withoutComments = (
+  text: string,
+  language: Side['source']['language'],
+): string => replaceComments(text, language, () => '').replace(/\s+/g, ' ')
+
 /** Whether the code is the same if the comment at `start` has another text. */
 function sameCode({ source }: Side, start: number, text: string): boolean {
   const { text: before, language } = source
   const after = replaceComments(before, language, (comment) =>
     comment.start === start ? framed(comment.raw, text, '') : comment.raw,
   )
-  const code = (from: string) =>
-    replaceComments(from, language, () => '').replace(/\s+/g, ' ')
-  return code(before) === code(after)
+  return codeIn(source) === withoutComments(after, language)
 }

@@ -32,8 +32,12 @@ const units = [
 
 const displays = ['long', 'short', 'narrow'] as const
 
+const known = new Map<string, string[]>()
+
 /** How a unit is written behind a number: `hours`, `h`, `小时`. */
 function unitTexts(tag: string, unit: string): string[] {
+  const found = known.get(`${tag} ${unit}`)
+  if (found) return found
   const texts = displays.flatMap((unitDisplay) =>
     [1, 2, 5].map((n) =>
       new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay })
@@ -43,7 +47,9 @@ function unitTexts(tag: string, unit: string): string[] {
         .join(''),
     ),
   )
-  return [...new Set(texts)].sort((a, b) => b.length - a.length)
+  const all = [...new Set(texts)].sort((a, b) => b.length - a.length)
+  known.set(`${tag} ${unit}`, all)
+  return all
 }
 
 const escaped = (text: string): string =>

@@ -139,14 +139,14 @@ describe.each(homes)('a player of %s/session-storage', (home) => {
       const later = new Promise<void>((resolve) => {
         answer = resolve
       })
-      await here.route('**/scene/**repaired*', async (route) => {
+      await here.route('**/scene/repaired/*', async (route) => {
         await later
         await route.continue()
       })
       const box = player.getByRole('checkbox')
       await box.check()
       await box.uncheck()
-      const answered = here.waitForResponse(/repaired/)
+      const answered = here.waitForResponse(/scene.repaired/)
       answer()
       await (await answered).finished()
       await here.evaluate(() => new Promise((done) => setTimeout(done)))

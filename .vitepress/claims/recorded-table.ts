@@ -50,11 +50,11 @@ export function recordedTable(
 
 /** Says when it was measured, with a link to the record. */
 export function whenRecorded(
-  { file, version, date }: Omit<Recorded, 'verdict'>,
+  { file, version, machine, date }: Omit<Recorded, 'verdict'>,
   locale: Language,
 ): Element {
   const when = message(locale, 'claims.recorded', {
-    version,
+    version: [version, machine ?? []].flat().join(textsOf(locale).separator),
     date: dateText(date, locale),
   })
   return h('p', `${when} `, link(sourceAddress(file), h('code', file)))

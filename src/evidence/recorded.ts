@@ -110,11 +110,11 @@ export function readRecord(project: Project, id: string): Unjudged | undefined {
     fail(file, 1, `is the record of "${written.claim}"; ${remedy}`)
   }
   const { date, go, versions } = written
-  const redis = versions && `Redis ${versions.Redis}, ${versions.machine}`
-  const version = go ?? redis ?? ''
+  const version = go ?? `Redis ${versions?.Redis}`
+  const machine = versions?.machine
   const measured = new Map(Object.entries(written.measured))
   return {
-    recorded: { file, version, date, measured },
+    recorded: { file, version, machine, date, measured },
     stale: staleness(project, file, text, written, place),
   }
 }

@@ -38,12 +38,14 @@ export interface Measured {
   readonly varies?: boolean
 }
 
-/** What Go's tools measured when the original last ran natively. */
+/** What Go's tools or a Redis server showed when they last ran. */
 export interface Recorded {
   /** Path from the project's root. */
   readonly file: string
-  /** Such as `go1.26.8 linux/amd64`. */
+  /** Such as `go1.26.8 linux/amd64` or `Redis 7.0.15`. */
   readonly version: string
+  /** The machine, if the record names it. */
+  readonly machine: string | undefined
   /** Such as `2026-11-21`. */
   readonly date: string
   /** By name, as the claim's conditions use it. */

@@ -32,7 +32,7 @@ export function openBuilt(outDir: string): Built {
 
 /** The styles that a built page has for itself. */
 export const ownStyles = (html: string): string =>
-  /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
+  /<style id="page-style">(.*?)<\/style>/s.exec(html)?.[1] ?? ''
 
 /** The HTML of the title of a built page. */
 export const headingOf = (html: string): string =>

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { claims } from '../claims.ts'
+import { eventually } from './playground.ts'
 import { address, chapter, read } from './reader.ts'
 import { languageOf } from './site.ts'
 
@@ -178,6 +179,16 @@ describe('without JavaScript', () => {
 })
 
 describe('ledger', () => {
+  test('has its own styles after a change of page', () =>
+    read(chapter, {}, async (page) => {
+      const filter = page.locator('.ledger-filter')
+      await page.locator('.page-groups a[href$="/claims"]').click()
+      await filter.waitFor()
+      const display = () =>
+        filter.evaluate((each) => getComputedStyle(each).display)
+      await eventually(display).toBe('flex')
+    }))
+
   test('the kind and the chunk filter it, and the address contains the filters', () =>
     read('/claims', {}, async (page) => {
       expect(await shown(page).count()).toBe(claims.length)

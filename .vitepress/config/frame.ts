@@ -6,7 +6,7 @@ import { bookPath, withFiles } from '../site/files.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
 import { groups, pagePath, pagesOf } from '../site/pages.ts'
-import { publish } from '../site/publish.ts'
+import { byLanguage, publish } from '../site/publish.ts'
 import { type Frame, framePath } from '../site/theme-config.ts'
 
 /** Links to all pages except the home page, in groups and in reading order. */
@@ -43,13 +43,6 @@ export const frameAt = (relativePath: string): Frame =>
  * Publishes each frame as a file, for the page of an unknown address: VitePress
  * makes that page once and not for each language.
  */
-export const publishFrames = publish(
-  'publish-frames',
-  () =>
-    new Map(
-      languages.map((locale) => [
-        framePath(locale),
-        () => JSON.stringify(frameOf(locale)),
-      ]),
-    ),
+export const publishFrames = publish('publish-frames', () =>
+  byLanguage(framePath, frameOf),
 )

@@ -1,18 +1,8 @@
 /** Publishes each language's names as a file that a page fetches on demand. */
-import { languages } from '../site/languages.ts'
-import { publish } from '../site/publish.ts'
+import { byLanguage, publish } from '../site/publish.ts'
 import { namesPath } from './data.ts'
 import { readNames } from './index.ts'
 
 /** A Vite plugin that publishes `names/LANGUAGE.json` below the site's base. */
 export const publishNames = () =>
-  publish(
-    'publish-names',
-    () =>
-      new Map(
-        languages.map((locale) => [
-          namesPath(locale),
-          () => JSON.stringify(readNames(locale)),
-        ]),
-      ),
-  )
+  publish('publish-names', () => byLanguage(namesPath, readNames))

@@ -1,5 +1,6 @@
 /** Publishes files that pages fetch on demand, below the site's base. */
 import type { Plugin } from 'vite'
+import { type Language, languages } from './languages.ts'
 
 /** Functions for the texts of JSON files, by their paths from the base. */
 export type Files = ReadonlyMap<string, () => string>
@@ -37,3 +38,15 @@ export const publish = (
     }
   },
 })
+
+/** One file for each language. @param dataOf What the file has, as JSON. */
+export const byLanguage = (
+  pathOf: (language: Language) => string,
+  dataOf: (language: Language) => unknown,
+): Files =>
+  new Map(
+    languages.map((language) => [
+      pathOf(language),
+      () => JSON.stringify(dataOf(language)),
+    ]),
+  )

@@ -216,8 +216,8 @@ async function checkAll(
   locale?: string,
 ): Promise<number> {
   const { check, pageReader } = await import('./checks/index.ts')
-  const all = await check(project, await pageReader(project))
-  const findings = all.filter((each) => !locale || each.locale === locale)
+  const only = locale ? [locale] : undefined
+  const findings = await check(project, await pageReader(project), only)
   console.log(json ? JSON.stringify(findings, null, 2) : showFindings(findings))
   const grave = findings.filter((each) => strict || each.severity === 'error')
   return grave.length > 0 ? 1 : 0

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CheckName } from '../../.vitepress/translation/checks/finding.ts'
 import { check, pageReader } from '../../.vitepress/translation/checks/index.ts'
 import { formatProblem } from '../../src/project/problem.ts'
-import { copyProject, isInUse } from '../weave/copy.ts'
+import { copyProject, isInUse, languagesWith } from '../weave/copy.ts'
 
 /** File, what is replaced by what, the line's text afterwards, the message. */
 type Row = [file: string, from: string | RegExp, to: string, says: string]
@@ -213,7 +213,7 @@ describe('check: finds what only English shows', () => {
         const text = copy.read(file)
         copy.edit(file, (text) => text.replace(from, to))
         const line = firstChange(text, copy.read(file))
-        const found = (await check(copy, md)).filter(
+        const found = (await check(copy, md, languagesWith(file))).filter(
           (each) =>
             !before.has(formatProblem(each)) &&
             !each.message.startsWith('reworded '),

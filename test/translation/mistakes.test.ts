@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { languages } from '../../.vitepress/site/languages.ts'
 import { check, pageReader } from '../../.vitepress/translation/checks/index.ts'
 import { formatProblem } from '../../src/project/problem.ts'
-import { copyProject, isInUse, lineOf } from '../weave/copy.ts'
+import { copyProject, isInUse, languagesWith, lineOf } from '../weave/copy.ts'
 import { mistakesInFiles } from './mistakes-in-files.ts'
 import { mistakesInPages } from './mistakes-in-pages.ts'
 import { mistakesInWords } from './mistakes-in-words.ts'
@@ -22,7 +22,7 @@ for (const mistake of mistakes) {
     copy.edit(file, (text) =>
       to === undefined ? undefined : text.replace(from, to),
     )
-    const found = await check(copy, md)
+    const found = await check(copy, md, languagesWith(file))
     // An update of the record removes "reworded", so it is no second finding.
     const fresh = found
       .map(formatProblem)

@@ -1,5 +1,9 @@
 // Makes a copy of the project in which tests can break and restore files.
-import { languages } from '../../.vitepress/site/languages.ts'
+import {
+  type Language,
+  languages,
+  source,
+} from '../../.vitepress/site/languages.ts'
 import type { Project } from '../../src/project/project.ts'
 import { openProject } from '../../src/project/project.ts'
 
@@ -42,9 +46,19 @@ export function copyProject(): Copy {
 
 /** Is the file of no language, or of one that the site has? */
 export function isInUse(path: string): boolean {
-  const language = /^docs\/([^/]+)\//.exec(path)?.[1]
+  const language = languageOf(path)
   return language === undefined || languages.includes(language)
 }
+
+/** The languages in which a change of this file can be a problem. */
+export function languagesWith(path: string): readonly Language[] {
+  const language = languageOf(path)
+  const translated = language !== undefined && language !== source
+  return translated ? [source, language] : languages
+}
+
+const languageOf = (path: string): Language | undefined =>
+  /^docs\/([^/]+)\//.exec(path)?.[1]
 
 /** The line, from 1, that holds `needle`, or where it begins. */
 export function lineOf(text: string, needle: string | RegExp): number {

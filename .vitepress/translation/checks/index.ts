@@ -69,10 +69,14 @@ export async function pageReader(project: Project): Promise<MarkdownRenderer> {
   return md
 }
 
-/** Returns the problems of all languages, including English; throws none. */
+/**
+ * Returns the problems of all languages, including English; throws none.
+ * @param only The languages whose problems are returned.
+ */
 export async function check(
   project: Project,
   md: MarkdownRenderer,
+  only: readonly Language[] = languages,
 ): Promise<Finding[]> {
   const pages = languages.flatMap((locale) =>
     markdownFiles(locale, project).map((name) =>
@@ -82,14 +86,14 @@ export async function check(
   const whole = pages.filter(({ broken }) => !broken)
   const found = [...wovenFindings(project, whole, pages)]
   const unreadable = unreadableFiles(project, pages)
-  for (const locale of languages) {
+  for (const locale of only) {
     const own = pages.filter((page) => page.locale === locale)
     const woven = found.filter((each) => each.locale === locale)
     const read = language(project, locale, own, pages, unreadable, woven)
     found.push(...(await read))
   }
   const causes = withoutConsequences(found)
-  return languages
+  return only
     .flatMap((locale) => silenced(project, locale, causes, unreadable))
     .filter(isFirst)
     .sort(byPlace)

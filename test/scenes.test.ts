@@ -23,26 +23,44 @@ function toldOnRepaired(...all: string[]): string {
   const [steps = []] = openEngines('repaired').port.run([parse(text)])
   const index = steps.length - 1
   const scene = sceneOf(steps, index, { store: 'repaired' })
-  return plain(captionOf(steps, index, scene, english))
+  return readable(plain(captionOf(steps, index, scene, english)))
 }
 
 const english = wordsIn(source)
+
+/** With plain spaces before units, whose spaces do not break. */
+const readable = (text: string): string => text.replace(/(?<=\d)\u00a0s/g, ' s')
+
 const lines = (...all: string[]): string => all.join('\n')
 
 /** What is said of the last step. */
 function told(...all: string[]): string {
   const steps = run(lines(...all))
   const index = steps.length - 1
-  return plain(captionOf(steps, index, sceneOf(steps, index), english))
+  return readable(
+    plain(captionOf(steps, index, sceneOf(steps, index), english)),
+  )
 }
 
 /** What readers hear of the drawing of the last step. */
 function heard(...all: string[]): string {
   const steps = run(lines(...all))
-  return inWords(sceneOf(steps, steps.length - 1), english)
+  return readable(inWords(sceneOf(steps, steps.length - 1), english))
 }
 
 const pass = ['init ana', 'wait 100s', 'init fresh']
+
+test.each(languages)(
+  'a unit stays on the line of its number in %s',
+  (locale) => {
+    const steps = run('init ana\nwait 100s')
+    const caption = plain(
+      captionOf(steps, 1, sceneOf(steps, 1), wordsIn(locale)),
+    )
+    // Japanese has no space there.
+    expect(caption).toMatch(/100(?:\u00a0s|秒)/)
+  },
+)
 
 describe('captions', () => {
   test.each<[string, string[], string]>([

@@ -13,7 +13,7 @@ import {
 } from '../site/html.ts'
 import { message } from '../site/interface.ts'
 import { type Language, source } from '../site/languages.ts'
-import { number } from '../site/number.ts'
+import { dateText, number } from '../site/number.ts'
 import { readTexts } from '../site/texts.ts'
 import { textsOf } from './texts.ts'
 
@@ -55,16 +55,10 @@ export function whenRecorded(
 ): Element {
   const when = message(locale, 'claims.recorded', {
     version: [version, machine ?? []].flat().join(textsOf(locale).separator),
-    date: dateText(date, locale),
+    date: dateText(new Date(date), locale),
   })
   return h('p', `${when} `, link(sourceAddress(file), h('code', file)))
 }
-
-const dateText = (date: string, locale: Language): string =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(date))
 
 function cellOf(value: Value, locale: Language): Child {
   const { yes, no } = textsOf(locale)

@@ -15,6 +15,7 @@ import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
 import { miniSearch } from '../site/search.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
+import { units } from '../site/units.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
@@ -74,6 +75,7 @@ export const shared: UserConfig<SiteTheme> = {
     headers: { level: [2, 3] },
     config: async (md) => {
       proseOnly(md)
+      units(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       translation(md)

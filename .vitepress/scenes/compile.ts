@@ -4,6 +4,7 @@ import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import type { Project } from '../../src/project/project.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
+import { withUnits } from '../site/units.ts'
 import type { Compiled, TextsData, Translated } from './published.ts'
 import { readTraceTexts, type TraceText } from './trace-texts.ts'
 
@@ -36,5 +37,10 @@ function* messagesIn(tree: Tree, above = ''): Generator<[string, Compiled]> {
 function compiled(text: string): Compiled {
   if (!/[{']/.test(text)) return text
   const options = { ignoreTag: true }
-  return new IntlMessageFormat(text, 'en', undefined, options).getAst()
+  return new IntlMessageFormat(
+    withUnits(text),
+    'en',
+    undefined,
+    options,
+  ).getAst()
 }

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h as build } from 'hastscript'
+import { withUnits } from './units.ts'
 
 export type { Element }
 
@@ -47,7 +48,7 @@ export const link = (href: string, ...children: Child[]): Element =>
 /** Renders Markdown's backticks and double asterisks in a text. */
 export const inline = (text: string): Child[] =>
   text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, i) => {
-    if (i % 2 === 0) return part
+    if (i % 2 === 0) return withUnits(part)
     return part.startsWith('`')
       ? h('code', part.slice(1, -1))
       : h('strong', part.slice(2, -2))

@@ -9,6 +9,7 @@ import { readJson } from '../../src/project/json.ts'
 import { fail } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { docsFile, type Language, source } from './languages.ts'
+import { withUnits } from './units.ts'
 
 /** All strings, nested as in the file. */
 export type Interface = typeof english
@@ -91,7 +92,12 @@ function formatOf(language: Language, key: Key): IntlMessageFormat {
     )
   const options = { ignoreTag: true }
   const tag = tagOf(language)
-  const format = new IntlMessageFormat(`${text}`, tag, undefined, options)
+  const format = new IntlMessageFormat(
+    withUnits(`${text}`),
+    tag,
+    undefined,
+    options,
+  )
   formats.set(name, format)
   return format
 }

@@ -1,4 +1,4 @@
-/** Formats numbers for the readers of a language. */
+/** Formats numbers and dates for the readers of a language. */
 
 /** Making a format takes longer than using it. */
 const formats = new Map<string, Intl.NumberFormat>()
@@ -19,3 +19,10 @@ export function number(n: number, language: string, digits = 21): string {
     .map(({ type, value }) => (space && type === 'group' ? '\u202f' : value))
     .join('')
 }
+
+/** Formats a date, in British English as the pages are. */
+export const dateText = (date: Date, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date)

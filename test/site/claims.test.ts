@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
+import { withUnits } from '../../.vitepress/site/units.ts'
 import { claims } from '../claims.ts'
 import { eventually } from './playground.ts'
 import { address, chapter, read } from './reader.ts'
@@ -167,7 +168,9 @@ describe('without JavaScript', () => {
         )
         expect(entries).toEqual(
           claims.map(({ id }) => {
-            const statement = statements[id]?.replace(/[`*]/g, '')
+            const statement = withUnits(
+              `${statements[id]}`.replace(/[`*]/g, ''),
+            )
             const verdicts = ['port', 'original']
             return { id, statement, sides: 2, verdicts, shown: true }
           }),

@@ -263,3 +263,15 @@ describe('copy', () => {
       },
     ))
 })
+
+test.each(['', '/zh', '/ja', '/es'])(
+  '%s/session-storage: no line ends between a number and its unit',
+  (home) =>
+    read(`${home}${chapter}`, {}, async (page) => {
+      const texts = await page.locator('main p').allTextContents()
+      expect(texts.length).toBeGreaterThan(50)
+      expect(texts.filter((text) => /\d (?:s|ms|KB|MB)\b/.test(text))).toEqual(
+        [],
+      )
+    }),
+)

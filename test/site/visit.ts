@@ -81,6 +81,7 @@ async function make(path: string): Promise<Visit> {
     const complaints = listen(page)
     await page.goto(address + path, { waitUntil: 'networkidle' })
     const head = await readHead(page)
+    await page.evaluate(axe.source)
     const found: Record<string, readonly string[]> = {}
     for (const look of looksOf(path))
       found[nameOf(look)] = await runAxe(page, look)
@@ -142,12 +143,11 @@ async function runAxe(
     (dark) => document.documentElement.classList.contains('dark') === dark,
     theme === 'dark',
   )
-  await page.evaluate(axe.source)
   return page.evaluate(
     async (rules) => {
       const { violations } = await (
         globalThis as unknown as { axe: typeof axe }
-      ).axe.run(rules)
+      ).axe.run({ resultTypes: ['violations'], ...rules })
       return violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,

@@ -49,7 +49,7 @@ writeFileSync(
 const site = await openSite()
 try {
   await report(weights(site, paths))
-  await report(playerFindings(site))
+  await report(playerFindings(site, !limitsOnly))
   if (!limitsOnly) await report(originalSpeed(site))
   await report(lighthouseScores(site.address, scored))
   if (!limitsOnly) await report(performance(site.address, bare, paths))

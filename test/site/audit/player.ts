@@ -10,8 +10,14 @@ const large = { id: 'fresh-shields-steadily', step: 600 }
 /** How many steps are made while the tasks are measured. */
 const steps = 12
 
-/** The findings about the player, on a screen as wide as a phone's. */
-export async function* playerFindings(site: Site): AsyncGenerator<Finding> {
+/**
+ * The findings about the player, on a screen as wide as a phone's.
+ * @param goals Whether the time of a step is measured too.
+ */
+export async function* playerFindings(
+  site: Site,
+  goals: boolean,
+): AsyncGenerator<Finding> {
   const context = await openContext(site.browser, {
     viewport: { width: 390, height: 844 },
   })
@@ -26,6 +32,7 @@ export async function* playerFindings(site: Site): AsyncGenerator<Finding> {
       bound: 'at most',
       unit: ' KB',
     }
+    if (!goals) return
     yield {
       what: 'longest task while stepping 200 sessions, 4x throttled',
       figure: await longestTask(page, site.address),

@@ -30,6 +30,15 @@ async function count(page: Page, address: string): Promise<Counts> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(address, { waitUntil: 'networkidle' })
+  // On a busy machine, the page may come to life only now, and then load more.
+  await page.waitForFunction(() => {
+    const app = document.getElementById('app')
+    return app !== null && '__vue_app__' in app
+  })
+  for (let before = -1; before < bodies.length; ) {
+    before = bodies.length
+    await page.waitForTimeout(500)
+  }
   // What arrives from now on may not be read before the page is closed.
   page.off('response', take)
   const sizes = (await Promise.all(bodies)).map(
@@ -45,17 +54,29 @@ async function count(page: Page, address: string): Promise<Counts> {
 
 const units = { kilobytes: ' KB', requests: '', elements: '', shift: '' }
 
-/** The counts of each page at `paths`, on a screen as wide as a phone's. */
+/** The counts of a first visit, on a screen as wide as a phone's. */
+async function visit(site: Site, path: string): Promise<Counts> {
+  const context = await openContext(site.browser, {
+    viewport: { width: 390, height: 844 },
+  })
+  try {
+    return await count(await context.newPage(), site.address + path)
+  } finally {
+    await context.close()
+  }
+}
+
+/** The counts of each page at `paths`. */
 export async function* weights(
   site: Site,
   paths: readonly string[],
 ): AsyncGenerator<Finding> {
-  for (const path of paths) {
-    const context = await openContext(site.browser, {
-      viewport: { width: 390, height: 844 },
-    })
-    const counts = await count(await context.newPage(), site.address + path)
-    await context.close()
+  const visits: Promise<Counts>[] = []
+  for (const [i, path] of paths.entries()) {
+    // A visit mostly waits, so two pages are open at the same time.
+    for (const each of paths.slice(visits.length, i + 2))
+      visits.push(visit(site, each))
+    const counts = await (visits[i] as Promise<Counts>)
     for (const key of Object.keys(perPage) as (keyof Counts)[]) {
       const limit = limitOf(key, path)
       const figure = counts[key]

@@ -1,5 +1,18 @@
 // Runs the tests of the built site, which need `npm run build` and a browser.
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The files that take longest, so that no worker is left without work. */
+const longest = /\/(?:pages|fifth-language)\.test\.ts$/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isLongest = ({ moduleId }: TestSpecification) =>
+      Number(longest.test(moduleId))
+    return sorted.toSorted((a, b) => isLongest(b) - isLongest(a))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +22,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // The number of pages that one file opens at once.
     maxConcurrency: 2,
     reporters: process.env.CI

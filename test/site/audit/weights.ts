@@ -30,7 +30,7 @@ async function count(page: Page, address: string): Promise<Counts> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(address, { waitUntil: 'networkidle' })
-  // On a busy machine, the page may come to life only now, and then load more.
+  // On a busy machine, Vue may start only now, and then load more files.
   await page.waitForFunction(() => {
     const app = document.getElementById('app')
     return app !== null && '__vue_app__' in app

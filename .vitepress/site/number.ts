@@ -20,7 +20,7 @@ export function number(n: number, language: string, digits = 21): string {
     .join('')
 }
 
-/** Formats a date, in British English as the pages are. */
+/** Formats a date. The English pages are British, so their dates are too. */
 export const dateText = (date: Date, language: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',

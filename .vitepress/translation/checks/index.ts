@@ -15,7 +15,6 @@ import {
 } from '../../site/languages.ts'
 import { marks } from '../../site/marks.ts'
 import { readTexts, textFiles } from '../../site/texts.ts'
-import { checks as weaveChecks } from '../../weave/checks/index.ts'
 import { languageStatus } from '../status.ts'
 import { checkAliases } from './aliases.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
@@ -46,16 +45,7 @@ import { checkLinksAlike, checkStructure } from './structure.ts'
 import { checkTexts, textProse } from './texts.ts'
 import { checkTraceTexts } from './trace-texts.ts'
 import { checkTypography } from './typography.ts'
-
-const woven = {
-  marks: weaveChecks.checkMarks,
-  chunks: weaveChecks.checkChunks,
-  claims: weaveChecks.checkClaims,
-  code: weaveChecks.checkNoCode,
-  parity: weaveChecks.checkParity,
-  comments: weaveChecks.checkComments,
-  editions: weaveChecks.checkEditions,
-} satisfies Partial<Record<CheckName, unknown>>
+import { wovenFindings } from './woven.ts'
 
 /** Makes a renderer that reads pages as the site does, without highlighting. */
 export async function pageReader(project: Project): Promise<MarkdownRenderer> {
@@ -131,31 +121,6 @@ function silenced(
     return { ...problem, check: 'allowed', locale, severity: 'error' }
   })
   return [...left, ...about]
-}
-
-/** The findings of the weave's checks. */
-function* wovenFindings(
-  project: Project,
-  whole: readonly ParsedPage[],
-  pages: readonly ParsedPage[],
-): Generator<Finding> {
-  const html = () => ''
-  for (const [name, run] of Object.entries(woven)) {
-    for (const problem of run({ project, pages: whole, html })) {
-      // A page that cannot be read has its own finding and is not missing.
-      if (pages.some(({ file, broken }) => broken && file === problem.file))
-        continue
-      const locale = languages.find((each) =>
-        problem.file.startsWith(`docs/${each}/`),
-      )
-      yield {
-        ...problem,
-        check: name as CheckName,
-        locale: locale ?? english,
-        severity: 'error',
-      }
-    }
-  }
 }
 
 async function language(

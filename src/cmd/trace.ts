@@ -24,6 +24,7 @@ import {
   type State,
   type Step,
 } from '../trace/engine.ts'
+import { IdentityError } from '../trace/identity.ts'
 import type { PortEngine } from '../trace/port.ts'
 import {
   differing,
@@ -31,6 +32,7 @@ import {
   isGood,
   printStep,
 } from '../trace/print.ts'
+import { checkSide } from '../trace/sides.ts'
 import type { Operation } from '../trace/trace.ts'
 import { linkLine } from './link.ts'
 import { write } from './output.ts'
@@ -119,6 +121,7 @@ function play(
   const before: Record<string, State> = {}
   let held = 0
   const take = (...made: { engine: Engine['name']; step: Step }[]) => {
+    for (const { engine, step } of made) checkSide(engine, [step])
     look(
       made.map((each) => ({ ...each, before: before[each.engine] ?? EMPTY })),
     )
@@ -238,7 +241,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof Refusal)) {
+  if (!(error instanceof Refusal || error instanceof IdentityError)) {
     throw error
   }
   write.end()

@@ -3,8 +3,8 @@
 import type { Problem } from '../project/problem.ts'
 import type { Claim } from './claims.ts'
 import { claimsFile } from './claims.ts'
+import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
-import { cameTrue } from './runs.ts'
 import {
   type ClaimTest,
   type Judged,
@@ -34,11 +34,11 @@ export function judge(
   const missing = missingEvidence(claim, tests, recorded)
   if (missing) problems.push(missing)
   const port = all([
-    run && outcome(run, 'port'),
+    run && outcomeOn('port', run),
     tests ? byTests(tests, 'port') : reported(claim),
   ])
   const original = all([
-    run && outcome(run, 'original'),
+    run && outcomeOn('original', run),
     byTests(tests ?? [], 'original'),
     recorded?.verdict,
   ])
@@ -62,13 +62,6 @@ function reported({ evidence }: Claim): Verdict | undefined {
 function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
   const found = verdicts.filter((verdict) => verdict !== undefined)
   return found.find((verdict) => verdict === 'fails') ?? found[0] ?? 'none'
-}
-
-function outcome(run: TraceRun, side: Side): Verdict {
-  // If both meet all expectations but their states differ, both fail.
-  const differ = run.problems.length > 0
-  const others = cameTrue(run.port) && cameTrue(run.original)
-  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
 }
 
 /**

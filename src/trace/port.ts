@@ -33,6 +33,12 @@ export interface PortOptions<P = memory.Provider> {
   readonly afterEach?: (provider: P) => void
 }
 
+/** The steps of these engines. */
+const made = new WeakSet<Step>()
+
+/** Whether an engine of the port made this step. */
+export const isOfPort = (step: Step): boolean => made.has(step)
+
 /** An engine that can also run one step at a time. */
 export interface PortEngine extends Engine {
   /**
@@ -93,6 +99,7 @@ function* play<P extends Operable>(
     for (const operation of trace.operations) {
       const step = run.step(operation)
       options.afterEach?.(run.provider)
+      made.add(step)
       yield step
     }
   } finally {

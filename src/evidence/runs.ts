@@ -25,7 +25,13 @@ export function openPort(provider: ProviderPackage = 'memory'): PortEngine {
     : portEngine({ repaired, time })
 }
 
-const opened = new Map<ProviderPackage, Record<Side, Engine>>()
+/** The engines that this program opens. */
+interface Opened {
+  readonly port: PortEngine
+  readonly original: Engine
+}
+
+const opened = new Map<ProviderPackage, Opened>()
 
 /**
  * The port itself and the original as trace.wasm, or the same engines for the
@@ -33,7 +39,7 @@ const opened = new Map<ProviderPackage, Record<Side, Engine>>()
  */
 export function openEngines(
   provider: ProviderPackage = 'memory',
-): Readonly<Record<Side, Engine>> {
+): Opened {
   const engines = opened.get(provider) ?? {
     port: openPort(provider),
     original: openOriginal({ provider }),

@@ -1,4 +1,5 @@
 /** Asks one program who it is, and gives it traces, one after the other. */
+import { newBrand } from './brand.ts'
 import { ClockError, type ClockReading, VirtualClock } from './clock.ts'
 import {
   EMPTY,
@@ -36,7 +37,7 @@ export interface OriginalOptions {
 }
 
 /** The steps of programs that have shown that they are the original. */
-const made = new WeakSet<Step>()
+const made = newBrand()
 
 /** Whether a program that has shown that it is the original made this step. */
 export const isOfOriginal = (step: Step): boolean => made.has(step)
@@ -212,7 +213,7 @@ export class Conversation implements Host {
       this.#answers.push(step)
       return
     }
-    if (this.#answers.length > 0) made.add(step)
+    if (this.#answers.length > 0) made.mark(step)
     try {
       this.take(step, this.#index)
     } catch (thrown) {

@@ -2,6 +2,7 @@
 import type * as memory from '../providers/memory.ts'
 import type * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
+import { newBrand } from './brand.ts'
 import { ClockError, VirtualClock } from './clock.ts'
 import {
   EMPTY,
@@ -34,7 +35,7 @@ export interface PortOptions<P = memory.Provider> {
 }
 
 /** The steps of these engines. */
-const made = new WeakSet<Step>()
+const made = newBrand()
 
 /** Whether an engine of the port made this step. */
 export const isOfPort = (step: Step): boolean => made.has(step)
@@ -99,7 +100,7 @@ function* play<P extends Operable>(
     for (const operation of trace.operations) {
       const step = run.step(operation)
       options.afterEach?.(run.provider)
-      made.add(step)
+      made.mark(step)
       yield step
     }
   } finally {

@@ -1,12 +1,13 @@
 /** Opens the original, go-reference/trace.wasm, from its file. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { openProject } from '../project/project.ts'
+import { openProject, type Project } from '../project/project.ts'
 import type { OriginalOptions } from '../trace/conversation.ts'
 import type { Engine } from '../trace/engine.ts'
 import { IdentityError, type Sources } from '../trace/identity.ts'
 import { originalEngine, readSources } from '../trace/original.ts'
 import { splitSeal } from '../trace/seal.ts'
+import { sumOf } from './recorded.ts'
 
 /** Its path from the project's root. */
 export const programFile = 'go-reference/trace.wasm'
@@ -63,3 +64,17 @@ export function openOriginal(options: OriginalOptions = {}): Engine {
  * them.
  */
 export const readOriginalSources = (): Sources => readSources(readModule())
+
+/**
+ * The sums of the current files that trace.wasm is built from. A page compares
+ * them with what its copy of the program reports.
+ */
+export function builtFrom(files: Project): Sources['sums'] {
+  const names = [...readOriginalSources().sums.keys()]
+  return new Map(
+    names.map((name) => [
+      name,
+      sumOf(files, `go-reference/${name}`).slice(0, 32),
+    ]),
+  )
+}

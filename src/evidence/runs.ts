@@ -37,9 +37,7 @@ const opened = new Map<ProviderPackage, Opened>()
  * The port itself and the original as trace.wasm, or the same engines for the
  * repaired store; opened once per process.
  */
-export function openEngines(
-  provider: ProviderPackage = 'memory',
-): Opened {
+export function openEngines(provider: ProviderPackage = 'memory'): Opened {
   const engines = opened.get(provider) ?? {
     port: openPort(provider),
     original: openOriginal({ provider }),

@@ -63,6 +63,10 @@ export function checkTexts(
   }
 }
 
+/** The sums on one line, as the program writes them. */
+export const formatSums = ({ sums }: Pick<Sources, 'sums'>): string =>
+  [...sums].map((pair) => pair.join(':')).join(';')
+
 /** The error for a program that is not the original. */
 export const notOriginal = (why: string): IdentityError =>
   new IdentityError(

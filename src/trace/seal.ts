@@ -14,6 +14,20 @@ export interface Sealed {
   readonly seal: string
 }
 
+/**
+ * Whether a program has the sum in its seal. Where a page may not compute sums,
+ * because it came without TLS, whether there is a seal.
+ */
+export async function isSealed(bytes: Uint8Array<ArrayBuffer>) {
+  const { body, seal } = splitSeal(bytes) ?? {}
+  if (!body) return false
+  const sum = await globalThis.crypto?.subtle?.digest('SHA-256', body)
+  return !sum || hexadecimal(new Uint8Array(sum)) === seal
+}
+
+const hexadecimal = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
 /** Splits a program. Undefined if it does not end with a seal. */
 export function splitSeal(bytes: Uint8Array<ArrayBuffer>): Sealed | undefined {
   const end = bytes.length - digits

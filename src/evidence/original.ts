@@ -24,7 +24,11 @@ const project = openProject()
 /** Compiled once per process: compiling takes longer than most traces. */
 let module: WebAssembly.Module | undefined
 
-function readModule(): WebAssembly.Module {
+/**
+ * The compiled program.
+ * @throws {Error} If the file cannot be read or is damaged.
+ */
+export function readOriginalModule(): WebAssembly.Module {
   module ??= compile(readFileSync(project.root + programFile))
   return module
 }
@@ -55,7 +59,7 @@ export function openOriginal(options: OriginalOptions = {}): Engine {
   const texts = Object.fromEntries(
     carried.map((name) => [name, project.read(`go-reference/${name}`)]),
   )
-  return originalEngine(readModule(), { texts, ...options })
+  return originalEngine(readOriginalModule(), { texts, ...options })
 }
 
 /**
@@ -63,7 +67,8 @@ export function openOriginal(options: OriginalOptions = {}): Engine {
  * @throws {Error} If the file cannot be read, is damaged, or does not report
  * them.
  */
-export const readOriginalSources = (): Sources => readSources(readModule())
+export const readOriginalSources = (): Sources =>
+  readSources(readOriginalModule())
 
 /**
  * The sums of the current files that trace.wasm is built from. A page compares

@@ -81,7 +81,7 @@ export function runTraces(
       return { ...all, runs, whole: Math.max(0, all.whole - 1) }
     }
     const none = traces.map((trace) => fill([], trace, undefined))
-    const end = /^(done|large|refused)$/.test(all.end) ? 'impostor' : all.end
+    const end = all.end === 'stopped' ? all.end : 'impostor'
     return { ...all, end, runs: none, whole: 0 }
   })
   return { ran: judged, stop }

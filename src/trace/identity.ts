@@ -86,11 +86,11 @@ export function newChallenge(provider: ProviderPackage): Trace {
   const fits = 2n ** 53n + 1n + BigInt(random(900_000_000))
   const kept = provider === 'repaired'
   return parse(
-    `init ${one}
+    `init ${one} => ${one}
     clock ${1 + random(9)}s
     gc ${wraps}
     list => ${kept ? one : ''}
-    init ${other}
+    init ${other} => ${other}
     gc ${fits}
     list => ${kept ? `${other} ${one}` : other}`,
     'challenge',

@@ -65,7 +65,7 @@ export function makeDecoy() {
 }
 
 /** Starts a suite as a hook; Vitest calls the result after its last test. */
-export default function setup() {
+export function enterHook() {
   if (!hasGit) return
   const decoy = makeDecoy()
   Object.assign(process.env, decoy.env)

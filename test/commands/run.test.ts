@@ -1,11 +1,19 @@
 /** Tests that the launcher runs TypeScript as Node runs JavaScript. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { runNode, runProgram } from '../node.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'run-'))
+// The folder for temporary files is a link on some machines.
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'run-')))
 const file = join(folder, 'program.ts')
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -20,7 +28,7 @@ it('run: passes on the arguments and returns the exit code', async () => {
      process.exitCode = 7`,
   )
   const end = await run(file, '--json', '-', 'a b')
-  const url = new URL(`file://${file}`).href
+  const { href: url } = pathToFileURL(file)
   expect(JSON.parse(end.stdout)).toEqual([url, file, '--json', '-', 'a b'])
   expect(end).toMatchObject({ code: 7, stderr: '' })
 })

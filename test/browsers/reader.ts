@@ -1,6 +1,7 @@
 /** Opens the built site in the project's browser, and uses it as a reader. */
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { policyFor } from '../policy.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
 import { browsers } from './browsers.ts'
 import type { Driver } from './driver.ts'
@@ -12,6 +13,7 @@ let driver: Driver
 beforeAll(async () => {
   const { name, address } = inject('browser')
   site = await serveFiles('.vitepress/dist', {
+    headers: policyFor,
     also: { '/recorder.js': join(import.meta.dirname, 'recorder.js') },
     page: (html) =>
       html.replace('<head>', '<head><script src="/recorder.js"></script>'),

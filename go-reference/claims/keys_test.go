@@ -133,6 +133,10 @@ func TestKeys(t *testing.T) {
 		sess.Set("struct", mine)
 		mine.tea = 2
 		c.Number("tea_of_struct_in_store", sess.Get("struct").(basket).tea, "tea")
+		teas := [1]int{1}
+		sess.Set("array", teas)
+		teas[0] = 2
+		c.Number("tea_of_array_in_store", sess.Get("array").([1]int)[0], "tea")
 	})
 }
 

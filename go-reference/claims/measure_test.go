@@ -113,11 +113,13 @@ func passes(t *testing.T) string {
 	return fmt.Sprintf("passes: %d", 1+passesAfter(time.Second))
 }
 
-// busy makes a pass with a lifetime of 1 s while it uses the only session. It
-// reports the sessions left and whether a call waited for more than 0.5 s.
+// busy makes a pass with a lifetime of 1 s over two sessions that have not
+// expired. It reports the sessions left and whether a call waited for more than
+// 0.5 s.
 func busy(t *testing.T) string {
 	store.SessionGC(everything)
 	add(t, "ana")
+	add(t, "bo")
 	done := make(chan struct{})
 	go func() {
 		store.SessionGC(1)
@@ -134,5 +136,5 @@ func busy(t *testing.T) string {
 		default:
 		}
 	}
-	return fmt.Sprintf("left of 1: %d, waited: %v", len(order()), waited)
+	return fmt.Sprintf("left of 2: %d, waited: %v", len(order()), waited)
 }

@@ -89,6 +89,9 @@ func TestRaces(t *testing.T) {
 		const places = "Get (memory.go:26) and Set (memory.go:19)"
 		c.Seen("report", detect(t, "values", places))
 		c.Text("race_reported", places)
+		const others = "Delete (memory.go:35) and Set (memory.go:19)"
+		detect(t, "delete", others)
+		c.Text("delete_race_reported", others)
 		text, status := run(t, []string{threads}, build(t, "race"), "values", "1000000000")
 		fatal := grep(text, "fatal error: concurrent map read and map write")
 		c.Flag("program_ended", status != 0 && fatal != "")

@@ -4,7 +4,6 @@ import type { Problem } from '../project/problem.ts'
 import type { Claim } from './claims.ts'
 import { claimsFile } from './claims.ts'
 import { recordedFile } from './recorded.ts'
-import { cameTrue } from './runs.ts'
 import { all, byTests } from './sides.ts'
 import {
   type ClaimTest,

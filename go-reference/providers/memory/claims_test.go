@@ -1,4 +1,5 @@
-// Tests the claim about a second Provider, which needs the listing's own fields.
+// Tests the claims about a second Provider and about what a pass looks at, which
+// need the listing's own fields.
 
 package memory
 
@@ -41,6 +42,33 @@ func TestGlobalPder(t *testing.T) {
 			c.Texts("ages_in_first", ages(pder))
 			second.SessionGC(5)
 			c.Number("left_in_second", second.list.Len(), "sessions")
+		})
+	})
+}
+
+// TestCost puts elements without a session in front. A pass that looks at one of
+// them panics.
+func TestCost(t *testing.T) {
+	recorded.Run(t, "gc-cost-is-expired-only", func(t *testing.T, c *recorded.Claim) {
+		synctest.Test(t, func(t *testing.T) {
+			empty()
+			pder.SessionInit("ana")
+			pder.SessionInit("bo")
+			time.Sleep(100 * time.Second)
+			pder.SessionInit("alive")
+			pder.SessionUpdate("alive")
+			for _, sid := range []string{"one", "two"} {
+				pder.sessions[sid] = pder.list.PushFront("no session")
+			}
+			looked := false
+			func() {
+				defer func() { looked = recover() != nil }()
+				pder.SessionGC(10)
+			}()
+			c.Flag("looked_further", looked)
+			c.Number("left", pder.list.Len(), "elements")
+			pder.list.Init()
+			clear(pder.sessions)
 		})
 	})
 }

@@ -1,9 +1,9 @@
 // Command race calls the listing from two goroutines at once. One reads a
-// session while the other destroys it, or one gets a value while the other
-// sets one. If it is built with -race, the race detector reports. If it is
+// session while the other destroys it, or one gets or deletes a value while the
+// other sets one. If it is built with -race, the race detector reports. If it is
 // built without, Go may end it because of concurrent use of a map.
 //
-//	race read-destroy|values ROUNDS
+//	race read-destroy|values|delete ROUNDS
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		log.Fatal("usage: race read-destroy|values ROUNDS")
+		log.Fatal("usage: race read-destroy|values|delete ROUNDS")
 	}
 	rounds, err := strconv.Atoi(os.Args[2])
 	if err != nil {
@@ -38,6 +38,10 @@ func main() {
 	case "values":
 		both(rounds,
 			func(i int) { sess.Get("key") },
+			func(i int) { set(sess, i) })
+	case "delete":
+		both(rounds,
+			func(i int) { sess.Delete("key") },
 			func(i int) { set(sess, i) })
 	default:
 		log.Fatal("unknown race: " + os.Args[1])

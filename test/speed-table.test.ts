@@ -21,7 +21,10 @@ function rowsOf(html: string): string[][] {
 
 it('speedHtml: a row for each number of requests, with the record’s values', () => {
   const measured = new Map(
-    [...recorded.measured.keys()].map((name, i) => [name, { value: 1000 * (i + 1) }]),
+    [...recorded.measured.keys()].map((name, i) => [
+      name,
+      { value: 1000 * (i + 1) },
+    ]),
   )
   const names = [...measured.keys()]
   const at = (name: string) => 1000 * (names.indexOf(name) + 1)

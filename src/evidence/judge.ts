@@ -3,6 +3,7 @@
 import type { Problem } from '../project/problem.ts'
 import type { Claim } from './claims.ts'
 import { claimsFile } from './claims.ts'
+import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
 import { all, byTests } from './sides.ts'
 import {
@@ -33,11 +34,11 @@ export function judge(
   const missing = missingEvidence(claim, tests, recorded)
   if (missing) problems.push(missing)
   const port = all([
-    run && outcome(run, 'port'),
+    run && outcomeOn('port', run),
     tests ? byTests(tests, 'port') : reported(claim),
   ])
   const original = all([
-    run && outcome(run, 'original'),
+    run && outcomeOn('original', run),
     byTests(tests ?? [], 'original'),
     recorded?.verdict,
   ])
@@ -55,13 +56,6 @@ export function judge(
 /** A claim that a test shows is `not-run` if there is no report. */
 function reported({ evidence }: Claim): Verdict | undefined {
   return evidence === 'test' ? 'not-run' : undefined
-}
-
-function outcome(run: TraceRun, side: Side): Verdict {
-  // If both meet all expectations but their states differ, both fail.
-  const differ = run.problems.length > 0
-  const others = cameTrue(run.port) && cameTrue(run.original)
-  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
 }
 
 function failing({ id }: Claim, tests: readonly ClaimTest[] = []): Problem[] {

@@ -1,5 +1,7 @@
 /** Compiles pieces of code with the TypeScript compiler, as in this project. */
 import ts from 'typescript'
+import { applyEdits } from '../src/evidence/edit.ts'
+import { edits } from './edited.ts'
 import { root as folder } from './node.ts'
 
 /** The folder of the project as the compiler writes paths. */
@@ -24,7 +26,7 @@ export function compile<Path extends string>(
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile } = host
   host.fileExists = (path) => code.has(path) || fileExists(path)
-  host.readFile = (path) => code.get(path) ?? readFile(path)
+  host.readFile = (path) => code.get(path) ?? edited(path, readFile(path))
 
   const program = ts.createProgram([...code.keys()], options, host)
   const found = paths.map((path) => {
@@ -33,6 +35,12 @@ export function compile<Path extends string>(
     return [path, diagnostics.map(describe)]
   })
   return Object.fromEntries(found)
+}
+
+function edited(path: string, text: string | undefined): string | undefined {
+  const source = `${root}/src/`
+  if (text === undefined || !path.startsWith(source)) return text
+  return applyEdits(path.slice(source.length), text, edits)
 }
 
 function describe({ code, messageText }: ts.Diagnostic): string {

@@ -1,9 +1,10 @@
 /** Tests where the port's numbers, threads and timers differ from Go's. */
-import { readFileSync } from 'node:fs'
-import ts from 'typescript'
+import { type ESTree, parseSync, Visitor } from 'vite'
 import { expect, it, vi } from 'vitest'
+import { readEdited } from '../src/evidence/edits.ts'
 import { pder } from '../src/providers/memory.ts'
 import * as session from '../src/session.ts'
+import { edits } from './edited.ts'
 import { sids, useVirtualTime, wait } from './virtual-time.ts'
 
 useVirtualTime()
@@ -66,7 +67,7 @@ it('differs-threads: no task runs between a check and its action', async () => {
   expect(pder.sessionRead('a').get('visits')).toBe(200)
 })
 
-it.each(['memory.ts', '../container/list.ts'])(
+it.each(['providers/memory.ts', 'container/list.ts'])(
   'differs-mutex: no code in %s can wait, so it needs no lock',
   (file) => {
     expect(waitingIn(file)).toEqual([])
@@ -116,23 +117,22 @@ it('differs-timer-limit: the longest lifetime keeps waiting', () => {
 
 /** The places in a file where other code could run in between. */
 function waitingIn(file: string): string[] {
-  const url = new URL(`../src/providers/${file}`, import.meta.url)
-  const target = ts.ScriptTarget.ES2023
-  const source = ts.createSourceFile(file, readFileSync(url, 'utf8'), target)
+  const text = readEdited(file, edits)
   const found: string[] = []
-  const look = (node: ts.Node): void => {
-    const generator = ts.isFunctionLike(node) && 'asteriskToken' in node
-    if (
-      ts.isAwaitExpression(node) ||
-      ts.isYieldExpression(node) ||
-      node.kind === ts.SyntaxKind.AsyncKeyword ||
-      (generator && node.asteriskToken !== undefined) ||
-      (ts.isIdentifier(node) && /^(Promise|setTimeout|then)$/.test(node.text))
-    ) {
-      found.push(node.getText(source))
-    }
-    ts.forEachChild(node, look)
+  const add = ({ start, end }: ESTree.Span) =>
+    found.push(text.slice(start, end))
+  const look = (node: ESTree.Function | ESTree.ArrowFunctionExpression) => {
+    if (node.async || node.generator) add(node)
   }
-  look(source)
+  new Visitor({
+    AwaitExpression: add,
+    YieldExpression: add,
+    ArrowFunctionExpression: look,
+    FunctionDeclaration: look,
+    FunctionExpression: look,
+    Identifier: (node) => {
+      if (/^(Promise|setTimeout|then)$/.test(node.name)) add(node)
+    },
+  }).visit(parseSync(file, text).program)
   return found
 }

@@ -1,14 +1,13 @@
 /** Tests that the compiler checks the port against the interfaces of 6.2. */
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { portFile } from '../src/evidence/edit.ts'
+import { readEdited } from '../src/evidence/edits.ts'
 import { pder } from '../src/providers/memory.ts'
 import * as plain from '../src/providers/plain.ts'
 import { compile } from './compile.ts'
+import { edits } from './edited.ts'
 
-const port = readFileSync(
-  new URL('../src/providers/memory.ts', import.meta.url),
-  'utf8',
-)
+const port = readEdited(portFile, edits)
 
 /** The port with one piece replaced. */
 function edit(from: string, to: string): string {

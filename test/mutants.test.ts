@@ -1,12 +1,15 @@
-/** Tests that each small edit of the port makes a claim fail. */
+/**
+ * Tests that each small edit of the port makes a claim fail. test/breaks.test.ts
+ * tests the reverse: that each claim has an edit that makes it fail.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../src/evidence/edit.ts'
 import { loadPort, readEdited } from '../src/evidence/edits.ts'
 import { type Mutant, mutants } from '../src/evidence/mutants.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, traceOf } from './claims.ts'
-import { whyNoneIsRed } from './claims-without-mutants.ts'
 import { deletions } from './deletions.ts'
+import { fails } from './fallen.ts'
 import { longProbes, probes } from './probes.ts'
 
 /** More reads than any claim's trace needs; a small limit ends a pass soon. */
@@ -60,14 +63,6 @@ async function redClaims(edits: readonly Edit[]): Promise<string[]> {
   return [...red]
 }
 
-function fails(holds: () => boolean | undefined): boolean {
-  try {
-    return !holds()
-  } catch {
-    return true
-  }
-}
-
 interface Killed extends Mutant {
   readonly red: readonly string[]
   /** Why the edit could not be made, if it could not. */
@@ -118,19 +113,4 @@ describe('mutants', () => {
       expect(red).toEqual([])
     })
   }
-})
-
-describe('claims that no mutant breaks', () => {
-  for (const [id, why] of Object.entries(whyNoneIsRed)) {
-    it(`warning: ${id}: ${why}`, () => {
-      expect(everRed).not.toContain(id)
-    })
-  }
-
-  it('claims.json: a mutant breaks every other claim', () => {
-    const silent = claims.filter(({ id }) => !everRed.has(id))
-    expect(silent.map(({ id }) => id).sort()).toEqual(
-      Object.keys(whyNoneIsRed).sort(),
-    )
-  })
 })

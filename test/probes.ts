@@ -4,11 +4,16 @@
  */
 import assert from 'node:assert/strict'
 import { List } from '../src/container/list.ts'
+import type { Edit } from '../src/evidence/edit.ts'
 import type { EditedPort } from '../src/evidence/edits.ts'
+import { proposed } from '../src/evidence/mutants.ts'
 import type { SessionStore } from '../src/providers/memory.ts'
+import { parse } from '../src/trace/parse.ts'
+import { portEngine } from '../src/trace/port.ts'
 import { boundPasses } from './bounds.ts'
 
-type Probe = (port: EditedPort) => void
+/** Throws if its claim does not hold for a port. */
+export type Probe = (port: EditedPort) => void
 
 /** More sessions than a pass with a limit would remove. */
 const many = 30_000
@@ -96,6 +101,39 @@ export const longProbes: Readonly<Record<string, Probe>> = {
     } finally {
       restore()
     }
+  },
+}
+
+/** Probes for a port with an edit that the section's readers proposed. */
+export const readersProbes: Readonly<
+  Record<string, { readonly edits: readonly Edit[]; readonly check: Probe }>
+> = {
+  'continue-would-hang': {
+    edits: proposed.continueAtLivingTail.edits,
+    check: (port) => {
+      const engine = portEngine(port, { maxReads: 1000 })
+      const steps = engine.run([parse('init ana\ngc 10\nlist')])[0] ?? []
+      assert.match(
+        `${steps[1]?.error}`,
+        /read the clock more than 1000 times/,
+        'the pass ends while the clock does not move',
+      )
+      assert.equal(steps[2]?.error, 'not run: line 2 has ended the run')
+      assert.equal(steps[2]?.ok, false)
+    },
+  },
+  'push-front-repairs': {
+    edits: proposed.pushFront.edits,
+    check: (port) => {
+      // Fifty visitors, each with one visit.
+      const arrivals = Array.from(
+        { length: 50 },
+        (_, index) => `wait 5s\ninit v${index}\ngc 10\n`,
+      )
+      const trace = parse(`${arrivals.join('')}list => v49 v48 v47`)
+      const last = portEngine(port).run([trace])[0]?.at(-1)
+      assert.equal(last?.ok, true, 'a new session shields an expired one')
+    },
   },
 }
 

@@ -1,8 +1,8 @@
 /** Applies small edits to the text of a source file; runs in a browser. */
 
-/** One replacement in a source file of the port. */
+/** One replacement in a source file. */
 export interface Edit {
-  /** Relative to src/. */
+  /** Relative to src/, or to go-reference/ if it is of the Go side. */
   readonly file: string
   /** Must occur in the file exactly once. */
   readonly find: string
@@ -14,7 +14,8 @@ export const portFile = 'providers/memory.ts'
 
 /**
  * The text of a file with its edits applied.
- * @param file Relative to src/; edits of other files are ignored.
+ * @param file Relative to src/ or go-reference/; edits of other files are
+ *   ignored.
  * @throws {Error} If the text of an edit does not occur exactly once.
  */
 export function applyEdits(
@@ -27,8 +28,9 @@ export function applyEdits(
     const count = edited.split(find).length - 1
     if (count !== 1) {
       throw new Error(
-        `src/${file}: found ${JSON.stringify(find)} ${count} times, expected ` +
-          'it once; correct the edit in src/evidence/mutants.ts or repairs.json',
+        `${file}: found ${JSON.stringify(find)} ${count} times, expected it ` +
+          'once; correct the edit in test/breaks.json, or in mutants.ts or ' +
+          'repairs.json in src/evidence/',
       )
     }
     edited = edited.replace(find, () => replace)

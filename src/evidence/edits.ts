@@ -27,6 +27,34 @@ export const repairedFile = 'providers/repaired.ts'
 
 const source = new URL('../', import.meta.url)
 
+/** A copy of the project's modules. */
+export interface Copy {
+  /** Loads a module, relative to src/, and what it imports. */
+  load(file: string): Promise<object>
+  /** Forgets what was loaded: the next `load` begins a new program. */
+  reset(): void
+}
+
+/**
+ * Opens a copy with these edits.
+ * @param given Modules that it gets in the place of these packages and files.
+ */
+export function openCopy(
+  edits: readonly Edit[],
+  given: Readonly<Record<string, object>> = {},
+): Copy {
+  const loaded = new Map<string, Promise<object>>()
+  const load = async (name: string): Promise<object> => {
+    const own = given[name]
+    if (own) return own
+    if (!/\.(ts|json)$/.test(name)) return await import(name)
+    const module = loaded.get(name) ?? evaluate(name, edits, load)
+    loaded.set(name, module)
+    return await module
+  }
+  return { load, reset: () => loaded.clear() }
+}
+
 /**
  * Loads a new copy of the port with these edits.
  * @throws {Error} If an edit cannot be made, or the edited port cannot load.
@@ -34,7 +62,7 @@ const source = new URL('../', import.meta.url)
 export async function loadPort(
   edits: readonly Edit[] = [],
 ): Promise<EditedPort> {
-  const load = loader(edits)
+  const { load } = openCopy(edits)
   return {
     memory: (await load(portFile)) as typeof memory,
     session: (await load('session.ts')) as typeof session,
@@ -49,7 +77,7 @@ export async function loadPort(
 export async function loadRepaired(
   edits: readonly Edit[] = [],
 ): Promise<EditedRepaired> {
-  const load = loader(edits)
+  const { load } = openCopy(edits)
   return {
     repaired: (await load(repairedFile)) as typeof repaired,
     session: (await load('session.ts')) as typeof session,
@@ -57,30 +85,29 @@ export async function loadRepaired(
   }
 }
 
-/** A function that loads each file of a copy once. */
-function loader(edits: readonly Edit[]): (file: string) => Promise<object> {
-  const loaded = new Map<string, Promise<object>>()
-  const load = (file: string): Promise<object> => {
-    const module = loaded.get(file) ?? evaluate(file, edits, load)
-    loaded.set(file, module)
-    return module
-  }
-  return load
-}
+/** A path relative to src/, without a way out of src/ and back. */
+const fromSource = (path: string): string => path.replace(/^\.\.\/src\//, '')
 
 async function evaluate(
   file: string,
   edits: readonly Edit[],
-  load: (file: string) => Promise<object>,
+  load: Copy['load'],
 ): Promise<object> {
+  const text = readEdited(file, edits)
+  if (file.endsWith('.json')) return { default: JSON.parse(text) }
   const exports = {}
-  const run = await compile(file, readEdited(file, edits))
-  await run(
-    (name) =>
+  const run = await compile(file, text)
+  const loadNamed = (name: string): Promise<object> =>
+    load(
       name.startsWith('.')
-        ? load(posix.join(posix.dirname(file), name))
-        : import(name),
+        ? fromSource(posix.join(posix.dirname(file), name))
+        : name,
+    )
+  await run(
+    loadNamed,
+    loadNamed,
     (name, get) => Object.defineProperty(exports, name, { get }),
+    { url: new URL(file, source).href },
   )
   return exports
 }
@@ -94,10 +121,17 @@ export function readEdited(file: string, edits: readonly Edit[]): string {
   return applyEdits(file, text, edits)
 }
 
-/** A compiled module: takes a loader for its imports and a sink for exports. */
+type LoadNamed = (name: string) => Promise<object>
+
+/**
+ * A compiled module: takes a loader for its imports, one for those that it makes
+ * while it runs, a sink for its exports, and its `import.meta`.
+ */
 type Run = (
-  load: (name: string) => Promise<object>,
+  load: LoadNamed,
+  loadLater: LoadNamed,
   give: (name: string, get: () => unknown) => void,
+  meta: { readonly url: string },
 ) => Promise<void>
 
 const AsyncFunction: new (...code: string[]) => Run = Object.getPrototypeOf(
@@ -118,7 +152,9 @@ async function transform(file: string, text: string): Promise<Run> {
   const result = await moduleRunnerTransform(code, null, file, code)
   return new AsyncFunction(
     '__vite_ssr_import__',
+    '__vite_ssr_dynamic_import__',
     '__vite_ssr_exportName__',
+    '__vite_ssr_import_meta__',
     result?.code ?? '',
   )
 }

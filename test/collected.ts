@@ -1,0 +1,123 @@
+/**
+ * Loads test files on a copy of the project with small edits, and runs those of
+ * their tests that are about a claim. So the tests that show a claim also show
+ * what breaks it.
+ */
+import * as vitest from 'vitest'
+import type { Edit } from '../src/evidence/edit.ts'
+import { openCopy } from '../src/evidence/edits.ts'
+import { claims } from './claims.ts'
+
+type Step = () => unknown
+
+const ids = new Set(claims.map(({ id }) => id))
+
+/** A test of a claim, with the steps before and after it. */
+interface Collected {
+  readonly id: string
+  readonly file: string
+  readonly steps: readonly Step[]
+  readonly after: readonly Step[]
+}
+
+/** The files of test/ with tests of claims, without `.test.ts`. */
+const files = [
+  'claims-without-traces',
+  'differs',
+  'differs-runtime',
+  'gc',
+  'manager',
+  'provider-contract',
+  'session',
+]
+
+/** Those that start servers for their requests, or test many stores. */
+const slow = ['manager', 'provider-contract', 'session']
+
+/** Those that start a compiler, which takes seconds. */
+export const compiling: readonly string[] = ['interfaces']
+
+/**
+ * The ids of claims with a test that fails on a copy with these edits.
+ * @param own The claims whose slow tests are run too; all if left out.
+ * @param from The files with the tests.
+ * @throws {Error} If a file cannot be loaded.
+ */
+export async function failing(
+  edits: readonly Edit[],
+  own?: readonly string[],
+  from: readonly string[] = files,
+): Promise<Set<string>> {
+  const failed = new Set<string>()
+  for (const { id, file, steps, after } of await collect(edits, from)) {
+    const left = own && slow.includes(file) && !own.includes(id)
+    if (left || failed.has(id) || !ids.has(id)) continue
+    if (!(await passes(steps, after))) failed.add(id)
+  }
+  return failed
+}
+
+async function passes(
+  steps: readonly Step[],
+  after: readonly Step[],
+): Promise<boolean> {
+  let passed = true
+  for (const step of [...steps, ...after]) {
+    // What comes after a test is done after a failure too.
+    if (!passed && !after.includes(step)) continue
+    try {
+      await step()
+    } catch {
+      passed = false
+    }
+  }
+  return passed
+}
+
+async function collect(
+  edits: readonly Edit[],
+  from: readonly string[],
+): Promise<Collected[]> {
+  const found: Collected[] = []
+  let before: Step[] = []
+  let after: Step[] = []
+  let file = ''
+  const test = (title: string, ...given: unknown[]) => {
+    // A test with a limit of its own waits for another process.
+    if (given.length > 1) return
+    const [id = ''] = title.split(':', 1)
+    const steps = [...before, given[0] as Step]
+    found.push({ id, file, steps, after: [...after] })
+  }
+  const each =
+    (rows: readonly unknown[]) =>
+    (title: string, run: (...row: unknown[]) => unknown) => {
+      for (const row of rows) {
+        test(title, () => run(...(Array.isArray(row) ? row : [row])))
+      }
+    }
+  const describe = (_: string, define: () => void) => {
+    const outside = [before, after] as const
+    before = [...before]
+    after = [...after]
+    define()
+    ;[before, after] = outside
+  }
+  const copy = openCopy(edits, {
+    '../test/edited.ts': { edits },
+    vitest: {
+      ...vitest,
+      it: Object.assign(test, { each }),
+      describe,
+      beforeEach: (step: Step) => before.push(step),
+      afterEach: (step: Step) => after.push(step),
+      vi: { ...vitest.vi, resetModules: () => copy.reset() },
+    },
+  })
+  for (file of from) {
+    before = []
+    after = []
+    await copy.load(`../test/${file}.test.ts`)
+  }
+  return found
+}

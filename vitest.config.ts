@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/*.test.ts'],
+    // The report names the line of each test.
+    includeTaskLocation: true,
     // Files share what they load: loading it for each took a third of the
     // time. Each test puts the store and the clock back to their start.
     isolate: false,

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,8 +24,15 @@ import (
 // panic, because the embedded Provider is nil.
 type passes struct {
 	session.Provider
-	lifetimes []int64
-	at        []time.Time
+	// A timer's goroutine writes what the test reads.
+	lock sync.Mutex
+	made []pass
+}
+
+// pass is one call of SessionGC.
+type pass struct {
+	lifetime int64
+	at       time.Time
 }
 
 // counted is registered in init, because a test that runs twice, as with
@@ -36,11 +44,21 @@ func init() {
 }
 
 func (p *passes) SessionGC(maxLifeTime int64) {
-	if len(p.at) == 100 {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if len(p.made) == 100 {
 		panic("SessionGC was called 100 times: the timer fires too often")
 	}
-	p.lifetimes = append(p.lifetimes, maxLifeTime)
-	p.at = append(p.at, time.Now())
+	p.made = append(p.made, pass{maxLifeTime, time.Now()})
+}
+
+// take returns the calls since the last take.
+func (p *passes) take() []pass {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	made := p.made
+	p.made = nil
+	return made
 }
 
 // panicOf returns the value that f panics with, or nil if f does not panic.
@@ -246,39 +264,40 @@ func destroy(t *testing.T, manager *session.Manager, sess session.Session, cooki
 
 func TestGC(t *testing.T) {
 	t.Run("GC makes a pass at once and after each lifetime, in seconds", func(t *testing.T) {
-		*counted = passes{}
+		counted.take()
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
 			newManager(t, "passes", 3600).GC()
 			time.Sleep(3*time.Hour + time.Second)
 			synctest.Wait()
-			if len(counted.at) != 4 {
-				t.Fatalf("got %d passes, want 4", len(counted.at))
+			made := counted.take()
+			if len(made) != 4 {
+				t.Fatalf("got %d passes, want 4", len(made))
 			}
-			for i, at := range counted.at {
-				if want := time.Duration(i) * time.Hour; at.Sub(begin) != want {
-					t.Errorf("pass %d: after %v, want %v", i, at.Sub(begin), want)
+			for i, pass := range made {
+				if want := time.Duration(i) * time.Hour; pass.at.Sub(begin) != want {
+					t.Errorf("pass %d: after %v, want %v", i, pass.at.Sub(begin), want)
 				}
-				if counted.lifetimes[i] != 3600 {
-					t.Errorf("pass %d: lifetime %d", i, counted.lifetimes[i])
+				if pass.lifetime != 3600 {
+					t.Errorf("pass %d: lifetime %d", i, pass.lifetime)
 				}
 			}
 		})
 	})
 	t.Run("GC can wait a century for the next pass", func(t *testing.T) {
-		*counted = passes{}
+		counted.take()
 		synctest.Test(t, func(t *testing.T) {
 			century := 876_600 * time.Hour
 			newManager(t, "passes", int64(century/time.Second)).GC()
 			time.Sleep(century - 1)
 			synctest.Wait()
-			if len(counted.at) != 1 {
-				t.Fatalf("got %d passes one nanosecond too early, want 1", len(counted.at))
+			if made := counted.take(); len(made) != 1 {
+				t.Fatalf("got %d passes one nanosecond too early, want 1", len(made))
 			}
-			time.Sleep(1)
+			time.Sleep(time.Nanosecond)
 			synctest.Wait()
-			if len(counted.at) != 2 {
-				t.Fatalf("got %d passes, want 2", len(counted.at))
+			if made := counted.take(); len(made) != 1 {
+				t.Fatalf("got %d passes at the end of the century, want 1", len(made))
 			}
 		})
 	})

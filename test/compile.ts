@@ -1,11 +1,11 @@
 /** Compiles pieces of code with the TypeScript compiler, as in this project. */
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { applyEdits } from '../src/evidence/edit.ts'
 import { edits } from './edited.ts'
+import { root as folder } from './node.ts'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** The folder of the project as the compiler writes paths. */
+const root = folder.replaceAll('\\', '/').slice(0, -1)
 
 /**
  * Compiles files, which need not exist, with the project's strict options.

@@ -1,4 +1,5 @@
 // Tests the drawings of what no step of a trace shows.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { drawingOf } from '../.vitepress/scenes/drawing.ts'
 import { drawings, isDrawing } from '../.vitepress/scenes/drawings.ts'
@@ -29,8 +30,15 @@ it('scan: a map is looked at everywhere, a list up to the first alive', () => {
   expect(cells(list, '')).toBe(8)
 })
 
-it('race: the two methods use the map at the same time', () => {
+it('race: draws the two methods that the race detector has reported', () => {
   const drawn = html(drawingOf('race', source))
-  expect(drawn).toContain('--from:2;--columns:2')
-  expect(drawn).toContain('--from:3;--columns:2')
+  const record = readFileSync('go-reference/recorded/race-destroy-update.json')
+  const { race_reported_map, race_reported_list } = JSON.parse(
+    `${record}`,
+  ).measured
+  for (const { value } of [race_reported_map, race_reported_list]) {
+    const methods = [...value.matchAll(/(\w+) \(/g)].map(([, name]) => name)
+    expect(methods).toHaveLength(2)
+    for (const method of methods) expect(drawn).toContain(`>${method}<`)
+  }
 })

@@ -21,19 +21,24 @@ function rowsOf(html: string): string[][] {
 
 it('speedHtml: a row for each number of requests, with the record’s values', () => {
   const measured = new Map(
-    [...recorded.measured.keys()].map((name, i) => [name, { value: 1000 + i }]),
+    [...recorded.measured.keys()].map((name, i) => [
+      name,
+      { value: 1000 * (i + 1) },
+    ]),
   )
   const names = [...measured.keys()]
-  const at = (name: string) => 1000 + names.indexOf(name)
+  const at = (name: string) => 1000 * (names.indexOf(name) + 1)
   const seconds = (name: string) => String(Math.round(at(name) / 100) / 10)
   const plain = (name: string) => at(name).toLocaleString(source)
+  const quotient = (a: string, b: string) =>
+    (Math.round((100 * at(a)) / at(b)) / 100).toLocaleString(source)
   const html = speedHtml({ ...recorded, measured }, source)
   expect(rowsOf(html)).toEqual(
     [1, 16, 128].map((n) => [
       String(n),
       plain(`throughput_${n}`),
       plain(`throughput_${n}_of_express_session`),
-      plain(`ratio_${n}`),
+      quotient(`throughput_${n}`, `throughput_${n}_of_express_session`),
       seconds(`p99_${n}`),
       seconds(`p99_${n}_of_express_session`),
     ]),

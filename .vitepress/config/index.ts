@@ -1,4 +1,5 @@
 /** Merges the parts of the site's configuration. */
+import './line-endings.ts'
 import { defineConfig } from 'vitepress'
 import type { SiteTheme } from '../site/theme-config.ts'
 import { locales } from './locales.ts'

@@ -2,36 +2,27 @@
  * Publishes the project's sources as plain text under /source/, so that pages
  * can link to them without a repository on GitHub.
  */
-import { execFileSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
+import { askGit } from '../../src/project/git.ts'
 import { openProject } from '../../src/project/project.ts'
 import { sourcePath } from '../site/addresses.ts'
 
-const { root } = openProject()
+const project = openProject()
+const { root } = project
 
 const shown =
   /^(docs\/.*\.(md|json)|go-reference\/.*\.(go|mod|md)|go-reference\/(recorded|testdata)\/.*\.json|src\/.*\.ts|test\/.*\.(ts|trace|json))$/
 
 /** The published files: those that git tracks; without git, those that exist. */
 export function sourceFiles(): string[] {
-  const files = existsSync(join(root, '.git'))
-    ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-        .split('\0')
-        .filter((file) => existsSync(join(root, file)))
-    : ['docs', 'go-reference', 'src', 'test'].flatMap((directory) =>
-        readdirSync(join(root, directory), {
-          recursive: true,
-          encoding: 'utf8',
-        }).map((file) => join(directory, file).replaceAll('\\', '/')),
-      )
+  const tracked = existsSync(join(root, '.git'))
+    ? askGit(root, 'ls-files', '-z').text
+    : undefined
+  const files = tracked
+    ? tracked.split('\0').filter((file) => existsSync(join(root, file)))
+    : ['docs', 'go-reference', 'src', 'test'].flatMap(project.below)
   return files.filter((file) => shown.test(file))
 }
 

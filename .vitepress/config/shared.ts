@@ -21,6 +21,7 @@ import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { dark, light } from './code-colors.ts'
+import { areDated } from './dates.ts'
 import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
 import { notePage, writeLlms } from './llms.ts'
@@ -52,7 +53,7 @@ export const shared: UserConfig<SiteTheme> = {
   rewrites: { [`${source}/:rest*`]: ':rest*' },
   base: siteUrl().pathname,
   cleanUrls: true,
-  lastUpdated: true,
+  lastUpdated: areDated(),
   // These two options reduce what a visit downloads.
   vue: { features: { optionsAPI: false } },
   router: { prefetchLinks: false },

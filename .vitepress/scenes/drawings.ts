@@ -114,8 +114,20 @@ export const drawings = {
   race: {
     kind: 'lanes',
     lanes: [
-      { key: 'read', parts: [['reads', 1, 2, 'clash']] },
-      { key: 'destroy', parts: [['writes', 2, 2, 'clash']] },
+      {
+        key: 'update',
+        parts: [
+          ['reads', 1, 2, 'clash'],
+          ['moves', 3, 2, 'clash'],
+        ],
+      },
+      {
+        key: 'destroy',
+        parts: [
+          ['deletes', 2, 2, 'clash'],
+          ['removes', 4, 2, 'clash'],
+        ],
+      },
     ],
   },
   hash: { kind: 'flow', boxes: ['key', 'field', 'value'] },

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { refuseWindowsLines } from '../../src/project/line-endings.ts'
 import {
   formatProblem,
   type Problem,
@@ -89,6 +90,7 @@ async function main(): Promise<number> {
       `${verb} takes ${most} arguments at most; "${rest[most]}" is one too many\n\n${usage}`,
     )
   }
+  refuseWindowsLines(project)
   const json = values.json
   switch (verb) {
     case undefined:

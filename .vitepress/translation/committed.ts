@@ -2,7 +2,7 @@
  * Reads the records of the last commit. `update` uses them, so that a deleted
  * line does not make a section look as if it had never been translated.
  */
-import { execFileSync } from 'node:child_process'
+import { askGit } from '../../src/project/git.ts'
 import type { Project } from '../../src/project/project.ts'
 import type { Language } from '../site/languages.ts'
 import { readRecords, recordsFile, recordsText } from './records.ts'
@@ -13,7 +13,7 @@ import { readRecords, recordsFile, recordsText } from './records.ts'
  */
 export function withCommitted(project: Project, locale: Language): Project {
   const file = recordsFile(locale)
-  const committed = lastCommitted(project.root, file)
+  const committed = askGit(project.root, 'show', `HEAD:./${file}`).text
   if (committed === undefined) return project
   const before = readRecords(replaced(project, file, committed), locale)
   const now = readRecords(project, locale)
@@ -28,15 +28,3 @@ const replaced = (project: Project, file: string, text: string): Project => ({
   has: (path) => path === file || project.has(path),
   read: (path) => (path === file ? text : project.read(path)),
 })
-
-function lastCommitted(root: string, file: string): string | undefined {
-  try {
-    return execFileSync('git', ['show', `HEAD:./${file}`], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } catch {
-    return undefined
-  }
-}

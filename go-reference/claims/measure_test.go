@@ -6,11 +6,14 @@ package claims
 import (
 	"fmt"
 	"math/rand/v2"
+	"net/http/httptest"
 	"os"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/astaxie/session"
 	"github.com/astaxie/session/providers/memory"
 )
 
@@ -33,6 +36,7 @@ func TestMeasure(t *testing.T) {
 	})
 	for name, measure := range map[string]func(t *testing.T) string{
 		"fresh": fresh, "steady": steady, "random": random, "alive": alive, "passes": passes,
+		"logout": logout, "torn": torn,
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -137,4 +141,47 @@ func busy(t *testing.T) string {
 		}
 	}
 	return fmt.Sprintf("left of 2: %d, waited: %v", len(order()), waited)
+}
+
+// logout starts a session through the manager, stores a value in it, and logs
+// out with the cookie that the manager has sent. It reports whether the cookie
+// has an escaped character, how many sessions are left, and whether the old
+// cookie still leads to the value.
+func logout(t *testing.T) string {
+	manager, err := session.NewManager("memory", "gosessionid", 3600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := httptest.NewRecorder()
+	manager.SessionStart(answer, httptest.NewRequest("GET", "/", nil)).Set("user", "ana")
+	sent := answer.Result().Cookies()[0]
+	request := httptest.NewRequest("GET", "/", nil)
+	request.AddCookie(sent)
+	manager.SessionDestroy(httptest.NewRecorder(), request)
+	left := len(order())
+	user := manager.SessionStart(httptest.NewRecorder(), request).Get("user")
+	return fmt.Sprintf("escaped: %v, left of 1: %d, still logged in: %v",
+		strings.Contains(sent.Value, "%"), left, user == "ana")
+}
+
+// torn destroys bo while a goroutine sets a value in bo. TestEdits makes that
+// goroutine pause in the list's MoveToFront, and ends a pass that looks at the
+// back of the list a million times. torn reports the list after both, and
+// whether a pass ends once ana is in use and bo would have expired.
+func torn(t *testing.T) string {
+	ana, bo := add(t, "ana"), add(t, "bo")
+	done := make(chan struct{})
+	go func() {
+		bo.Set("key", 1)
+		close(done)
+	}()
+	synctest.Wait() // until the other goroutine pauses or has ended
+	store.SessionDestroy("bo")
+	<-done
+	ana.Get("key")
+	left := order()
+	time.Sleep(100 * time.Second)
+	ana.Get("key")
+	reason := panicOf(func() { store.SessionGC(10) })
+	return fmt.Sprintf("%s, ends: %v", strings.Join(left, " "), reason == "")
 }

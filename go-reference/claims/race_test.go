@@ -85,6 +85,20 @@ func TestRaces(t *testing.T) {
 		c.Flag("program_ended", status != 0 && fatal+panicked != "")
 		c.Seen("last_words", fatal+panicked)
 	})
+	// Through the manager: its lock covers SessionDestroy, but no use of a session.
+	recorded.Run(t, "race-destroy-update", func(t *testing.T, c *recorded.Claim) {
+		for name, places := range map[string]string{
+			"map":  "SessionDestroy (memory.go:72) and SessionUpdate (memory.go:100)",
+			"list": "SessionDestroy (memory.go:73) and SessionUpdate (memory.go:102)",
+		} {
+			c.Seen("report_"+name, detect(t, "set-logout", places))
+			c.Text("race_reported_"+name, places)
+		}
+		text, status := run(t, []string{threads}, build(t, "race"), "logout", "1000000000")
+		fatal, panicked := grep(text, "fatal error: concurrent map"), grep(text, "panic: runtime error:")
+		c.Flag("program_ended", status != 0 && fatal+panicked != "")
+		c.Seen("last_words", fatal+panicked)
+	})
 	recorded.Run(t, "race-values", func(t *testing.T, c *recorded.Claim) {
 		const places = "Get (memory.go:26) and Set (memory.go:19)"
 		c.Seen("report", detect(t, "values", places))

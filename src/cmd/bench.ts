@@ -13,6 +13,7 @@ import type { Figures } from '../bench/measure.ts'
 import { median } from '../bench/median.ts'
 import { stores } from '../bench/stores.ts'
 import { table } from '../bench/table.ts'
+import { typedPath } from './typed-path.ts'
 
 /** All that one call of this program measured. */
 export interface Measurement {
@@ -156,4 +157,4 @@ if (!go) console.log('Go is not installed: the original was not measured')
 console.log(
   `${result.date}, ${result.machine}, Node ${result.node}${go ? `, ${go}` : ''}, median of ${runs}`,
 )
-if (out) writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`)
+if (out) writeFileSync(typedPath(out), `${JSON.stringify(result, null, 2)}\n`)

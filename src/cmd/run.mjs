@@ -50,6 +50,7 @@ if (file === undefined || !existsSync(file)) {
 }
 
 const program = resolve(file)
+await import('./place.mjs')
 // Slow, so after the checks.
 const { runnerImport } = await import('vite').catch(() => {
   console.error('run: the packages are not installed; run npm ci first')

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { parseLines } from '../trace/parse.ts'
+import { typedPath } from './typed-path.ts'
 
 /** How many operations a trace may have. */
 export const MOST_OPERATIONS = 500_000
@@ -84,7 +85,9 @@ async function textOf(file: string, name: string): Promise<string> {
   let bytes: Uint8Array
   try {
     // Standard input is read to its end, even if the writer is slow.
-    bytes = await (file === '-' ? buffer(process.stdin) : readFile(file))
+    bytes = await (file === '-'
+      ? buffer(process.stdin)
+      : readFile(typedPath(file)))
   } catch (error) {
     throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
   }

@@ -3,14 +3,14 @@
 import type { Problem } from '../project/problem.ts'
 import type { Claim } from './claims.ts'
 import { claimsFile } from './claims.ts'
+import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
-import { cameTrue } from './runs.ts'
+import { all, byTests } from './sides.ts'
 import {
   type ClaimTest,
   type Judged,
   type Recorded,
   type Side,
-  sides,
   type TraceRun,
   type Verdict,
 } from './verdict-types.ts'
@@ -34,11 +34,11 @@ export function judge(
   const missing = missingEvidence(claim, tests, recorded)
   if (missing) problems.push(missing)
   const port = all([
-    run && outcome(run, 'port'),
+    run && outcomeOn('port', run),
     tests ? byTests(tests, 'port') : reported(claim),
   ])
   const original = all([
-    run && outcome(run, 'original'),
+    run && outcomeOn('original', run),
     byTests(tests ?? [], 'original'),
     recorded?.verdict,
   ])
@@ -58,41 +58,15 @@ function reported({ evidence }: Claim): Verdict | undefined {
   return evidence === 'test' ? 'not-run' : undefined
 }
 
-/** `fails` if one verdict is; otherwise the first verdict, or `none`. */
-function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
-  const found = verdicts.filter((verdict) => verdict !== undefined)
-  return found.find((verdict) => verdict === 'fails') ?? found[0] ?? 'none'
-}
-
-function outcome(run: TraceRun, side: Side): Verdict {
-  // If both meet all expectations but their states differ, both fail.
-  const differ = run.problems.length > 0
-  const others = cameTrue(run.port) && cameTrue(run.original)
-  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
-}
-
-/**
- * The sides that a test covers: those that its title names at its end, such as
- * `[port, original]`, or else the port.
- */
-export function sidesOf(title: string): Side[] {
-  const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
-  return sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
-}
-
-function byTests(tests: readonly ClaimTest[], side: Side): Verdict | undefined {
-  const own = tests.filter(({ title }) => sidesOf(title).includes(side))
-  if (own.length === 0) return undefined
-  return own.every(({ passed }) => passed) ? 'holds' : 'fails'
-}
-
 function failing({ id }: Claim, tests: readonly ClaimTest[] = []): Problem[] {
   return tests
     .filter(({ passed }) => !passed)
-    .map(({ file, title }) => ({
+    .map(({ file, title, left }) => ({
       file,
       line: 1,
-      message: `claim "${id}" fails: "${title}"; run npm test -- ${file}, and fix the code or the claim`,
+      message: left
+        ? `claim "${id}" has no verdict: "${title}" did not run; run npm test -- ${file}`
+        : `claim "${id}" fails: "${title}"; run npm test -- ${file}, and fix the code or the claim`,
     }))
 }
 

@@ -4,7 +4,8 @@ import { join, relative } from 'node:path'
 import { readJson } from '../project/json.ts'
 import { fail } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
-import type { ClaimTest } from './verdict-types.ts'
+import { claimIn } from './sides.ts'
+import type { ClaimTest, Side } from './verdict-types.ts'
 
 /** The report, which the build's first step writes. */
 export const reportFile = 'reports/claims.json'
@@ -25,6 +26,7 @@ interface VitestReport {
     readonly assertionResults: readonly {
       readonly title: string
       readonly status: string
+      readonly meta?: { readonly failedOn?: readonly Side[] }
     }[]
   }[]
 }
@@ -48,10 +50,13 @@ export function readReport(project: Project): NamedTest[] {
   }
   return data.testResults.flatMap(({ name, assertionResults }) => {
     const file = relative(project.root, name).replaceAll('\\', '/')
-    return assertionResults.flatMap(({ title, status }) => {
-      const [, id, rest = ''] = /^([a-z0-9-]+): (.*)$/s.exec(title) ?? []
+    return assertionResults.flatMap(({ title, status, meta }) => {
+      const named = claimIn(title)
+      if (!named) return []
       const passed = status === 'passed'
-      return id === undefined ? [] : [{ id, file, title: rest, passed }]
+      const left = !passed && status !== 'failed'
+      const { failedOn } = meta ?? {}
+      return [{ id: named.id, file, title: named.rest, passed, left, failedOn }]
     })
   })
 }

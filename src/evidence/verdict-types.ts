@@ -27,6 +27,10 @@ export interface ClaimTest {
   /** Its title, without the id. */
   readonly title: string
   readonly passed: boolean
+  /** Whether it did not run, because it was skipped or left out. */
+  readonly left?: boolean
+  /** If it failed: the only sides on which it did. Undefined means all. */
+  readonly failedOn?: readonly Side[] | undefined
 }
 
 /** One value that Go's tools measured. */

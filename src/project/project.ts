@@ -13,6 +13,8 @@ export interface Project {
   has(path: string): boolean
   /** The names in a directory, sorted; none if the directory is missing. */
   list(directory: string): string[]
+  /** The paths of all that is below a directory, with forward slashes. */
+  below(directory: string): string[]
 }
 
 /** The root of the project that this file belongs to. */
@@ -35,6 +37,10 @@ export function openProject(root = ownRoot): Project {
       const path = join(root, directory)
       return existsSync(path) ? readdirSync(path).sort() : []
     },
+    below: (directory) =>
+      readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${directory}/${name}`.replaceAll('\\', '/'))
+        .sort(),
   }
 }
 

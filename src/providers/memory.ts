@@ -9,7 +9,7 @@ import * as time from '../time.ts'
 
 // #endregion import
 // #region pder
-/** The one provider of this module. Assigned last: classes are not hoisted. */
+/** The one provider of this module. Assigned last, below its class. */
 export let pder: Provider
 
 // #endregion pder

@@ -10,7 +10,7 @@ import * as time from '../time.ts'
 
 // #endregion import
 // #region pder
-/** The registered provider. Assigned last: classes are not hoisted. */
+/** The registered provider. Assigned last, below its class. */
 export let pder: Provider
 
 // #endregion pder

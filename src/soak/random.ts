@@ -1,5 +1,6 @@
 /** Random traces with inputs on which the engines are most likely to differ. */
 import * as fc from 'fast-check'
+import { VirtualClock } from '../trace/clock.ts'
 import { formatOperation } from '../trace/format.ts'
 import type { Operation, Scalar, Trace } from '../trace/trace.ts'
 
@@ -59,12 +60,18 @@ const lifetimes = fc.constantFrom(10n, 10n, 10n, 0n, 1n, 9n, -1n, -10n, 3600n)
 const waits = fc.constantFrom(
   ...[1000, 0, 1, 999, 1001, 5000, 9000, 9999],
   ...[10_000, 10_001, 10_999, 11_000, 11_001, 3_600_000, 3_601_000],
+  // Half of what the elapsed time can count, so that sums come near its end.
+  4_611_686_018_427,
 )
 
-/** Clock changes in milliseconds; the largest leads to times before 1970. */
+/**
+ * Clock changes in milliseconds: one leads to times before 1970, the last ones
+ * to the first and the last time that a trace can have.
+ */
 const steps = fc.constantFrom(
   ...[1000, -1000, 1, -1, 999, -999, 10_000, -10_000, 11_000, -11_000],
   ...[3_601_000, -3_601_000, 1_080_000_000_000, -1_080_000_000_000],
+  ...[-3_628_972_800_000, 4_960_961_791_999],
 )
 
 const nanoseconds = (milliseconds: number) => BigInt(milliseconds) * 1_000_000n
@@ -168,28 +175,17 @@ export const randomTrace: fc.Arbitrary<Trace> = fc
   .map(traceOf)
 
 /**
- * The farthest that the wall clock is set from the start of a trace, which is
- * 2000. Go's times have no monotonic reading before 1885 and after 2157, so
- * there the ages of the repaired store follow the wall clock.
- */
-const FARTHEST = nanoseconds(100 * 365 * 24 * 3_600_000)
-
-/**
  * Numbers the lines. Drops operations on handles that are not yet named, and
- * those that would set the clock too far.
+ * those that would move a clock out of its range, which ends a trace.
  */
 function traceOf(said: readonly Said[]): Trace {
   const named = new Set<string>()
-  let set = 0n
+  const clock = new VirtualClock()
   const operations: Operation[] = []
   for (const one of said) {
-    if (one.name === 'clock') {
-      const moved = set + one.nanoseconds
-      if (moved > FARTHEST || moved < -FARTHEST) continue
-      set = moved
-    }
+    const bare = { line: operations.length + 1, text: '', ...one }
+    if (!moves(clock, bare)) continue
     if (handlesOf(one).every((handle) => named.has(handle))) {
-      const bare = { line: operations.length + 1, text: '', ...one }
       operations.push({ ...bare, text: formatOperation(bare) })
       if ('keep' in one && one.keep !== undefined) {
         named.add(one.keep)
@@ -197,6 +193,16 @@ function traceOf(said: readonly Said[]): Trace {
     }
   }
   return { file: 'random', title: '', operations }
+}
+
+/** Moves the clock; false if it would leave its range. */
+function moves(clock: VirtualClock, operation: Operation): boolean {
+  try {
+    clock.moveTo(clock.after(operation))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function handlesOf(one: Said): readonly string[] {

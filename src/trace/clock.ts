@@ -12,8 +12,18 @@ const NANOSECONDS_A_MILLISECOND = 1_000_000n
 /** The elapsed time at the start: Go takes 0 for a clock that does not work. */
 const FIRST = 1n
 
-/** Go counts the wall clock and the elapsed time in int64 nanoseconds. */
+/** Go counts the elapsed time in int64 nanoseconds. */
 const LIMIT = 1n << 63n
+
+const NANOSECONDS_A_SECOND = 1_000_000_000n
+
+/**
+ * The times at which Go reads the elapsed time with the wall clock: 33 bits of
+ * seconds from 1885. At other times the repaired store in Go would measure ages
+ * with the wall clock, and the engines would differ.
+ */
+const FIRST_WALL = -2_682_288_000n * NANOSECONDS_A_SECOND
+const END_WALL = FIRST_WALL + (1n << 33n) * NANOSECONDS_A_SECOND
 
 /** An operation does not end, or a clock would leave its range. */
 export class ClockError extends Error {
@@ -67,10 +77,15 @@ export class VirtualClock implements ClockReading {
     const wall = this.wall + (moves ? operation.nanoseconds : 0n)
     const passes = name === 'wait' ? operation.nanoseconds : 0n
     const elapsed = this.elapsed + passes
-    if (wall < -LIMIT || wall >= LIMIT || elapsed >= LIMIT) {
+    if (wall < FIRST_WALL || wall >= END_WALL) {
       throw new ClockError(
-        'time would leave the years 1678 to 2262, or more than 292 years ' +
-          'would pass: Go counts nanoseconds in an int64',
+        'the wall clock would leave the years 1885 to 2157, in which Go ' +
+          'measures ages without it; move it less far',
+      )
+    }
+    if (elapsed >= LIMIT) {
+      throw new ClockError(
+        'more than 292 years would pass, which Go cannot count in an int64',
       )
     }
     return { wall, elapsed }
@@ -97,7 +112,12 @@ export class VirtualClock implements ClockReading {
    */
   readElapsed(): number {
     this.#limit(++this.reads, this.#mostReads, 'read the clock')
-    return Number(this.elapsed - FIRST) / Number(NANOSECONDS_A_MILLISECOND)
+    const nanoseconds = this.elapsed - FIRST
+    const whole = Number(nanoseconds / NANOSECONDS_A_MILLISECOND)
+    const part = Number(nanoseconds % NANOSECONDS_A_MILLISECOND) / 1e6
+    // After centuries, a number has too few digits for the nanoseconds; they
+    // must not round up to the next millisecond.
+    return Math.floor(whole + part) === whole ? whole + part : whole + 0.99
   }
 
   /**

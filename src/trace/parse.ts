@@ -4,7 +4,8 @@
  * A trace is plain text, one operation a line. Spaces and tabs separate words;
  * blank lines are ignored; `#` where a word could begin starts a comment. The
  * first comment is the title. All time is virtual and starts at
- * 2000-01-01T00:00:00Z, the wall clock and the elapsed time alike.
+ * 2000-01-01T00:00:00Z, the wall clock and the elapsed time alike. The wall
+ * clock stays in the years 1885 to 2157.
  *
  * | line              | meaning                                | result       |
  * |-------------------|----------------------------------------|--------------|

@@ -1,11 +1,20 @@
 /** Tests that the launcher runs TypeScript as Node runs JavaScript. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { runNode, runProgram } from '../node.ts'
+import { root, runNode, runProgram } from '../node.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'run-'))
+// The folder for temporary files is a link on some machines.
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'run-')))
 const file = join(folder, 'program.ts')
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -20,7 +29,7 @@ it('run: passes on the arguments and returns the exit code', async () => {
      process.exitCode = 7`,
   )
   const end = await run(file, '--json', '-', 'a b')
-  const url = new URL(`file://${file}`).href
+  const { href: url } = pathToFileURL(file)
   expect(JSON.parse(end.stdout)).toEqual([url, file, '--json', '-', 'a b'])
   expect(end).toMatchObject({ code: 7, stderr: '' })
 })
@@ -72,10 +81,34 @@ it('run: prints its usage without a file', async () => {
 it('run: says that the packages are not installed', async () => {
   writeFileSync(file, '')
   const copy = join(folder, 'run.mjs')
-  copyFileSync('src/cmd/run.mjs', copy)
+  for (const name of ['run.mjs', 'place.mjs'])
+    copyFileSync(join(root, 'src/cmd', name), join(folder, name))
   expect(await runNode([copy, file], {})).toEqual({
     code: 1,
     stdout: '',
     stderr: 'run: the packages are not installed; run npm ci first\n',
   })
+})
+
+// On Windows, no name of a folder has ? or :.
+const names = process.platform === 'win32' ? ['#', '%'] : ['#', '%', '?', ':']
+it.each(names)('run: refuses a folder with %s in its name', async (name) => {
+  const deep = join(folder, `a${name}b`, 'src', 'cmd')
+  mkdirSync(deep, { recursive: true })
+  for (const name of ['run.mjs', 'place.mjs'])
+    copyFileSync(join(root, 'src/cmd', name), join(deep, name))
+  for (const program of ['run.mjs', 'place.mjs']) {
+    const { code, stderr } = await runNode([join(deep, program), file], {})
+    expect(code).toBe(1)
+    expect(stderr).toContain(`found ${name} in the path`)
+    expect(stderr).not.toContain('    at ')
+  }
+})
+
+it('run: allows spaces, letters of all languages and brackets', async () => {
+  const deep = join(folder, "s p é 漢字 [a](b)'&+", 'src', 'cmd')
+  mkdirSync(deep, { recursive: true })
+  copyFileSync(join(root, 'src/cmd/place.mjs'), join(deep, 'place.mjs'))
+  const end = await runNode([join(deep, 'place.mjs')], {})
+  expect(end).toEqual({ code: 0, stdout: '', stderr: '' })
 })

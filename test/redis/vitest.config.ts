@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/redis/*.test.ts'],
-    globalSetup: 'test/redis/installed.ts',
+    globalSetup: ['test/start.ts', 'test/redis/installed.ts'],
     // Files run one after the other, because some of them measure.
     fileParallelism: false,
     // Long limits, so that no test fails only because the machine is busy.

@@ -1,45 +1,20 @@
 /** Tests the site below a base path, on a server that serves only files. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FileServer, serveFiles } from '../serve-files.ts'
 import { openBrowser } from './reader.ts'
 import { openContext } from './site.ts'
 
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'session-storage-book-'))
-let server: Server
+let server: FileServer
 let address: string
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const path = join(folder, pathname)
-    try {
-      if (statSync(path).isDirectory() && !pathname.endsWith('/')) {
-        response.writeHead(301, { Location: `${pathname}/` }).end()
-        return
-      }
-      const file = pathname.endsWith('/') ? join(path, 'index.html') : path
-      const body = readFileSync(file)
-      const type = types[extname(file)] ?? 'text/plain'
-      response.writeHead(200, { 'Content-Type': type }).end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise<void>((done) => server.listen(0, done))
-  address = `http://localhost:${(server.address() as AddressInfo).port}/book/`
+  server = await serveFiles(folder)
+  address = `${server.address}/book/`
   execFileSync(
     process.execPath,
     [

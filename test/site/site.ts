@@ -9,6 +9,7 @@ import {
 } from 'playwright-core'
 import { serve } from 'vitepress'
 import { launchOptions } from '../../.vitepress/files/chromium.ts'
+import { policyFor } from '../policy.ts'
 
 const dist = '.vitepress/dist'
 
@@ -23,7 +24,8 @@ export async function openContext(
 }
 
 /**
- * Serves the built site of a project on a free port.
+ * Serves the built site of a project on a free port, with the policies that
+ * the README names.
  * @param root The project's directory.
  * @returns The address without a slash at its end, and a function to stop it.
  * @throws {Error} If the site has not been built.
@@ -36,6 +38,9 @@ export async function serveSite(
   }
   const { server } = await serve({ root, port: 0 })
   if (!server) throw new Error('the site is not served')
+  server.prependListener('request', ({ url = '/' }, response) => {
+    response.setHeaders(new Map(Object.entries(policyFor(url))))
+  })
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,

@@ -17,7 +17,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/site/*.test.ts'],
-    globalSetup: 'test/site/shared.ts',
+    globalSetup: ['test/start.ts', 'test/site/shared.ts'],
     // Long limits, so that no test fails only because the machine is busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/translation/*.test.ts'],
+    globalSetup: 'test/start.ts',
     testTimeout: 300_000,
     reporters: process.env.CI
       ? ['verbose', ['json', { outputFile: 'reports/translation.json' }]]

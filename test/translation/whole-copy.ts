@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -17,14 +18,17 @@ const left =
 
 /** Copies the project without built and installed files. */
 export function copyWhole() {
-  const folder = mkdtempSync(join(tmpdir(), 'whole-copy-'))
+  // The folder for temporary files is a link on some machines.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'whole-copy-')))
   cpSync(root, folder, {
     recursive: true,
     // Tested files must not look newer than the report of their tests.
     preserveTimestamps: true,
     filter: (path) => !left.test(relative(root, path)),
   })
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const packages = 'node_modules'
+  // On Windows, a junction needs no rights of an administrator.
+  symlinkSync(join(root, packages), join(folder, packages), 'junction')
   const { FORCE_COLOR, SITE_URL, ...rest } = process.env
   const env = { ...rest, NO_COLOR: '1' }
   const node = (...args: string[]) => runNode(args, { cwd: folder, env })
@@ -38,9 +42,11 @@ export function copyWhole() {
     /** Builds its site, with the verdicts of the last test run of the project. */
     build() {
       const report = 'reports/claims.json'
-      const text = readFileSync(join(root, report), 'utf8')
+      const made = JSON.parse(readFileSync(join(root, report), 'utf8'))
+      for (const file of made.testResults)
+        file.name = join(folder, relative(root, file.name))
       mkdirSync(join(folder, 'reports'), { recursive: true })
-      writeFileSync(join(folder, report), text.replaceAll(root, `${folder}/`))
+      writeFileSync(join(folder, report), JSON.stringify(made))
       return node('node_modules/vitepress/bin/vitepress.js', 'build')
     },
     /** Changes a file of it. */

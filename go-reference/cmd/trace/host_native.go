@@ -11,8 +11,8 @@ import (
 	"os"
 )
 
-// clockError is the error of each clock operation.
-var clockError = errors.New("only the host of trace.wasm can set the clock")
+// errClock is the error of each clock operation.
+var errClock = errors.New("only the host of trace.wasm can set the clock")
 
 // standard is the program's standard input and output.
 var standard = stream{

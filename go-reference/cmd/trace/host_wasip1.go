@@ -9,9 +9,9 @@ import (
 	"unsafe"
 )
 
-// clockError is nil, because the host sets the clock before it hands over the
+// errClock is nil, because the host sets the clock before it hands over the
 // line.
-var clockError error
+var errClock error
 
 // standard is the program's standard input and output.
 var standard = stream{

@@ -118,7 +118,7 @@ func (m *machine) apply(op *operation) (any, error) {
 	case "wait":
 		time.Sleep(op.duration)
 	case "clock":
-		return nil, clockError
+		return nil, errClock
 	case "same":
 		return handle == m.handles[op.other], nil
 	case ".set":

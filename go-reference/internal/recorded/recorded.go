@@ -254,6 +254,7 @@ var scrubs = []struct {
 	with    string
 }{
 	{regexp.MustCompile(`\S*/((?:providers|claims)/\S*\.go)`), "$1"},
+	{regexp.MustCompile(`\S*/((?:session|cookie)\.go)`), "$1"},
 	{regexp.MustCompile(`\S*/src/(\S*\.(?:go|s))`), "$1"},
 	{regexp.MustCompile(`0x[0-9a-f]+`), "0x..."},
 	{regexp.MustCompile(`[Gg]oroutine \d+( gp=\S+ m=\S+( mp=\S+)?)?`), "goroutine N"},

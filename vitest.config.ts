@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/*.test.ts'],
     // The report names the line of each test.
     includeTaskLocation: true,
+    globalSetup: 'test/start.ts',
     // Files share what they load: loading it for each took a third of the
     // time. Each test puts the store and the clock back to their start.
     isolate: false,

@@ -46,11 +46,27 @@ type Regenerator interface {
 	SessionRegenerate(oldsid, sid string) (Session, error)
 }
 
-// accepts reports whether the provider may be asked for a sid that a visitor
-// sent.
-func (manager *Manager) accepts(sid string) bool {
-	provider, ok := manager.provider.(Regenerator)
-	return !ok || provider.SessionExist(sid)
+// Finder is a Provider that answers at once whether there is a session and which
+// one it is. Between the two questions of SessionExist and SessionRead, another
+// process may destroy the session, and the second would create it again.
+type Finder interface {
+	Provider
+	// SessionFind returns the session of sid, or nil if there is none.
+	SessionFind(sid string) (Session, error)
+}
+
+// find returns the session of a sid that a visitor sent, or nil if he is to get a
+// new one.
+func (manager *Manager) find(sid string) (Session, error) {
+	switch provider := manager.provider.(type) {
+	case Finder:
+		return provider.SessionFind(sid)
+	case Regenerator:
+		if !provider.SessionExist(sid) {
+			return nil, nil
+		}
+	}
+	return manager.provider.SessionRead(sid)
 }
 
 // setCookie sets the cookie of a new session.
@@ -66,18 +82,20 @@ func (manager *Manager) setCookie(w http.ResponseWriter, sid string) {
 
 // SessionStart returns the visitor's session, or nil if the provider returns
 // an error. For a request without the cookie it creates a session and sets the
-// cookie in w. It does the same for an unknown sid if the provider is a
-// Regenerator. With other providers, as in section 6.2, it accepts every sid in
+// cookie in w. It does the same for an unknown sid if the provider is a Finder or
+// a Regenerator. With other providers, as in section 6.2, it accepts every sid in
 // a cookie; section 6.4 describes the attack that this allows.
 func (manager *Manager) SessionStart(w http.ResponseWriter, r *http.Request) Session {
 	manager.lock.Lock()
 	defer manager.lock.Unlock()
-	if sid, ok := manager.cookie(r); ok && manager.accepts(sid) {
-		sess, err := manager.provider.SessionRead(sid)
+	if sid, ok := manager.cookie(r); ok {
+		sess, err := manager.find(sid)
 		if err != nil {
 			return nil
 		}
-		return sess
+		if sess != nil {
+			return sess
+		}
 	}
 	sid := newID()
 	sess, err := manager.provider.SessionInit(sid)

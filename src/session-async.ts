@@ -42,9 +42,9 @@ export interface Provider {
  */
 export interface Regenerator extends Provider {
   /**
-   * The session of `sid`; `null` if there is none. One question takes the place
-   * of `SessionExist` and `SessionRead` in Go: between two, a visitor may log
-   * out, and the second would create his session again.
+   * The session of `sid`; `null` if there is none. It takes the place of
+   * `SessionExist` and `SessionRead`: between these two, a visitor may log out,
+   * and the second would create his session again. Go: `Finder.SessionFind`.
    */
   sessionFind: (sid: string) => Promise<Session | null>
   /**

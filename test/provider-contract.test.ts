@@ -1,18 +1,73 @@
 /** Tests that every provider of the project fulfils the contract. */
 import { readdirSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { readRecord } from '../src/evidence/recorded.ts'
+import { formatProblem } from '../src/project/problem.ts'
+import { openProject } from '../src/project/project.ts'
 import { pder } from '../src/providers/memory.ts'
 import * as plain from '../src/providers/plain.ts'
-import { describeProvider } from './provider-contract.ts'
+import type * as session from '../src/session.ts'
+import { contract, describeProvider } from './provider-contract.ts'
 import { newRepaired } from './repaired.ts'
+import { useVirtualTime, wait } from './virtual-time.ts'
 
-describeProvider('memory', () => pder)
-describeProvider('plain', () => new plain.Provider())
-describeProvider('repaired', newRepaired)
+/** The stores in memory. The record is of the store that needs a server. */
+const inMemory: Record<string, (lifetime: number) => session.Provider> = {
+  memory: () => pder,
+  plain: () => new plain.Provider(),
+  repaired: newRepaired,
+}
+const recorded = { redis: 'redis-contract' }
+
+for (const [name, make] of Object.entries(inMemory)) {
+  describeProvider(name, make)
+}
+
+it.each(Object.entries(recorded))(
+  'other-storage: %s: passed the same tests when they were recorded',
+  (_, record) => {
+    const found = readRecord(openProject(), record)
+    expect(found?.stale.map(formatProblem)).toEqual([])
+    const passed = found?.recorded.measured.get('passed')?.value
+    expect(passed).toEqual([...contract.keys()])
+  },
+)
 
 it('other-storage: every provider is tested against the contract', () => {
   const here = new URL('../src/providers/', import.meta.url)
-  // test/redis/ tests the Redis store, which needs a server.
-  const tested = ['memory.ts', 'plain.ts', 'redis.ts', 'repaired.ts']
-  expect(readdirSync(here).sort()).toEqual(tested)
+  const tested = Object.keys({ ...inMemory, ...recorded })
+  expect(readdirSync(here).sort()).toEqual(
+    tested.map((name) => `${name}.ts`).sort(),
+  )
 })
+
+describe.each(Object.entries(inMemory))(
+  'beyond the contract: %s',
+  (_, make) => {
+    useVirtualTime()
+
+    it.each([{ visits: 1 }, () => 1])(
+      'returns %o itself, not a copy',
+      (value) => {
+        const session = make(10).sessionInit('a')
+        session.set('key', value)
+        expect(session.get('key')).toBe(value)
+      },
+    )
+
+    it('tells keys of every type apart', () => {
+      const session = make(10).sessionInit('a')
+      const keys = ['1', 1, true, 'true', null, undefined, Symbol('a'), {}, {}]
+      for (const key of keys) session.set(key, key)
+      for (const key of keys) expect(session.get(key)).toBe(key)
+    })
+
+    it('sessionGC keeps a session whose age equals the lifetime', () => {
+      const provider = make(10)
+      provider.sessionInit('a').set('user', 'Ann')
+      wait(10)
+      provider.sessionGC(10)
+      expect(provider.sessionRead('a').get('user')).toBe('Ann')
+    })
+  },
+)

@@ -24,7 +24,7 @@ it('records: each was measured on the files as they are', () => {
   const stale = names.flatMap((name) => readRecord(project, name)?.stale ?? [])
   const told = [...grouped(stale, ({ message }) => message)].map(
     ([message, [first, ...more]]) =>
-      `${first?.file}${more.length > 0 ? ` and ${more.length} more` : ''}: ${message}; or, if the change is not meant: git checkout -- FILE`,
+      `${first?.file}${more.length > 0 ? ` and ${more.length} more` : ''}: ${message}, or restore what changed`,
   )
   expect(told, told.join('\n')).toEqual([])
 })

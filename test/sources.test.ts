@@ -18,7 +18,8 @@ const sum = (data: string | Buffer) =>
 const printed =
   '111e78f5c24ab9e489d3a3ea277df300dfb33a2b113f7329ca424b5372874f20'
 const listing = 'go-reference/providers/memory/memory.go'
-const rebuild = 'run go-reference/build-wasm.sh, which needs Go'
+const rebuild =
+  'if the change is meant, run go-reference/build-wasm.sh, which needs Go'
 
 it.each([listing, 'go-reference/editions/en.go.txt'])(
   'sources: %s is the listing as the book prints it',
@@ -49,7 +50,7 @@ it('sources: trace.wasm is the program that was built', () => {
   const written = project.read(`${wasm}.sha256`)
   expect(
     `${sum(bytes)}  trace.wasm\n`,
-    `${wasm} is not what was built; ${rebuild}`,
+    `${wasm} is not what was built; restore it: git checkout -- ${wasm}*; or, ${rebuild}`,
   ).toBe(written)
 })
 
@@ -58,13 +59,13 @@ it('sources: trace.wasm was compiled from the files that are shown', async () =>
   expect(Object.keys(texts)).toContain('providers/memory/memory.go')
   for (const [name, text] of Object.entries(texts)) {
     const path = `go-reference/${name}`
-    const message = `${wasm} was compiled from another ${path}; restore that file, or ${rebuild}`
+    const message = `${wasm} was compiled from another ${path}; restore that file: git checkout -- ${path}; or, ${rebuild}`
     expect(text, message).toBe(project.read(path))
   }
   expect(sums.size).toBeGreaterThan(10)
   for (const [name, was] of sums) {
     const path = `go-reference/${name}`
-    const message = `${wasm} was built from another ${path}; restore that file, or ${rebuild}`
+    const message = `${wasm} was built from another ${path}; restore that file: git checkout -- ${path}; or, ${rebuild}`
     expect(sum(project.read(path)).slice(0, 32), message).toBe(was)
   }
 })
@@ -76,8 +77,13 @@ it('sources: the code that the pages show has not changed', async () => {
       const code = replaceComments(text, language, () => '')
       return `${sum(code.replace(/[ \t]+$/gm, ''))}  ${file}\n`
     })
+  const before = project.read('test/shown-code.sha256')
+  const changed = lines.flatMap((line) =>
+    before.includes(line) ? [] : [line.trim().split('  ')[1]],
+  )
+  const files = changed.join(' ')
   await expect(
     lines.join(''),
-    'the code of a file that the pages show has changed; restore the file, or, if the change is meant, run npm test -- -u and commit test/shown-code.sha256',
+    `the code of ${files}, which the pages show, has changed; restore it: git checkout -- ${files}; or, if the change is meant, run npm test -- -u and commit test/shown-code.sha256`,
   ).toMatchFileSnapshot('shown-code.sha256')
 })

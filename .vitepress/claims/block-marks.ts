@@ -5,6 +5,7 @@ import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { readRecord } from '../../src/evidence/recorded.ts'
 import type { Project } from '../../src/project/project.ts'
 import { type Element, h, html } from '../site/html.ts'
+import type { drawnMarks } from '../site/known-marks.ts'
 import { type Language, source } from '../site/languages.ts'
 import { readLocalized } from '../weave/localized.ts'
 import { readPrograms } from '../weave/programs.ts'
@@ -86,7 +87,10 @@ export const blockMarks = {
     if (index) return ''
     return tracesHtml(project, readVerdicts(project).claims, locale)
   },
-} satisfies Record<string, DrawMark>
+} satisfies Record<
+  Exclude<keyof typeof drawnMarks, 'TranslationStatus'>,
+  DrawMark
+>
 
 /** The record of a claim, or of what no claim is about. */
 const recordOf = (project: Project, id: string) =>

@@ -24,7 +24,6 @@ import {
 import { type Child, type Element, h, link, separated } from '../site/html.ts'
 import { interfaceOf, message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
-import type { Page } from '../site/pages.ts'
 import { statementOf, verdictOf } from './html.ts'
 import { recordedTable } from './recorded-table.ts'
 import { answerId } from './repairs.ts'
@@ -91,7 +90,7 @@ const anchor = (id: string, label?: string): Element =>
   h('a.header-anchor', { href: `#${id}`, 'aria-label': label }, '\u200b')
 
 function summary({ claim, statement, note }: Entry, locale: Language): Child {
-  const { id, symbol, kind, page } = claim
+  const { id, symbol, kind } = claim
   const { kinds } = interfaceOf(locale).theme
   const about = messageParts<Element>(locale, 'claims.symbol', {
     symbol: h('code', symbol),
@@ -99,7 +98,7 @@ function summary({ claim, statement, note }: Entry, locale: Language): Child {
   const facts = [
     h('span.kind', kinds[kind]),
     link(chunkAddress(locale, symbol), about),
-    link(markAddress(locale, id, page as Page), textsOf(locale).inText),
+    link(markAddress(locale, id), textsOf(locale).inText),
     ...answerOf(claim, locale),
   ]
   return [

@@ -17,13 +17,15 @@ import { openProject, type Project } from '../../src/project/project.ts'
 import { tracesName } from '../scenes/trace-texts.ts'
 import { blockMark } from '../site/block-mark.ts'
 import { type PageEnv, pageIn } from '../site/env.ts'
+import { formOf } from '../site/known-marks.ts'
 import { docsFile, languages, source } from '../site/languages.ts'
 import { blockMarks, type StatementNotes } from './block-marks.ts'
 import { openRepairs } from './repair-table.ts'
 import { statementsFile } from './statements.ts'
 
 const names = Object.keys(blockMarks) as (keyof typeof blockMarks)[]
-const mark = new RegExp(`^<(${names.join('|')})\\b([^>]*?) ?/>\\s*$`)
+const whole = new RegExp(`^(?:${names.map(formOf).join('|')})$`)
+const parts = /^<(\w+)(.*?) \/>$/
 
 /** Adds the marks to a renderer, and loads the ports that they run. */
 export async function ledger(
@@ -33,8 +35,8 @@ export async function ledger(
 ): Promise<void> {
   const covering = await openCovering()
   const repairs = await openRepairs()
-  blockMark(md, 'ledger', mark, (text, env) => {
-    const [, name, attributes = ''] = mark.exec(text) ?? []
+  blockMark(md, 'ledger', whole, (text, env) => {
+    const [, name, attributes = ''] = parts.exec(text) ?? []
     const draw = blockMarks[name as keyof typeof blockMarks]
     const { file = '', locale = source } = pageIn(project, env) ?? {}
     const index = env.realPath === undefined

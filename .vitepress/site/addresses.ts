@@ -1,7 +1,11 @@
 /** Makes the addresses of the site, of its pages and of its sources. */
+import { claimsFile, readClaims } from '../../src/evidence/claims.ts'
 import { claimFragment } from '../../src/playground/link.ts'
+import { fail } from '../../src/project/problem.ts'
+import { openProject } from '../../src/project/project.ts'
+import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import type { Language } from './languages.ts'
-import { type Page, pagePath } from './pages.ts'
+import { type Page, pagePath, pages } from './pages.ts'
 
 /**
  * The published address of the site, from the environment variable SITE_URL.
@@ -36,12 +40,23 @@ export const pageAddress = (language: Language, page: Page, fragment = '') =>
 export const entryAddress = (language: Language, id: string): string =>
   pageAddress(language, 'claims', id)
 
-/** The permanent address of a claim, which leads to its mark on its page. */
-export const markAddress = (
+/**
+ * The permanent address of a claim, which leads to its mark on its page.
+ * @throws {ProblemError} If there is no such claim, or its page does not exist.
+ */
+export function markAddress(
   language: Language,
   id: string,
-  page: Page = 'session-storage',
-): string => pageAddress(language, page, `claim-${id}`)
+  project = openProject(),
+): string {
+  const claim = readClaims(project).get(id)
+  if (!claim) fail(claimsFile, 1, `has no claim "${id}", which a page links to`)
+  const page = pages.find((each) => each === claim.page)
+  if (page) return pageAddress(language, page, `claim-${id}`)
+  const near = didYouMean(claim.page, pages)
+  const message = `claim "${id}" has the unknown page "${claim.page}"${near}`
+  fail(claimsFile, claim.line, message)
+}
 
 /** The address of the playground with a claim's trace. */
 export const playgroundAddress = (language: Language, claim: string): string =>

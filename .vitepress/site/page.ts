@@ -3,7 +3,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import type { Problem } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { linesOf } from '../../src/project/project.ts'
-import { distance } from '../../src/trace/did-you-mean.ts'
+import { wrongTags } from './known-marks.ts'
 import { docsFile, type Language } from './languages.ts'
 import type { Mark } from './marks.ts'
 
@@ -84,7 +84,10 @@ export function pageOf(
     for (const { type, content, meta } of [token, ...(token.children ?? [])]) {
       if (type === 'softbreak' || type === 'hardbreak') line++
       if (type.startsWith('html')) {
-        for (const message of misspelt(content)) report(message)
+        const isAlone = (tag: string, at: number) =>
+          isParagraph(lines, line - 1 + at, tag, type === 'html_block')
+        for (const { message, line: at } of wrongTags(content, isAlone))
+          problems.push({ file, line: line + at, message })
       }
       if (type !== 'weave_mark') continue
       const { kind, name, problem } = meta as Mark
@@ -95,12 +98,12 @@ export function pageOf(
   return { file, marks, code, bare, problems }
 }
 
-/** Tags that look like a misspelt mark. */
-function* misspelt(html: string): Generator<string> {
-  for (const [, tag = ''] of html.matchAll(/<\/?([a-z]+)/gi)) {
-    const meant = ['Chunk', 'Claim', 'Drawing', 'Scene'].find(
-      (mark) => distance(tag, mark) <= 2,
-    )
-    if (meant) yield `unknown mark <${tag}>; did you mean <${meant} …/>?`
-  }
-}
+/** Whether a line is only this text; in a paragraph, it must be the only one. */
+const isParagraph = (
+  lines: readonly string[],
+  at: number,
+  text: string,
+  inBlock: boolean,
+): boolean =>
+  lines[at]?.trim() === text &&
+  (inBlock || !(lines[at - 1]?.trim() || lines[at + 1]?.trim()))

@@ -1,6 +1,7 @@
 /** The site's theme for VitePress: layout, styles and components. */
 import type { Theme } from 'vitepress'
-import { defineAsyncComponent } from 'vue'
+import { type Component, defineAsyncComponent } from 'vue'
+import type { components } from '../site/known-marks.ts'
 import NotFound from './components/NotFound.vue'
 import SiteLayout from './components/SiteLayout.vue'
 import './styles/palette.css'
@@ -37,13 +38,19 @@ const PlaygroundPort = defineAsyncComponent(
   () => import('./components/PlaygroundPort.vue'),
 )
 
+/** What pages can insert. */
+const inPages: Record<(typeof components)[number], Component> = {
+  Measurements,
+  Playground,
+  PlaygroundPort,
+}
+
 export default {
   Layout: SiteLayout,
   NotFound,
   enhanceApp({ app }) {
-    app.component('Measurements', Measurements)
     app.component('LedgerFilter', LedgerFilter)
-    app.component('Playground', Playground)
-    app.component('PlaygroundPort', PlaygroundPort)
+    for (const [name, each] of Object.entries(inPages))
+      app.component(name, each)
   },
 } satisfies Theme

@@ -39,7 +39,10 @@ const usage = `npm run i18n -- VERB
   --json                           status, compare, check: print JSON; call
                                    npm run --silent i18n -- VERB
   --strict                         status, check: exit with 1 also for stale
-                                   sections`
+                                   sections
+
+The page /translating of the site is the guide, docs/en/translating.md; the page
+/traces describes the traces whose titles and comments you translate.`
 
 const wantsReason =
   '--no-change needs a reason, such as --no-change "typo in English only"'

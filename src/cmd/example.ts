@@ -12,6 +12,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
+import { optionsOf } from './options.ts'
 
 // #region example.import
 import * as session from '../session.ts'
@@ -31,11 +32,16 @@ init()
 // #endregion example.init
 
 const host = '127.0.0.1'
-const flags = readFlags()
-const port = flags.port ?? ''
-if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-  stop(2, `--port: want 0 to 65535, got ${JSON.stringify(port)}`)
+const program = {
+  name: 'example',
+  usage: `usage: npm run example -- [--port N] [--provider memory|redis] [--redis URL]
+
+Serves a page on ${host} that counts each visitor's visits. N is 8080 without
+an option; 0 means any free port. URL is the address of a Redis server, such as
+redis://127.0.0.1:6379. It runs no traces; the page /session-storage of the site,
+docs/en/session-storage.md, describes the program.`,
 }
+const { port, provider, redis } = optionsOf(program, readFlags)
 const start = await sessions()
 
 const server = createServer((r, w) => {
@@ -46,7 +52,7 @@ const server = createServer((r, w) => {
 })
 
 server.on('error', (error) => {
-  stop(1, `${error.message}; choose another port with --port`)
+  stop(`${error.message}; choose another port with --port`)
 })
 server.listen(Number(port), host, () => {
   const { port } = server.address() as AddressInfo
@@ -74,34 +80,39 @@ async function answer(r: IncomingMessage, w: ServerResponse): Promise<void> {
 
 /** Finds a visitor's session, in memory or in Redis. */
 async function sessions() {
-  const { provider = 'memory', redis: url } = flags
   if (provider === 'redis') {
     const { redisManager } = await import('./example-redis.ts')
-    const manager = await redisManager(url).catch(({ message }: Error) =>
-      stop(1, `${message}; start it, or name another with --redis`),
+    const manager = await redisManager(redis).catch(({ message }: Error) =>
+      stop(`${message}; start it, or name another with --redis`),
     )
     return manager.sessionStart.bind(manager)
-  }
-  if (provider !== 'memory') {
-    const name = JSON.stringify(provider)
-    stop(2, `--provider: want memory or redis, got ${name}`)
   }
   return globalSessions.sessionStart.bind(globalSessions)
 }
 
-/** The flags of the command line; port 0 means any free port. */
+/** The flags of the command line. @throws {Error} If one is wrong. */
 function readFlags() {
-  try {
-    const text = { type: 'string' } as const
-    const port = { ...text, default: '8080' }
-    return parseArgs({ options: { port, provider: text, redis: text } }).values
-  } catch (error) {
-    return stop(2, (error as Error).message)
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    options: {
+      port: { ...text, default: '8080' },
+      provider: { ...text, default: 'memory' },
+      redis: text,
+    },
+  })
+  const { port, provider } = values
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    throw new Error(`--port: want 0 to 65535, got ${JSON.stringify(port)}`)
   }
+  if (provider !== 'memory' && provider !== 'redis') {
+    const name = JSON.stringify(provider)
+    throw new Error(`--provider: want memory or redis, got ${name}`)
+  }
+  return values
 }
 
-/** Ends the program with a message and an exit code. */
-function stop(code: number, message: string): never {
+/** Ends the program with a message. */
+function stop(message: string): never {
   console.error(`example: ${message}`)
-  process.exit(code)
+  process.exit(1)
 }

@@ -7,8 +7,13 @@ import { writeSync } from 'node:fs'
 /** Number of waiting characters at which they are written. */
 const CHUNK = 65_536
 
-/** Milliseconds to wait for a reader that is slower than the program. */
+/** Milliseconds to wait for a reader or a writer that is slower. */
 const PAUSE = 5
+
+/** Waits for the other end of a pipe, without returning to the event loop. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+}
 
 let waiting = ''
 
@@ -29,7 +34,7 @@ write.end = (): void => {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EPIPE') process.exit(0)
       if (code !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+      pause()
     }
   }
 }

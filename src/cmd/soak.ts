@@ -12,9 +12,18 @@ import { type Hunted, hunt } from '../soak/hunt.ts'
 import { type ProviderPackage, readProvider } from '../trace/engine.ts'
 import { IdentityError } from '../trace/identity.ts'
 import { linkLine } from './link.ts'
+import { aboutTraces, optionsOf } from './options.ts'
 
-const usage =
-  'usage: npm run soak -- [--ops N] [--seed S] [--provider memory|repaired]'
+const program = {
+  name: 'soak',
+  usage: `usage: npm run soak -- [--ops N] [--seed S] [--provider memory|repaired]
+
+Runs random traces on the port and on the original, until they differ or N
+operations have run; without N, 1,000,000. S is a 32-bit integer: one seed always
+gives the same traces. With the environment variable SITE_URL, a trace on which
+they differ has a link that opens it in the playground of that site.
+${aboutTraces}`,
+}
 
 /** Width of the progress bar in characters. */
 const WIDTH = 30
@@ -26,27 +35,22 @@ interface Options {
 }
 
 function options(): Options {
-  try {
-    const { values } = parseArgs({
-      options: {
-        ops: { type: 'string', default: '1000000' },
-        seed: { type: 'string', default: `${randomSeed()}` },
-        provider: { type: 'string', default: 'memory' },
-      },
-    })
-    const operations = Number(values.ops)
-    if (!Number.isSafeInteger(operations) || operations < 1) {
-      throw new Error(`--ops: want a whole number above 0, got ${values.ops}`)
-    }
-    const seed = Number(values.seed)
-    if (!values.seed || seed !== (seed | 0)) {
-      throw new Error(`--seed: want a 32-bit integer, got ${values.seed}`)
-    }
-    return { operations, seed, provider: readProvider(values.provider) }
-  } catch (error) {
-    console.error(`soak: ${(error as Error).message}\n${usage}`)
-    process.exit(2)
+  const { values } = parseArgs({
+    options: {
+      ops: { type: 'string', default: '1000000' },
+      seed: { type: 'string', default: `${randomSeed()}` },
+      provider: { type: 'string', default: 'memory' },
+    },
+  })
+  const operations = Number(values.ops)
+  if (!Number.isSafeInteger(operations) || operations < 1) {
+    throw new Error(`--ops: want a whole number above 0, got ${values.ops}`)
   }
+  const seed = Number(values.seed)
+  if (!values.seed || seed !== (seed | 0)) {
+    throw new Error(`--seed: want a 32-bit integer, got ${values.seed}`)
+  }
+  return { operations, seed, provider: readProvider(values.provider) }
 }
 
 function randomSeed(): number {
@@ -87,7 +91,7 @@ function huntOrEnd(): Hunted {
   }
 }
 
-const { operations, seed, provider } = options()
+const { operations, seed, provider } = optionsOf(program, options)
 const begun = performance.now()
 const elapsed = () => (performance.now() - begun) / 1000
 const hunted = huntOrEnd()
@@ -100,7 +104,7 @@ console.log(
 )
 if (hunted.found !== undefined) {
   console.log(`\nThe engines differ on this trace:\n\n${hunted.found}`)
-  const link = await linkLine(hunted.found)
+  const link = await linkLine(hunted.found, provider)
   if (link !== undefined) console.log(`\n${link}`)
   process.exitCode = 1
 }

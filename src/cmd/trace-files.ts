@@ -1,13 +1,14 @@
 /** Reads the files of `npm run trace` without keeping their operations. */
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
 import { parseLines } from '../trace/parse.ts'
-import { typedPath } from './typed-path.ts'
+import { readText, TextError } from './read-text.ts'
 
 /** How many operations a trace may have. */
 export const MOST_OPERATIONS = 500_000
+
+/** How many bytes the files of one call may have, all together. */
+export const MOST_BYTES = 50_000_000
 
 /** An input or argument that the program refuses: it ends with exit code 2. */
 export class Refusal extends Error {}
@@ -26,12 +27,16 @@ export interface LongTrace extends Playable {
  * @param files Their names; `-` is standard input.
  * @throws {Refusal} If a file is wrong; the message names all wrong files.
  */
-export async function readAll(files: readonly string[]): Promise<LongTrace[]> {
+export function readAll(files: readonly string[]): LongTrace[] {
   const traces: LongTrace[] = []
   const wrong: string[] = []
+  let left = MOST_BYTES
   for (const file of files) {
+    const name = file === '-' ? 'standard input' : file
     try {
-      traces.push(await read(file))
+      const { text, bytes } = textOf(file, name, left)
+      left -= bytes
+      traces.push(traceIn(text, name))
     } catch (error) {
       if (!(error instanceof Refusal)) {
         throw error
@@ -45,9 +50,18 @@ export async function readAll(files: readonly string[]): Promise<LongTrace[]> {
   return traces
 }
 
-async function read(file: string): Promise<LongTrace> {
-  const name = file === '-' ? 'standard input' : file
-  const text = await textOf(file, name)
+function textOf(file: string, name: string, most: number) {
+  try {
+    return readText(file, most)
+  } catch (error) {
+    if (!(error instanceof TextError)) throw error
+    const all = `; all traces of one call may have ${MOST_BYTES} bytes: split the trace, or run it alone`
+    const advice = error.tooLong ? all : ''
+    throw new Refusal(`trace: ${name}: ${error.message}${advice}`)
+  }
+}
+
+function traceIn(text: string, name: string): LongTrace {
   let title: string | undefined
   let lastLine = 0
   let count = 0
@@ -79,29 +93,4 @@ async function read(file: string): Promise<LongTrace> {
     },
   }
   return { file: name, text, title: title ?? '', lastLine, operations }
-}
-
-async function textOf(file: string, name: string): Promise<string> {
-  let bytes: Uint8Array
-  try {
-    // Standard input is read to its end, even if the writer is slow.
-    bytes = await (file === '-'
-      ? buffer(process.stdin)
-      : readFile(typedPath(file)))
-  } catch (error) {
-    throw new Refusal(`trace: ${name}: cannot be read: ${reason(error)}`)
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal(
-      `trace: ${name}: found bytes that are not UTF-8, expected text in UTF-8`,
-    )
-  }
-}
-
-/** The message of a system error, without its code and system call. */
-export function reason(error: unknown): string {
-  const { message } = error as Error
-  return /^[A-Z]+: ([^,]*)/.exec(message)?.[1] ?? message
 }

@@ -35,7 +35,15 @@ import { checkSide } from '../trace/sides.ts'
 import type { Operation } from '../trace/trace.ts'
 import { linkLine } from './link.ts'
 import { write } from './output.ts'
-import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
+import { aboutTraces, optionsOf } from './options.ts'
+import { reason } from './read-text.ts'
+import {
+  type LongTrace,
+  MOST_BYTES,
+  MOST_OPERATIONS,
+  Refusal,
+  readAll,
+} from './trace-files.ts'
 
 /**
  * The largest sum of sessions over all states of a trace. Each engine reports
@@ -43,9 +51,19 @@ import { type LongTrace, Refusal, readAll, reason } from './trace-files.ts'
  */
 const LIMIT = 10_000_000
 
-const usage = `usage: npm run trace -- [--engine port|original] [--json]
+const program = {
+  name: 'trace',
+  usage: `usage: npm run trace -- [--engine port|original] [--json]
          [--provider memory|repaired] FILE...
-       FILE is a trace; - is standard input`
+
+Runs each FILE, a trace, on the port and on the original, and shows the state
+after each operation. The FILE - is standard input. All traces together may have
+${MOST_BYTES.toLocaleString('en')} bytes, each may have ${MOST_OPERATIONS.toLocaleString('en')} operations, and the
+states of each may have ${LIMIT.toLocaleString('en')} sessions in all. With the environment
+variable SITE_URL, each trace has a link that opens it in the playground of that
+site. Exit code 0 if all expectations are met and the engines agree.
+${aboutTraces}`,
+}
 
 interface Options {
   readonly files: readonly string[]
@@ -55,35 +73,7 @@ interface Options {
 }
 
 function options(): Options {
-  let parsed: ReturnType<typeof parseOptions>
-  try {
-    parsed = parseOptions()
-  } catch (error) {
-    throw new Refusal(`trace: ${(error as Error).message}\n${usage}`)
-  }
-  const { values, positionals: files } = parsed
-  const { engine, json } = values
-  if (engine !== undefined && engine !== 'port' && engine !== 'original') {
-    throw new Refusal(
-      `trace: --engine: found ${JSON.stringify(engine)}, expected port or original\n${usage}`,
-    )
-  }
-  if (files.length === 0) {
-    throw new Refusal(`trace: found no FILE\n${usage}`)
-  }
-  return { files, engine, json, provider: providerOf(values.provider) }
-}
-
-function providerOf(name: string): ProviderPackage {
-  try {
-    return readProvider(name)
-  } catch (error) {
-    throw new Refusal(`trace: ${(error as Error).message}\n${usage}`)
-  }
-}
-
-function parseOptions() {
-  return parseArgs({
+  const { values, positionals: files } = parseArgs({
     allowPositionals: true,
     options: {
       engine: { type: 'string' },
@@ -91,6 +81,14 @@ function parseOptions() {
       provider: { type: 'string', default: 'memory' },
     },
   })
+  const { engine, json } = values
+  if (engine !== undefined && engine !== 'port' && engine !== 'original') {
+    throw new Error(
+      `--engine: found ${JSON.stringify(engine)}, expected port or original`,
+    )
+  }
+  if (files.length === 0) throw new Error('found no FILE')
+  return { files, engine, json, provider: readProvider(values.provider) }
 }
 
 function requireEngines(provider: ProviderPackage) {
@@ -187,8 +185,8 @@ function json(steps: EngineSteps): string {
 }
 
 async function main(): Promise<number> {
-  const { files, engine, json: asJson, provider } = options()
-  const traces = await readAll(files)
+  const { files, engine, json: asJson, provider } = optionsOf(program, options)
+  const traces = readAll(files)
   const links = await Promise.all(
     traces.map(({ text }) => linkLine(text, provider)),
   )

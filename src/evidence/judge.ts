@@ -33,19 +33,21 @@ export function judge(
   const problems = [...(run?.problems ?? []), ...failing(claim, tests)]
   const missing = missingEvidence(claim, tests, recorded)
   if (missing) problems.push(missing)
-  const port = all([
-    run && outcomeOn('port', run),
-    tests ? byTests(tests, 'port') : reported(claim),
-  ])
-  const original = all([
-    run && outcomeOn('original', run),
-    byTests(tests ?? [], 'original'),
-    recorded?.verdict,
-  ])
+  const lacks = (evidence: string): Verdict | undefined =>
+    missing && claim.evidence === evidence ? 'not-run' : undefined
   const judged: Judged = {
     ...claim,
-    port: missing && claim.evidence === 'test' ? 'not-run' : port,
-    original: missing && claim.evidence === 'go' ? 'not-run' : original,
+    port: all([
+      run && outcomeOn('port', run),
+      tests ? byTests(tests, 'port') : reported(claim),
+      lacks('test'),
+    ]),
+    original: all([
+      run && outcomeOn('original', run),
+      byTests(tests ?? [], 'original'),
+      recorded?.verdict,
+      lacks('go'),
+    ]),
     tests: tests ?? [],
     ...(run && { run }),
     ...(recorded && { recorded }),

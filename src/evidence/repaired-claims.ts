@@ -43,9 +43,10 @@ export function runsOnRepaired(
  */
 export function claimsOnRepaired(
   project: Project,
+  runs = runsOnRepaired(project),
 ): ReadonlyMap<string, OnRepaired> {
   return new Map(
-    [...runsOnRepaired(project)].map(([id, run]): [string, OnRepaired] => [
+    [...runs].map(([id, run]): [string, OnRepaired] => [
       id,
       { port: cameTrue(run, 'port'), original: cameTrue(run, 'original') },
     ]),

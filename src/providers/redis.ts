@@ -147,8 +147,7 @@ export class Provider implements session.Regenerator {
   // #endregion Provider.SessionGC
   // #region Provider.SessionExist
   /**
-   * Touches the session of `sid`; `null` if there is none. Go's manager calls
-   * `SessionExist`, then `SessionRead`.
+   * Touches the session of `sid`; `null` if there is none. Go: `SessionFind`.
    */
   async sessionFind(sid: string): Promise<session.Session | null> {
     const found = new SessionStore(sid, this)

@@ -79,6 +79,33 @@ it('sessionDestroy: the session and the cookie go; nothing without one', async (
   expect(await destroy()).toBe(undefined)
 })
 
+it('redis-no-risen-sessions: a logout before each call of a request ends the session', async () => {
+  const { redis } = provider
+  const call = redis.call.bind(redis)
+  let calls = 0
+  for (let step = 1; step <= 4; step++) {
+    const cookie = await visit(undefined, (session) => session.set('user', 'A'))
+    const sid = `${cookie?.replace('sid=', '')}`
+    calls = 0
+    redis.call = async (what, send) => {
+      if (++calls === step) await call('', (c) => c.del(`session:${sid}`))
+      return await call(what, send)
+    }
+    await visit(cookie, async (session) => {
+      await session.get('user')
+      for (const change of [
+        () => session.set('a', 1),
+        () => session.delete('a'),
+      ]) {
+        await change().catch((error) => expect(error).toBeInstanceOf(ErrEnded))
+      }
+    })
+    Reflect.deleteProperty(redis, 'call')
+    expect(calls).toBeGreaterThanOrEqual(4)
+    expect(await provider.sessionFind(sid)).toBe(null)
+  }
+})
+
 it('refuses a lifetime that is not a safe integer', () => {
   expect(() => new Manager(provider, 'sid', 1.5)).toThrow(
     new RangeError('maxlifetime: want a safe integer of seconds, got 1.5'),

@@ -26,22 +26,30 @@ afterAll(async () => {
 })
 
 it(`redis-no-lost-updates: ${rounds} times ${together} requests at once`, async () => {
-  const lost: number[] = []
+  const lost: number[][] = []
   for (const app of apps) lost.push(await countLost(app, rounds))
-  const [here = -1, there = -1] = lost
+  const [here = [], there = []] = lost
   const updates = rounds * together
   console.log(
-    `lost updates, of ${updates}: ${here}; ${there} with express-session; the goal is 0`,
+    `lost updates, of ${together} in each round: ${Math.max(...here)} at most; ${Math.min(...there)} to ${Math.max(...there)} with express-session; the goal is 0`,
   )
-  expect(here).toBe(0)
-  // If the other store loses none, the requests did not race.
-  expect(there).toBeGreaterThan(0)
+  expect([here.length, there.length]).toEqual([rounds, rounds])
+  expect(new Set(here)).toEqual(new Set([0]))
+  // Only the request that writes last keeps its update.
+  expect(new Set(there)).toEqual(new Set([together - 1]))
   const go = await goRaces('redis-no-lost-updates')
   expect(go?.failures ?? 0).toBe(0)
   await record('redis-no-lost-updates', {
     updates: { value: updates, unit: 'updates', varies: true },
-    lost: { value: here, unit: 'updates' },
-    lost_by_express_session: { value: there, unit: 'updates', varies: true },
+    lost: { value: Math.max(...here), unit: 'updates' },
+    fewest_lost_by_express_session: {
+      value: Math.min(...there),
+      unit: 'updates',
+    },
+    most_lost_by_express_session: {
+      value: Math.max(...there),
+      unit: 'updates',
+    },
     ...(go && {
       updates_in_go: { value: go.rounds, unit: 'updates' },
       lost_in_go: { value: go.failures, unit: 'updates' },

@@ -6,24 +6,47 @@ import type { App } from './apps.ts'
 export const together = 20
 
 /**
- * Lets requests of one visitor set different keys at the same time.
- * @returns The number of lost updates, of `rounds` times `together`.
+ * Lets requests of one visitor set different keys at the same time. All of them
+ * have read the session before the first one sets a key.
+ * @returns The number of lost updates in each round, of `together`.
  */
-export async function countLost(app: App, rounds: number): Promise<number> {
+export async function countLost(app: App, rounds: number): Promise<number[]> {
   const keys = Array.from({ length: together }, (_, i) => `key ${i}`)
-  let lost = 0
+  const lost: number[] = []
   for (let round = 0; round < rounds; round++) {
     const cookie = await logIn(app)
+    const allHaveRead = meeting(together)
     await Promise.all(
-      keys.map((key) => app.request(cookie, ({ set }) => set(key, round))),
+      keys.map((key) =>
+        app.request(cookie, async ({ get, set }) => {
+          await get('user')
+          await allHaveRead()
+          await set(key, round)
+        }),
+      ),
     )
+    let missing = 0
     await app.request(cookie, async ({ get }) => {
       for (const key of keys) {
-        if ((await get(key)) !== round) lost += 1
+        if ((await get(key)) !== round) missing += 1
       }
     })
+    lost.push(missing)
   }
   return lost
+}
+
+/** A function whose promises are all resolved by its call of that number. */
+function meeting(calls: number): () => Promise<void> {
+  let arrived = 0
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return () => {
+    if (++arrived === calls) open()
+    return opened
+  }
 }
 
 /**

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
+import { posix } from 'node:path'
 import { expect } from 'vitest'
 import {
   redisFile,
@@ -31,8 +32,9 @@ const measuredFiles = [
 ].map((name) => `src/${name}.ts`)
 const measuringFiles = [
   ...['apps', 'contract.test', 'go', 'go.test', 'growth', 'growth.test'],
-  ...['inject', 'races', 'races.test', 'speed'],
-].map((name) => `test/redis/${name}.ts`)
+  ...['inject', 'manager.test', 'races', 'races.test', 'speed'],
+  '../provider-contract',
+].map((name) => posix.join('test/redis', `${name}.ts`))
 const goModule = 'go-reference/providers/redis'
 const goFiles = ['go-reference/session.go', 'go-reference/cookie.go', goModule]
 

@@ -28,6 +28,8 @@ const ofSources = [
   'test/records.test.ts',
 ]
 
+const isOfSources = ({ of }: Failure) => ofSources.includes(of.file)
+
 /** Failures with one cause. */
 interface Cause {
   readonly first: Failure
@@ -57,9 +59,10 @@ function causesOf(failures: readonly Failure[]): Cause[] {
  * What failures of one cause have in common: a file that does not load has one
  * message wherever it is imported; a test fails at one place for many reasons.
  */
-function causeOf({ of, loading, message, places }: Failure): string {
+function causeOf(failure: Failure): string {
+  const { loading, message, places } = failure
   const [head = ''] = message.split('\n')
-  if (loading || ofSources.includes(of.file)) return head
+  if (loading || isOfSources(failure)) return head
   const [place] = places
   return place ? `${place.file}:${place.line}` : head
 }
@@ -71,11 +74,11 @@ export function failureLines(
 ): string[] {
   const causes = causesOf(failures)
   if (causes.length === 0) return []
-  const sourced = causes.filter(({ first }) =>
-    ofSources.includes(first.of.file),
-  )
-  // What other sources than those that were measured cause is not told in full.
-  const full = sourced.length > 0 ? sourced : causes
+  const sourced = causes.some(({ first }) => isOfSources(first))
+  // What follows from a changed source is not told in full.
+  const full = sourced
+    ? causes.filter(({ first }) => isOfSources(first) || first.loading)
+    : causes
   const shown = full.slice(0, MOST_CAUSES)
   const others = causes.filter((cause) => !shown.includes(cause))
   const brief = others.slice(0, MOST_BRIEF)
@@ -86,7 +89,7 @@ export function failureLines(
     ...changedLines(changed),
     ...shown.flatMap((cause, index) => inFull(cause, index + 1)),
     ...(brief.length > 0
-      ? ['', sourced.length > 0 ? 'Perhaps because of that:' : 'Also:']
+      ? ['', sourced ? 'Perhaps because of that:' : 'Also:']
       : []),
     ...brief.map(inShort),
     ...(rest > 0 ? [`  and ${rest} more causes`] : []),
@@ -124,8 +127,10 @@ function changedLines(changed: readonly string[]): string[] {
 }
 
 function inFull({ first, all }: Cause, number: number): string[] {
-  const message = cut(first.message, MOST_MESSAGE)
-  const diff = first.diff === '' ? [] : cut(first.diff, MOST_DIFF)
+  const message = cut(messageOf(first), MOST_MESSAGE)
+  // The difference of two sums or texts of a source says no more.
+  const tells = first.diff !== '' && !isOfSources(first)
+  const diff = tells ? cut(first.diff, MOST_DIFF) : []
   return [
     '',
     ...message.map((line, index) =>
@@ -140,16 +145,23 @@ function inFull({ first, all }: Cause, number: number): string[] {
 }
 
 function inShort({ first, all }: Cause): string {
-  const [head = ''] = cut(first.message, 1)
-  const { file, line, title } = first.of
+  // A compiler says the place in the second line.
+  const head = first.message.split('\n').slice(0, 2).join(' ')
   const more = all.length > 1 ? ` (${all.length} failures)` : ''
-  return `  ${file}:${line} ${title}: ${head.slice(0, 120)}${more}`
+  return `  ${nameOf(first)}: ${head.slice(0, 120)}${more}`
 }
 
+const nameOf = ({ of: { file, line, title } }: Failure) =>
+  `${file}:${line} ${title}`
+
+/** A message; of a source's test without what vitest adds to it. */
+const messageOf = (failure: Failure) =>
+  isOfSources(failure)
+    ? failure.message.replace(/: (?:expected|Snapshot) [^]*$/, '')
+    : failure.message
+
 function namesOf(all: readonly Failure[]): string[] {
-  const names = [
-    ...new Set(all.map(({ of }) => `in ${of.file}:${of.line} ${of.title}`)),
-  ]
+  const names = [...new Set(all.map((failure) => `in ${nameOf(failure)}`))]
   const more = names.length - MOST_NAMES
   return [
     ...names.slice(0, MOST_NAMES),

@@ -80,7 +80,7 @@ export function resultsOf(
     failures.push(...errors.map((error) => failure(of, loading, error, root)))
   for (const module of modules) {
     const file = nameIn(root, module.moduleId)
-    fail({ file, line: 1, title: 'the file' }, true, module.errors())
+    fail({ file, line: 1, title: 'did not load' }, true, module.errors())
     for (const suite of module.children.allSuites()) {
       const { line = 1 } = suite.location ?? {}
       fail({ file, line, title: suite.name }, true, suite.errors())

@@ -110,6 +110,13 @@ const mistakes = [
     says: /docs\/ja\/session-storage\.md:\d+: unknown chunk "Provider\.SesionGC"/,
   },
   {
+    name: 'a mark that no page has',
+    file: 'docs/ja/session-storage.md',
+    from: '<Scene trace="gc-tail-first"',
+    to: '<Scenery trace="gc-tail-first"',
+    says: /docs\/ja\/session-storage\.md:\d+: unknown mark <Scenery>/,
+  },
+  {
     name: 'broken JSON',
     file: 'docs/ja/comments.json',
     from: '"gaps": {',

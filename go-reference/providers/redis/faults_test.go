@@ -53,7 +53,7 @@ func TestKilled(t *testing.T) {
 	wants(t, "get without Redis", sess.Get("0"), nil)
 	refused(t, s, told, `get "0"`, "connection refused")
 	wants(t, "exists without Redis", pder.SessionExist(secret), false)
-	refused(t, s, told, "SessionExist", "connection refused")
+	refused(t, s, told, "SessionFind", "connection refused")
 	s.start(t)
 	for i := range acknowledged {
 		wants(t, fmt.Sprint("value ", i, " after the restart"), sess.Get(fmt.Sprint(i)), float64(i))

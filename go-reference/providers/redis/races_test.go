@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/astaxie/session"
+	"github.com/redis/go-redis/v9"
 )
 
 const rounds, together = 200, 20
@@ -69,25 +70,88 @@ func TestRaces(t *testing.T) {
 		t.Logf("raced: %d of %d", lost, rounds*together)
 	})
 	t.Run("redis-no-risen-sessions", func(t *testing.T) {
-		risen := 0
-		for range rounds {
-			w := logIn(t, manager)
-			slow := manager.SessionStart(httptest.NewRecorder(), request(w))
-			var all sync.WaitGroup
-			var err error
-			out := request(w)
-			all.Go(func() { err = slow.Set("seen", true) })
-			all.Go(func() { manager.SessionDestroy(httptest.NewRecorder(), out) })
-			all.Wait()
-			if err != nil && err != ErrEnded {
-				t.Error(err)
+		// Two managers are two processes: neither waits for the other's lock.
+		second, err := session.NewManager("redis", "sid", 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		risen, logouts := 0, 0
+		work := func(r *http.Request) {
+			sess := manager.SessionStart(httptest.NewRecorder(), r)
+			sess.Get("user")
+			for _, err := range []error{sess.Set("seen", true), sess.Delete("seen")} {
+				if err != nil && err != ErrEnded {
+					t.Error(err)
+				}
 			}
-			key := sessionKey(slow.SessionID())
-			if pder.client.Exists(context.Background(), key).Val() != 0 {
+		}
+		count := func(r *http.Request) {
+			cookie, err := r.Cookie("sid")
+			if err != nil {
+				t.Fatal(err)
+			}
+			logouts++
+			if pder.client.Exists(context.Background(), sessionKey(cookie.Value)).Val() != 0 {
 				risen++
 			}
 		}
+		for range rounds {
+			w := logIn(t, manager)
+			in, out := request(w), request(w)
+			var all sync.WaitGroup
+			all.Go(func() { work(in) })
+			all.Go(func() { second.SessionDestroy(httptest.NewRecorder(), out) })
+			all.Wait()
+			count(in)
+		}
+		// And a logout before each command that a request sends to Redis.
+		steps := &steps{}
+		pder.client.AddHook(steps)
+		for step := 1; ; step++ {
+			w := logIn(t, manager)
+			in, out := request(w), request(w)
+			steps.before(step, func() { second.SessionDestroy(httptest.NewRecorder(), out) })
+			work(in)
+			if steps.left > 0 {
+				wants(t, "steps of a request, at least", step > 4, true)
+				break
+			}
+			count(in)
+		}
 		wants(t, "risen sessions", risen, 0)
-		t.Logf("raced: %d of %d", risen, rounds)
+		t.Logf("raced: %d of %d", risen, logouts)
 	})
+}
+
+// steps does something before one of the next commands that a client sends.
+type steps struct {
+	left int // commands up to that one
+	do   func()
+}
+
+// before lets do happen before the command of that number.
+func (s *steps) before(number int, do func()) {
+	s.left, s.do = number, do
+}
+
+func (s *steps) step() {
+	if s.left--; s.left == 0 {
+		s.do()
+	}
+}
+
+func (s *steps) DialHook(next redis.DialHook) redis.DialHook { return next }
+
+func (s *steps) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
+	return func(ctx context.Context, command redis.Cmder) error {
+		s.step()
+		return next(ctx, command)
+	}
+}
+
+func (s *steps) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook {
+	return func(ctx context.Context, commands []redis.Cmder) error {
+		s.step()
+		return next(ctx, commands)
+	}
 }

@@ -123,7 +123,10 @@ type Provider struct {
 	timeout      time.Duration
 }
 
-var _ session.Regenerator = (*Provider)(nil)
+var (
+	_ session.Regenerator = (*Provider)(nil)
+	_ session.Finder      = (*Provider)(nil)
+)
 
 // #endregion Provider
 // #region Provider.SessionInit
@@ -170,14 +173,24 @@ func (pder *Provider) SessionGC(maxlifetime int64) {
 // SessionExist reports whether sid has a session, and touches it. If Redis
 // fails, it reports that there is none; Failed is told.
 func (pder *Provider) SessionExist(sid string) bool {
+	found, err := pder.SessionFind(sid)
+	if err != nil {
+		pder.Failed(err)
+	}
+	return found != nil
+}
+
+// SessionFind touches the session of sid; it returns nil if there is none. The
+// manager calls it in place of SessionExist and SessionRead.
+func (pder *Provider) SessionFind(sid string) (session.Session, error) {
 	ctx, cancel := pder.limit()
 	defer cancel()
-	key := sessionKey(sid)
-	found, err := pder.client.Do(ctx, "PEXPIRE", key, pder.milliseconds, "XX").Int()
-	if err != nil {
-		pder.Failed(pder.failure("SessionExist", err))
+	sess := &SessionStore{sid: sid, key: sessionKey(sid), pder: pder}
+	found, err := pder.client.Do(ctx, "PEXPIRE", sess.key, pder.milliseconds, "XX").Int()
+	if err != nil || found == 0 {
+		return nil, pder.failure("SessionFind", err)
 	}
-	return found == 1
+	return sess, nil
 }
 
 // #endregion Provider.SessionExist

@@ -1,0 +1,288 @@
+/**
+ * Lies to the report of `npm test`: results in which a test failed, was
+ * skipped or is missing, and what the report must say of them.
+ */
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../src/evidence/claims.ts'
+import { type Report, reportOf } from './report/report.ts'
+import type { Ran } from './report/results.ts'
+
+const claim = (id: string, evidence: string, record: string[] = []): Claim => ({
+  ...{ id, evidence, record, line: 7 },
+  ...{ kind: 'shown', symbol: 'Get', page: 'session-storage' },
+})
+const registry = [
+  claim('traced', 'trace'),
+  claim('tested', 'test'),
+  claim('measured', 'go', ['n = 1']),
+  claim('both', 'test', ['n = 1']),
+]
+
+const ran = (id: string, title: string, more: Partial<Ran> = {}): Ran => ({
+  ...{ id, title: `${id}: ${title}`, file: 'test/a.test.ts', line: 3 },
+  ...{ passed: true, left: false },
+  ...more,
+})
+const record = (id: string) => `go-reference/recorded/${id}.json`
+const recordOf = (id: string, more: Partial<Ran> = {}) =>
+  ran(id, 'recorded with go1.26.8 linux/amd64 on 2026-11-22 [original]', {
+    ...{ file: 'test/b.test.ts', record: record(id), ...more },
+  })
+const good = {
+  traced: ran('traced', 'Holds [port, original]'),
+  tested: ran('tested', 'does it'),
+  measured: recordOf('measured'),
+  both: ran('both', 'does it [port]'),
+  bothRecord: recordOf('both'),
+}
+
+const failed = { passed: false }
+const skipped = { passed: false, left: true }
+
+interface Told extends Report {
+  readonly text: string
+  /** The marks and the evidence of a claim in the list. */
+  of(id: string): string | undefined
+}
+
+/** The report of these tests; tests that failed get a failure. */
+function told(
+  tests: readonly Ran[],
+  more: Partial<Parameters<typeof reportOf>[0]> = {},
+): Told {
+  const failures = tests
+    .filter(({ passed, left }) => !passed && !left)
+    .map((of) => ({
+      ...{ of, loading: false, message: 'wrong', diff: '' },
+      places: [{ file: of.file, line: 9 }],
+    }))
+  const report = reportOf({
+    registry,
+    statements: new Map([['traced', 'What it states.']]),
+    tests,
+    failures,
+    filtered: false,
+    changed: () => [],
+    ...more,
+  })
+  const lines = [...report.before, ...report.after]
+  const text = stripVTControlCharacters(lines.join('\n'))
+  const of = (id: string) =>
+    new RegExp(`^ (\\S \\S) ${id} +(.*)$`, 'm').exec(text)?.slice(1).join(' ')
+  return { ...report, text, of }
+}
+
+const all = { ...good }
+const but = (change: Partial<Record<keyof typeof good, Ran | undefined>>) =>
+  Object.values({ ...all, ...change }).filter((test) => test !== undefined)
+
+describe('verdicts', () => {
+  const onPort = ran('traced', 'Holds [port, original]', {
+    ...failed,
+    failedOn: ['port'],
+  })
+  it.each<[string, Ran[], string, string, string, boolean]>([
+    ['all pass', but({}), 'traced', '✓ ✓', '3 hold on the port; 3 hold', true],
+    [
+      'a trace fails on the port',
+      but({ traced: onPort }),
+      'traced',
+      '✗ ✓',
+      '2 hold on the port, 1 fails; 3 hold',
+      false,
+    ],
+    [
+      'a trace fails on the original',
+      but({ traced: { ...onPort, failedOn: ['original'] } }),
+      'traced',
+      '✓ ✗',
+      '3 hold on the port; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'a trace fails on both',
+      but({ traced: { ...onPort, failedOn: ['port', 'original'] } }),
+      'traced',
+      '✗ ✗',
+      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'a trace fails before it notes a side',
+      but({ traced: { ...good.traced, ...failed } }),
+      'traced',
+      '✗ ✗',
+      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'a trace fails and notes no side',
+      but({ traced: { ...onPort, failedOn: [] } }),
+      'traced',
+      '✗ ✗',
+      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'a test fails',
+      but({ tested: { ...good.tested, ...failed } }),
+      'tested',
+      '✗ –',
+      '2 hold on the port, 1 fails; 3 hold',
+      false,
+    ],
+    [
+      'one of two tests fails',
+      [...but({}), ran('tested', 'more', failed)],
+      'tested',
+      '✗ –',
+      '2 hold on the port, 1 fails; 3 hold',
+      false,
+    ],
+    [
+      'a record fails',
+      but({ measured: recordOf('measured', failed) }),
+      'measured',
+      '– ✗',
+      '3 hold on the port; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'a record beside a test fails',
+      but({ bothRecord: recordOf('both', failed) }),
+      'both',
+      '✓ ✗',
+      '3 hold on the port; 2 hold on the original, 1 fails.',
+      false,
+    ],
+    [
+      'one of two tests is skipped',
+      [...but({}), ran('tested', 'more', skipped)],
+      'tested',
+      '? –',
+      '2 hold on the port, 1 without a verdict; 3 hold',
+      false,
+    ],
+    [
+      'one of two fails, the other is skipped',
+      [
+        ...but({ tested: { ...good.tested, ...failed } }),
+        ran('tested', 'more', skipped),
+      ],
+      'tested',
+      '✗ –',
+      '2 hold on the port, 1 fails; 3 hold',
+      false,
+    ],
+    [
+      'a record is stale',
+      but({ measured: recordOf('measured', { ...skipped, stale: true }) }),
+      'measured',
+      '– ?',
+      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
+      false,
+    ],
+    [
+      'the record of a test is stale',
+      but({ bothRecord: recordOf('both', { ...skipped, stale: true }) }),
+      'both',
+      '✓ ?',
+      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
+      false,
+    ],
+    [
+      'a record is missing',
+      but({ bothRecord: undefined }),
+      'both',
+      '✓ ?',
+      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
+      false,
+    ],
+    [
+      'a test beside a record is missing',
+      but({ both: undefined }),
+      'both',
+      '? ✓',
+      '2 hold on the port, 1 without a verdict; 3 hold',
+      false,
+    ],
+  ])('verdicts: %s', (_, tests, id, marks, counts, isGood) => {
+    const report = told(tests)
+    expect(report.of(id)?.slice(0, 3)).toBe(marks)
+    expect(report.text).toContain(`4 claims: ${counts}`)
+    expect(report.good).toBe(isGood)
+  })
+
+  it.each<[string, Ran[]]>([
+    ['missing', but({ traced: undefined })],
+    ['skipped', but({ traced: { ...good.traced, ...skipped } })],
+  ])('verdicts: a claim whose only test is %s does not hold', (_, tests) => {
+    const report = told(tests)
+    expect(report.good).toBe(false)
+    expect(report.of('traced')).toBeUndefined()
+    expect(report.text).toContain(
+      '4 claims: 2 hold on the port; 2 hold on the original; 1 not run.',
+    )
+    expect(report.text).toContain('test/claims.json:7: claim "traced" has no')
+  })
+
+  it('verdicts: a run without tests or claims is not good', () => {
+    expect(told([]).good).toBe(false)
+    expect(told([], { registry: [] }).good).toBe(false)
+  })
+})
+
+it('records: their number is that of the records that were compared', () => {
+  expect(told(but({})).text).toContain('Go itself. 2 records of what')
+  const stale = recordOf('both', { ...skipped, stale: true })
+  const text = told(but({ bothRecord: stale })).text
+  expect(text).toContain('Go itself. 1 record of what')
+  expect(text).toContain(`${record('both')}:1 (stale)`)
+  expect(told(but({})).text).not.toContain('Not run here: Redis')
+})
+
+describe('a name was asked for', () => {
+  const filtered = { filtered: true, named: 'traced' }
+  const only = (change: Partial<Ran>) => [
+    { ...good.traced, ...change },
+    ...but({ traced: undefined }).map((test) => ({ ...test, ...skipped })),
+  ]
+
+  it('named: the claim is told in full, and the others are not run', () => {
+    const report = told(only({}), filtered)
+    expect(report.good).toBe(true)
+    for (const part of [
+      'traced   test/claims.json:7',
+      'What it states.',
+      'test/claims/traced.trace:1',
+      'test/a.test.ts:3',
+      '✓ on the port it holds',
+      '✓ on the original it holds',
+      '4 claims: 1 holds on the port; 1 holds on the original; 3 not run.',
+    ]) {
+      expect(report.text).toContain(part)
+    }
+    expect(report.text).not.toContain('fail')
+  })
+
+  it('named: the run ends by the result', () => {
+    const report = told(only({ ...failed, failedOn: ['original'] }), filtered)
+    expect(report.good).toBe(false)
+    expect(report.text).toContain('✗ on the original it fails')
+    const stale = only({ ...skipped, record: record('traced'), stale: true })
+    expect(told(stale, filtered).good).toBe(false)
+  })
+
+  it.each([
+    ['trade', 'did you mean npm test -- -t traced?'],
+    ['unheard', 'the ids of the claims are in test/claims.json'],
+  ])('named: %s is no name, which is an error', (named, advice) => {
+    const none = but({}).map((test) => ({ ...test, ...skipped }))
+    const report = told(none, { filtered: true, named })
+    expect(report.good).toBe(false)
+    expect(report.text).toBe(
+      `found no claim and no test named "${named}"; ${advice}\n`,
+    )
+  })
+})

@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/breaks/*.test.ts'],
+    // One file after the other; the Go side has two copies.
+    fileParallelism: false,
+    maxConcurrency: 2,
     // A test fails by what it sees, and not because the machine is busy.
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,

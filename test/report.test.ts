@@ -212,6 +212,8 @@ describe('verdicts', () => {
     expect(report.of(id)?.slice(0, 3)).toBe(marks)
     expect(report.text).toContain(`4 claims: ${counts}`)
     expect(report.good).toBe(isGood)
+    // Verdicts decide, also if vitest names no error.
+    expect(told(tests, { failures: [] }).good).toBe(isGood)
   })
 
   it.each<[string, Ran[]]>([
@@ -230,6 +232,8 @@ describe('verdicts', () => {
   it('verdicts: a run without tests or claims is not good', () => {
     expect(told([]).good).toBe(false)
     expect(told([], { registry: [] }).good).toBe(false)
+    // Evidence of a kind that does not exist asks for no test.
+    expect(told([], { registry: [claim('odd', 'tost')] }).good).toBe(false)
   })
 })
 

@@ -18,9 +18,18 @@ let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A project with one source and one test, changed at these times in ms. */
-function projectOf(source: number, test: number, text: string | undefined) {
+function projectOf(
+  source: number,
+  test: number,
+  text: string | undefined,
+  program = 1000,
+) {
   folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
-  const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
+  const files = {
+    'src/deep/a.ts': source,
+    'test/a.test.ts': test,
+    'go-reference/trace.wasm': program,
+  }
   for (const [file, time] of Object.entries(files)) {
     const path = join(folder, file)
     mkdirSync(dirname(path), { recursive: true })
@@ -45,6 +54,15 @@ it('readReport: finds tests by the ids at the beginning of their titles', () => 
   ])
 })
 
+it.each(['failed', 'skipped', 'pending', 'todo', 'disabled', ''])(
+  'readReport: a test that is %j has not passed',
+  (status) => {
+    const text = reportOf([['gc-empty: nothing', status]], 2000)
+    const [test] = readReport(projectOf(1000, 1000, text))
+    expect(test?.passed).toBe(false)
+  },
+)
+
 it('readReport: reports that a report is missing', () => {
   expect(problems(projectOf(1000, 1000, undefined))).toEqual([
     `${report}:1: is missing, so no test has a verdict; ${remedy}`,
@@ -63,8 +81,13 @@ it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
 it.each([
   ['a source', 3000, 1000, 'src/deep/a.ts'],
   ['a test', 1000, 3000, 'test/a.test.ts'],
-])('readReport: a report older than %s is refused', (_, source, test, file) => {
-  expect(problems(projectOf(source, test, reportOf([], 2000)))).toEqual([
-    `${report}:1: is older than ${file}; ${remedy}`,
-  ])
-})
+  ['trace.wasm', 1000, 1000, 'go-reference/trace.wasm', 3000],
+])(
+  'readReport: a report older than %s is refused',
+  (_, source, test, file, program = 1000) => {
+    const project = projectOf(source, test, reportOf([], 2000), program)
+    expect(problems(project)).toEqual([
+      `${report}:1: is older than ${file}; ${remedy}`,
+    ])
+  },
+)

@@ -101,13 +101,14 @@ async function collect(
     tests.push({ id, file, steps, after: [...after] })
   }
   const each =
+    (define: (title: string, run: Step) => void) =>
     (rows: readonly unknown[]) =>
     (title: string, run: (...row: unknown[]) => unknown) => {
       for (const row of rows) {
-        test(title, () => run(...(Array.isArray(row) ? row : [row])))
+        define(title, () => run(...(Array.isArray(row) ? row : [row])))
       }
     }
-  const describe = (_: string, define: () => void) => {
+  const describe = (_: string, define: Step) => {
     const outside = [before, after] as const
     before = [...before]
     after = [...after]
@@ -119,8 +120,8 @@ async function collect(
     '../test/edited.ts': { edits },
     vitest: {
       ...vitest,
-      it: Object.assign(test, { each }),
-      describe,
+      it: Object.assign(test, { each: each(test) }),
+      describe: Object.assign(describe, { each: each(describe) }),
       beforeAll: (step: Step) => first.push(step),
       beforeEach: (step: Step) => before.push(step),
       afterEach: (step: Step) => after.push(step),

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../src/evidence/claims.ts'
 import { type Report, reportOf } from './report/report.ts'
-import type { Ran } from './report/results.ts'
+import { failureOf, type Ran } from './report/results.ts'
 
 const claim = (id: string, evidence: string, record: string[] = []): Claim => ({
   ...{ id, evidence, record, line: 7 },
@@ -62,6 +62,7 @@ function told(
     statements: new Map([['traced', 'What it states.']]),
     tests,
     failures,
+    unread: [],
     filtered: false,
     changed: () => [],
     ...more,
@@ -212,6 +213,8 @@ describe('verdicts', () => {
     expect(report.of(id)?.slice(0, 3)).toBe(marks)
     expect(report.text).toContain(`4 claims: ${counts}`)
     expect(report.good).toBe(isGood)
+    // Verdicts decide, also if vitest names no error.
+    expect(told(tests, { failures: [] }).good).toBe(isGood)
   })
 
   it.each<[string, Ran[]]>([
@@ -227,9 +230,20 @@ describe('verdicts', () => {
     expect(report.text).toContain('test/claims.json:7: claim "traced" has no')
   })
 
+  it('verdicts: a failure that is of no claim makes the run not good', () => {
+    const broken = failureOf({ file: 'x.json', line: 3, message: 'broken' })
+    for (const list of ['unread', 'failures']) {
+      const report = told(but({}), { [list]: [broken] })
+      expect(report.good, list).toBe(false)
+      expect(report.text).toContain('x.json:3: broken')
+    }
+  })
+
   it('verdicts: a run without tests or claims is not good', () => {
     expect(told([]).good).toBe(false)
     expect(told([], { registry: [] }).good).toBe(false)
+    // Evidence of a kind that does not exist asks for no test.
+    expect(told([], { registry: [claim('odd', 'tost')] }).good).toBe(false)
   })
 })
 

@@ -35,12 +35,9 @@ export default class ClaimsReporter extends DefaultReporter {
     // Vitest keeps the names of files that were asked for, and declares it not.
     const { filenamePattern = [] } = this.ctx as { filenamePattern?: string[] }
     const listed = filenamePattern.length > 0
-    const read = registryOf(root)
-    const results = resultsOf(this.#modules, errors, root)
     const { before, after, good } = reportOf({
-      ...read,
-      tests: results.tests,
-      failures: [...read.failures, ...results.failures],
+      ...registryOf(root),
+      ...resultsOf(this.#modules, errors, root),
       named: named?.source,
       filtered: [named, listed, changed, shard].some(Boolean),
       changed: () => changedFiles(root),
@@ -62,8 +59,7 @@ function registryOf(root: string) {
     const { value } = readJson(statementsFile, project.read(statementsFile))
     statements = new Map(Object.entries(value as Record<string, string>))
   })
-  const failures = problems.map((problem) => failureOf(problem))
-  return { registry, statements, failures }
+  return { registry, statements, unread: problems.map(failureOf) }
 }
 
 /** The tracked files that differ from the last commit; none without git. */

@@ -77,8 +77,7 @@ it.each([
   [['--prot', '1'], "Unknown option '--prot'"],
   [['--provider', 'disk'], '--provider: want memory or redis, got "disk"'],
 ])('example: refuses %j', async (flags, message) => {
-  expect(await runProgram([program, ...flags])).toMatchObject({
-    code: 2,
-    stderr: `example: ${message}\n`,
-  })
+  const end = await runProgram([program, ...flags])
+  expect(end).toMatchObject({ code: 2, stdout: '' })
+  expect(end.stderr).toContain(`example: ${message}\nusage: npm run example`)
 })

@@ -1,6 +1,11 @@
 /** Tests `npm run trace` with long and large input, and its limits. */
-import { expect, it } from 'vitest'
-import { runNode } from '../node.ts'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runNode, runProgram } from '../node.ts'
 
 /** Runs a trace from standard input with this many megabytes of memory. */
 const trace = (memory: number, input: string, args: string[] = []) =>
@@ -75,3 +80,74 @@ it.each(['', '\n', '# nothing\n'])(
     })
   },
 )
+
+const tooLong =
+  'found more than 50000000 bytes; all traces of one call may have 50000000 ' +
+  'bytes: split the trace, or run it alone\n'
+
+it('trace: refuses an input without an end', async () => {
+  const end = await runNode(
+    ['--max-old-space-size=200', 'src/cmd/run.mjs', 'src/cmd/trace.ts', '-'],
+    {
+      watch: ({ stdin }) => {
+        const more = () => stdin?.write('# more\n'.repeat(10_000), more)
+        more()
+      },
+    },
+  )
+  expect(end).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `trace: standard input: ${tooLong}`,
+  })
+})
+
+it('trace: counts the bytes of all its files together', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trace-'))
+  const files = ['a', 'b'].map((name) => join(folder, name))
+  for (const file of files) {
+    writeFileSync(file, `init ana\n# ${'x'.repeat(30_000_000)}`)
+  }
+  const end = await runProgram(['src/cmd/trace.ts', ...files])
+  rmSync(folder, { recursive: true })
+  expect(end).toMatchObject({ code: 2, stdout: '' })
+  expect(end.stderr).toMatch(/^trace: \S+\/b: found more than \d+ bytes; all/)
+})
+
+describe.runIf(process.platform !== 'win32')('files that are none', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trace-'))
+  const pipe = join(folder, 'pipe')
+  beforeAll(() => execFileSync('mkfifo', [pipe]))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['/dev/zero', tooLong],
+    [
+      '/dev/urandom',
+      'found bytes that are not UTF-8, expected text in UTF-8\n',
+    ],
+  ])('trace: refuses %s at once', async (file, message) => {
+    expect(await runProgram(['src/cmd/trace.ts', file])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `trace: ${file}: ${message}`,
+    })
+  })
+
+  it('trace: a pipe to which nothing writes is empty', async () => {
+    expect(await runProgram(['src/cmd/trace.ts', pipe])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(':1: found no operation'),
+    })
+  })
+
+  it('trace: reads what a program writes to a pipe', async () => {
+    const lines = 'exec >"$0"; echo "init ana"; echo "list => ana"'
+    const writer = spawn('sh', ['-c', lines, pipe])
+    const ended = once(writer, 'exit')
+    const end = await runProgram(['src/cmd/trace.ts', pipe])
+    await ended
+    expect(end).toMatchObject({ code: 0, stderr: '' })
+    expect(end.stdout).toContain('2 operations, 1 expectations')
+  })
+})

@@ -14,6 +14,8 @@ export interface Run {
   readonly statements: ReadonlyMap<string, string>
   readonly tests: readonly Ran[]
   readonly failures: readonly Failure[]
+  /** Why the registry or the statements cannot be read. */
+  readonly unread: readonly Failure[]
   /** The name that was asked for with -t. */
   readonly named?: string | undefined
   /** Whether only some tests or files were asked for. */
@@ -37,7 +39,8 @@ const MOST_NAMED = 5
 
 /** The report of a run. */
 export function reportOf(run: Run): Report {
-  const { registry, statements, tests, failures, named, filtered } = run
+  const { registry, statements, tests, named, filtered } = run
+  const failures = [...run.unread, ...run.failures]
   const failed = failures.length > 0
   if (named !== undefined && !failed && tests.every(isOut)) {
     const after = [noSuchName(named, registry), '']

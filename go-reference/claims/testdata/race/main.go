@@ -42,6 +42,7 @@ func main() {
 	}
 	request := httptest.NewRequest("GET", "/", nil)
 	request.AddCookie(&http.Cookie{Name: "gosessionid", Value: "ana"})
+	used := manager.SessionStart(httptest.NewRecorder(), request)
 	switch os.Args[1] {
 	case "read-destroy":
 		both(rounds,
@@ -57,7 +58,7 @@ func main() {
 			func(i int) { set(sess, i) })
 	case "logout":
 		both(rounds,
-			func(i int) { sess.Set("key", i) },
+			func(i int) { used.Set("key", i) },
 			func(i int) {
 				manager.SessionStart(httptest.NewRecorder(), request)
 				manager.SessionDestroy(httptest.NewRecorder(), request)
@@ -72,7 +73,7 @@ func main() {
 		}
 		defer os.Remove(dir)
 		both(1,
-			func(i int) { sess.Set("key", i); os.Remove(dir) },
+			func(i int) { used.Set("key", i); os.Remove(dir) },
 			func(i int) {
 				for exists(dir) {
 					runtime.Gosched()

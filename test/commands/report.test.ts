@@ -1,0 +1,21 @@
+/** Tests what `npm test -- -t CLAIM` prints of one claim of this project. */
+import { stripVTControlCharacters } from 'node:util'
+import { expect, it } from 'vitest'
+import { runNode } from '../node.ts'
+
+it('npm test: tells one claim with its evidence, and that others did not run', async () => {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '-t', 'differs-nil:']
+  const { code, stdout } = await runNode(args, {})
+  const text = stripVTControlCharacters(stdout)
+  for (const part of [
+    /^differs-nil {3}test\/claims\.json:\d+$/m,
+    /^ {2}test {4}test\/differs\.test\.ts:\d+(,\d+)* \(3 tests\)$/m,
+    /^ {2}record {2}go-reference\/recorded\/differs-nil\.json:1 \(go/m,
+    /^ {2}✓ on the port it holds$/m,
+    /^ {2}✓ on the original it holds$/m,
+    /^67 claims: 1 holds on the port; 1 holds on the original; 66 not run\.$/m,
+  ]) {
+    expect(text).toMatch(part)
+  }
+  expect(code).toBe(0)
+})

@@ -34,26 +34,33 @@ const files = [
 /** Those that start servers for their requests, or test many stores. */
 const slow = ['manager', 'provider-contract', 'session']
 
-/** Those that start a compiler, which takes seconds. */
-export const compiling: readonly string[] = ['interfaces']
+/** What tests are run on a copy. */
+interface Choice {
+  /** The claims whose slow tests are run too; all if left out. */
+  readonly own?: readonly string[] | undefined
+  /** The files with the tests. */
+  readonly from?: readonly string[]
+  /** Modules that the tests get in the place of these. */
+  readonly given?: Readonly<Record<string, object>>
+}
 
 /**
  * The ids of claims with a test that fails on a copy with these edits.
- * @param own The claims whose slow tests are run too; all if left out.
- * @param from The files with the tests.
  * @throws {Error} If a file cannot be loaded.
  */
 export async function failing(
   edits: readonly Edit[],
-  own?: readonly string[],
-  from: readonly string[] = files,
+  { own, from = files, given = {} }: Choice = {},
 ): Promise<Set<string>> {
   const failed = new Set<string>()
-  for (const { id, file, steps, after } of await collect(edits, from)) {
+  const { tests, first, last } = await collect(edits, from, given)
+  for (const step of first) await step()
+  for (const { id, file, steps, after } of tests) {
     const left = own && slow.includes(file) && !own.includes(id)
     if (left || failed.has(id) || !ids.has(id)) continue
     if (!(await passes(steps, after))) failed.add(id)
   }
+  for (const step of last) await step()
   return failed
 }
 
@@ -74,29 +81,34 @@ async function passes(
   return passed
 }
 
+/** All tests of the files, and the steps before the first and after the last. */
 async function collect(
   edits: readonly Edit[],
   from: readonly string[],
-): Promise<Collected[]> {
-  const found: Collected[] = []
+  given: Readonly<Record<string, object>>,
+) {
+  const tests: Collected[] = []
+  const first: Step[] = []
+  const last: Step[] = []
   let before: Step[] = []
   let after: Step[] = []
   let file = ''
-  const test = (title: string, ...given: unknown[]) => {
+  const test = (title: string, ...rest: unknown[]) => {
     // A test with a limit of its own waits for another process.
-    if (given.length > 1) return
+    if (rest.length > 1) return
     const [id = ''] = title.split(':', 1)
-    const steps = [...before, given[0] as Step]
-    found.push({ id, file, steps, after: [...after] })
+    const steps = [...before, rest[0] as Step]
+    tests.push({ id, file, steps, after: [...after] })
   }
   const each =
+    (define: (title: string, run: Step) => void) =>
     (rows: readonly unknown[]) =>
     (title: string, run: (...row: unknown[]) => unknown) => {
       for (const row of rows) {
-        test(title, () => run(...(Array.isArray(row) ? row : [row])))
+        define(title, () => run(...(Array.isArray(row) ? row : [row])))
       }
     }
-  const describe = (_: string, define: () => void) => {
+  const describe = (_: string, define: Step) => {
     const outside = [before, after] as const
     before = [...before]
     after = [...after]
@@ -104,13 +116,16 @@ async function collect(
     ;[before, after] = outside
   }
   const copy = openCopy(edits, {
+    ...given,
     '../test/edited.ts': { edits },
     vitest: {
       ...vitest,
-      it: Object.assign(test, { each }),
-      describe,
+      it: Object.assign(test, { each: each(test) }),
+      describe: Object.assign(describe, { each: each(describe) }),
+      beforeAll: (step: Step) => first.push(step),
       beforeEach: (step: Step) => before.push(step),
       afterEach: (step: Step) => after.push(step),
+      afterAll: (step: Step) => last.push(step),
       vi: { ...vitest.vi, resetModules: () => copy.reset() },
     },
   })
@@ -119,5 +134,5 @@ async function collect(
     after = []
     await copy.load(`../test/${file}.test.ts`)
   }
-  return found
+  return { tests, first, last }
 }

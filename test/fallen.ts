@@ -27,7 +27,7 @@ export async function fallen(
   edits: readonly Edit[],
   own?: readonly string[],
 ): Promise<string[]> {
-  const fallen = await failing(edits, own)
+  const fallen = await failing(edits, { own })
   const port = await loadPort(edits)
   const engine = portEngine(port, { maxReads })
   for (const { id, trace } of traced) {

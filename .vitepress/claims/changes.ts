@@ -70,6 +70,16 @@ function codeOf(
   return code.slice(first, code.findLastIndex((line) => !isBlank(line)) + 1)
 }
 
+/** Compares two texts, without colours; tabs are four spaces. */
+export function compareTexts(before: string, after: string): ChangedLine[] {
+  const lines = (text: string): Line[] =>
+    text
+      .replaceAll('\t', '    ')
+      .split('\n')
+      .map((line) => [{ text: line, style: '' }])
+  return compareLines(lines(before), lines(after))
+}
+
 function compareLines(before: Line[], after: Line[]): ChangedLine[] {
   // Go's formatter aligns the comments of a struct anew if a name is longer.
   const key = (line: Line) =>

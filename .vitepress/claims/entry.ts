@@ -24,6 +24,7 @@ import {
 import { type Child, type Element, h, link, separated } from '../site/html.ts'
 import { interfaceOf, message, messageParts } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
+import { breaksAddress, breaksOf } from './breaks.ts'
 import { statementOf, verdictOf } from './html.ts'
 import { recordedTable } from './recorded-table.ts'
 import { answerId } from './repairs.ts'
@@ -55,7 +56,7 @@ export function ledgerEntry(entry: Entry, locale: Language): Element {
     'article.entry',
     { 'data-kind': kind, 'data-symbol': symbol },
     head,
-    summary(entry, locale),
+    summary(entry, locale, breaksLink(claim, locale)),
     h(
       'details',
       h('summary', evidenceLine(claim, locale)),
@@ -76,6 +77,7 @@ export function panelEntry(entry: Entry, locale: Language): Element {
     summary(entry, locale),
     h('p.told', evidenceLine(claim, locale)),
     evidence(claim, 'panel', locale),
+    breaksOf(openProject(), id, locale),
     h('p.links', link(entryAddress(locale, id), inLedger)),
   )
 }
@@ -89,7 +91,19 @@ export function indexEntry({ claim: { id }, statement }: Entry): Element[] {
 const anchor = (id: string, label?: string): Element =>
   h('a.header-anchor', { href: `#${id}`, 'aria-label': label }, '\u200b')
 
-function summary({ claim, statement, note }: Entry, locale: Language): Child {
+/** Without a script it leads to the edits; with one, it shows them here. */
+const breaksLink = ({ id }: Judged, locale: Language): Element =>
+  h(
+    'a.what-breaks',
+    { href: breaksAddress(openProject(), id), 'data-id': id },
+    textsOf(locale).breaks.title,
+  )
+
+function summary(
+  { claim, statement, note }: Entry,
+  locale: Language,
+  ...more: Element[]
+): Child {
   const { id, symbol, kind } = claim
   const { kinds } = interfaceOf(locale).theme
   const about = messageParts<Element>(locale, 'claims.symbol', {
@@ -100,6 +114,7 @@ function summary({ claim, statement, note }: Entry, locale: Language): Child {
     link(chunkAddress(locale, symbol), about),
     link(markAddress(locale, id), textsOf(locale).inText),
     ...answerOf(claim, locale),
+    ...more,
   ]
   return [
     statementOf(statement, locale),

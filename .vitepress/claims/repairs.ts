@@ -106,6 +106,7 @@ function drawChanges({ listing, port }: Changes, locale: Language): Element {
 const signs = { same: '  ', added: '+ ', removed: '− ' }
 const tags = { same: 'span', added: 'ins', removed: 'del' }
 
-function drawLine({ kind, pieces }: ChangedLine): Element {
+/** Renders a line of a comparison. */
+export function drawLine({ kind, pieces }: ChangedLine): Element {
   return h(`${tags[kind]}.line`, signs[kind], drawPieces(pieces), '\n')
 }

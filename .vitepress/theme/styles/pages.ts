@@ -1,5 +1,6 @@
 /** The styles that only some pages need; all pages share one file. */
 import counts from './counts.css?inline'
+import diff from './diff.css?inline'
 import entry from './entry.css?inline'
 import home from './home.css?inline'
 import ledger from './ledger.css?inline'
@@ -12,11 +13,11 @@ import trace from './trace.css?inline'
 /** By the name of the page. */
 export const styles: Readonly<Record<string, string>> = {
   bench: entry + counts + measurements,
-  claims: entry + counts + ledger + lines,
+  claims: entry + counts + ledger + lines + diff,
   index: home,
   'other-storage': entry + counts,
   questions: entry + trace,
-  repaired: entry + repaired,
+  repaired: entry + repaired + diff,
   status: counts + status,
   traces: trace,
 }

@@ -1,0 +1,45 @@
+/** Shows in the ledger what breaks a claim, once a reader asks for it. */
+import { withBase } from 'vitepress'
+import { onMounted, onUnmounted } from 'vue'
+import { type PanelData, panelPath } from '../../claims/published.ts'
+import { useSite } from './site.ts'
+
+/** Lets a click on a link to the edits show them below it, or hide them again. */
+export function useWhatBreaks(): void {
+  const { localeIndex } = useSite()
+
+  async function show(event: MouseEvent): Promise<void> {
+    const { button, ctrlKey, shiftKey, altKey, metaKey, target } = event
+    if (button !== 0 || ctrlKey || shiftKey || altKey || metaKey) return
+    if (!(target instanceof Element)) return
+    const link = target.closest<HTMLAnchorElement>('a.what-breaks')
+    const facts = link?.closest('.facts')
+    if (!link || !facts) return
+    event.preventDefault()
+    const shown = facts.nextElementSibling
+    if (shown?.matches('.breaks')) {
+      shown.toggleAttribute('open')
+      link.ariaExpanded = `${shown.hasAttribute('open')}`
+      return
+    }
+    const edits = await load(link.dataset.id ?? '').catch(() => undefined)
+    if (!edits) return location.assign(link.href)
+    // Another click may have shown them in the meantime.
+    if (facts.nextElementSibling?.matches('.breaks')) return
+    edits.open = true
+    facts.after(edits)
+    link.ariaExpanded = 'true'
+  }
+
+  /** The edits, from the file of the claim's panel. */
+  async function load(id: string): Promise<HTMLDetailsElement | undefined> {
+    const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
+    const response = await fetch(withBase(panelPath(locale, id)))
+    const { html } = (await response.json()) as PanelData
+    const page = new DOMParser().parseFromString(html, 'text/html')
+    return page.querySelector<HTMLDetailsElement>('.breaks') ?? undefined
+  }
+
+  onMounted(() => document.addEventListener('click', show))
+  onUnmounted(() => document.removeEventListener('click', show))
+}

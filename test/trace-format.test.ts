@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { nearest } from '../src/trace/did-you-mean.ts'
 import { formatDuration, parseDuration } from '../src/trace/duration.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'
-import { compareCodePoints } from '../src/trace/order.ts'
+import { compareCodePoints, sortByKey } from '../src/trace/order.ts'
 import { parse } from '../src/trace/parse.ts'
-import type { Operation, Result } from '../src/trace/trace.ts'
+import type { Operation, Result, Scalar } from '../src/trace/trace.ts'
 import { expected, read } from './said.ts'
 
 test('parseDuration: reads every unit of Go and its fractions', () => {
@@ -109,13 +109,24 @@ test('formatResult: writes a text that parses to the same expectation', () => {
 })
 
 test('compareCodePoints: orders as Go orders bytes', () => {
-  const sids = ['', '10', '2', 'A', 'a', 'ab', 'é', '\uE000', '\uFFFD', '🙂']
+  const sids = ['', '10', '2', 'A', 'a', 'ab', 'é', '\uE000', '\uFFFD']
+  // The first and the last halves of surrogate pairs.
+  sids.push('\u{10000}', '\u{103FE}', '\u{103FF}', '🙂', '\u{10FFFF}')
   const encoder = new TextEncoder()
   const bytes = sids.toSorted((a, b) =>
     Buffer.compare(encoder.encode(a), encoder.encode(b)),
   )
   expect(bytes).toEqual(sids)
   expect(sids.toReversed().sort(compareCodePoints)).toEqual(sids)
+  for (const sid of sids) expect(compareCodePoints(sid, sid)).toBe(0)
+})
+
+test('sortByKey: orders keys by type, then by value', () => {
+  const keys = [false, true, -1, 0.5, 9, 10, null, '', '10', '9', 'a', 'ab']
+  const pairs = keys.map((key): [Scalar, Scalar] => [key, 1])
+  for (const mixed of [pairs.toReversed(), [...pairs]]) {
+    expect(sortByKey(mixed)).toEqual(pairs)
+  }
 })
 
 test('nearest: returns undefined if no name is near', () => {

@@ -1,13 +1,15 @@
 /** Tests the trace language: what the parser refuses, and its messages. */
 import { expect, test } from 'vitest'
+import { parseDuration } from '../src/trace/duration.ts'
+import { quote } from '../src/trace/error.ts'
 import { parse } from '../src/trace/parse.ts'
 
-/** The message of the error for a trace. */
-function refusal(text: string): string {
+/** The error that a call throws, as a text. */
+function thrown(call: () => unknown): string {
   try {
-    parse(text, 'a.trace')
+    call()
   } catch (error) {
-    return (error as Error).message
+    return `${error}`
   }
   return 'accepted'
 }
@@ -102,6 +104,27 @@ const cases = {
 
 test.each(Object.entries(cases))('parse: refuses %s', (_, refused) => {
   const [text = '', message = ''] = refused.split(' → ')
-  const wanted = `a.trace:${message}`
-  expect(refusal(text).slice(0, wanted.length)).toBe(wanted)
+  const wanted = `ParseError: a.trace:${message}`
+  const refusal = thrown(() => parse(text, 'a.trace'))
+  expect(refusal.slice(0, wanted.length)).toBe(wanted)
+})
+
+test('ParseError: begins with its name and its place', () => {
+  const wrong = () => parseDuration('10')
+  const advice = 'write a number and a unit, such as 10s, 993ms or 1h0m5s'
+  const said = `found "10", expected a duration; ${advice}`
+  expect(thrown(wrong)).toBe(`ParseError: trace:0: ${said}`)
+  expect(thrown(() => parse('\nwait 10'))).toBe(`ParseError: trace:2: ${said}`)
+  expect(thrown(() => parse('destroy a => a'))).toBe(
+    'ParseError: trace:1: found "a", expected nil or error after =>',
+  )
+})
+
+test.each([
+  ['x'.repeat(60), ''],
+  ['x'.repeat(60), 'x'],
+  ['🙂'.repeat(60), ''],
+  ['🙂'.repeat(60), '🙂'],
+])('quote: shows 60 characters, and cuts the rest: %j, %j', (shown, cut) => {
+  expect(quote(shown + cut)).toBe(`"${shown}"${cut && '…'}`)
 })

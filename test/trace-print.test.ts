@@ -102,6 +102,17 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
     ],
   ],
   [
+    'two errors beside a difference',
+    'gc 9007199254740993 => error',
+    { error: 'no', visited: 1 },
+    [
+      '✗  1 gc 9007199254740993 => error',
+      expect.stringMatching(/^ {15}port +original$/),
+      expect.stringMatching(/^ {5}error   ≠ RangeError: .* no$/),
+      expect.stringMatching(/^ {5}visited ≠ 0 +1$/),
+    ],
+  ],
+  [
     'failures that differ',
     'list => a',
     { error: 'no', result: undefined, ok: false },

@@ -154,10 +154,9 @@ class Run<P extends Operable> {
     return judge(operation, this.#last)
   }
 
-  #try(operation: Operation): { result?: Result; error?: string } {
+  #try(operation: Operation): { result?: Result | undefined; error?: string } {
     try {
-      const result = this.#do(operation)
-      return result === undefined ? {} : { result }
+      return { result: this.#do(operation) }
     } catch (thrown) {
       if (thrown instanceof ClockError) {
         this.#ended = `line ${operation.line} has ended the run`

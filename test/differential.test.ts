@@ -49,7 +49,7 @@ it(`differential: ${onRepaired} random operations agree on the repaired store, S
 
 it('differential: the same seed gives the same traces', () => {
   const counts = [seed, seed, seed + 1].map(
-    (own) => hunt([port, port], { operations: 2000, seed: own }).operations,
+    (own) => hunt([port, original], { operations: 2000, seed: own }).operations,
   )
   expect(counts[1]).toBe(counts[0])
   expect(counts[2]).not.toBe(counts[0])

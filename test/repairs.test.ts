@@ -13,12 +13,14 @@ import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
 import { readProgram, repairedPrefix } from '../.vitepress/weave/programs.ts'
 import { readClaims, tracesOf } from '../src/evidence/claims.ts'
 import { loadRepaired } from '../src/evidence/edits.ts'
+import { problemsOfRun } from '../src/evidence/judge-run.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { claimsOnRepaired } from '../src/evidence/repaired-claims.ts'
 import { left, repairOf, repairs } from '../src/evidence/repairs.ts'
 import { openEngines, runTraces } from '../src/evidence/runs.ts'
+import { formatProblem } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
-import { differences } from '../src/trace/compare.ts'
+import { firstDifference } from '../src/trace/compare.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, failures } from './claims.ts'
@@ -82,10 +84,8 @@ describe('traces', () => {
     const checked = portEngine(modules, { afterEach: checkRepaired })
     const [steps = []] = checked.run([trace])
     const [theirs = []] = openOriginal({ provider: 'repaired' }).run([trace])
-    expect(failures(trace, theirs)).toEqual([])
-    expect(
-      steps.map((step, i) => differences(step, theirs[i] ?? step)),
-    ).toEqual(steps.map(() => []))
+    const run = { trace, port: steps, original: theirs }
+    expect(problemsOfRun(run).map(formatProblem)).toEqual([])
   })
 })
 
@@ -140,10 +140,7 @@ it('repaired: both engines agree on the trace of each claim', () => {
   const engines = openEngines('repaired')
   const runs = runTraces(project, tracesOf(readClaims(project)), engines)
   for (const [id, run] of runs) {
-    const parts = run.port.map((step, i) => {
-      const other = run.original[i]
-      return other ? differences(step, other) : ['missing']
-    })
-    expect(parts.flat(), id).toEqual([])
+    expect(run.port, id).toHaveLength(run.trace.operations.length)
+    expect(firstDifference(run.port, run.original), id).toBe(-1)
   }
 })

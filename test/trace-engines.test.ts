@@ -263,6 +263,8 @@ describe('port', () => {
 })
 
 describe('original', () => {
+  const anonymous = { anonymous: true }
+
   it.each([
     ['traps', [read, trap], 'RuntimeError: unreachable'],
     ['exits', [read, exit], 'Error: the program has ended: exit 3'],
@@ -285,7 +287,7 @@ describe('original', () => {
   ])(
     'run: a program that %s gives an error on that line',
     async (_, code, why) => {
-      const engine = await loadOriginal(program(...code))
+      const engine = await loadOriginal(program(...code), anonymous)
       const [steps, next] = run(engine, 'init a\nlist', 'list')
       expect(steps?.[0]?.error?.slice(0, why.length)).toBe(why)
       expect(steps?.[1]?.error).toBe('not run: line 1 has ended the run')
@@ -294,7 +296,7 @@ describe('original', () => {
   )
 
   it('run: a program that fails before its first input throws', async () => {
-    const engine = await loadOriginal(program(trap))
+    const engine = await loadOriginal(program(trap), anonymous)
     expect(() => run(engine, 'init a')).toThrow('unreachable')
   })
 

@@ -8,7 +8,10 @@ const oneNumber = [0x60, 1, 0x7f, 0]
 const nothing = [0x60, 0, 0]
 
 /** The memory addresses of the data that calls point to. */
-const at = { input: 0, output: 8, asked: 64, reply: 128, buffer: 512 }
+const at = {
+  ...{ input: 0, output: 8, sources: 16, asked: 64, reply: 128 },
+  ...{ told: 256, buffer: 512 },
+}
 
 /** Instructions of WebAssembly. */
 export const instructions = {
@@ -17,6 +20,8 @@ export const instructions = {
   read: call('fd_read', 0, at.input, 1, 32),
   /** Writes a state without sessions. */
   reply: call('fd_write', 1, at.output, 1, 32),
+  /** Writes that it was built from one text. */
+  sources: call('fd_write', 1, at.sources, 1, 32),
   /** Sleeps for five nanoseconds. */
   sleep: call('poll_oneoff', at.asked, at.buffer, 1, 32),
   /** Ends with exit status 3. */
@@ -27,6 +32,7 @@ export const instructions = {
 export function program(...code: readonly number[][]): Uint8Array<ArrayBuffer> {
   const reply = [...text('{"list":[],"map":{},"handles":{}}\n')]
   const body = [0, ...code.flat(), 0x0b]
+  const told = [...text('{"texts":{"a":"b"},"sums":"a:b"}\n')]
   return Uint8Array.from([
     ...[0x00, ...text('asm'), 1, 0, 0, 0],
     ...section(1, [3, ...fourNumbers, ...oneNumber, ...nothing]),
@@ -40,9 +46,11 @@ export function program(...code: readonly number[][]): Uint8Array<ArrayBuffer> {
     ]),
     ...section(10, [1, ...size(body.length), ...body]),
     ...section(11, [
-      4,
+      6,
       ...data(at.input, [...word(at.buffer), ...word(256)]),
       ...data(at.output, [...word(at.reply), ...word(reply.length)]),
+      ...data(at.sources, [...word(at.told), ...word(told.length)]),
+      ...data(at.told, told),
       ...data(at.asked + 24, [5]),
       ...data(at.reply, reply),
     ]),

@@ -21,6 +21,8 @@ export interface PlaygroundData {
   readonly examples: readonly Example[]
   /** The size of the original in bytes. */
   readonly originalBytes: number
+  /** What the original must say it was built from. */
+  readonly originalBuilt: string
 }
 
 /** Lines of the listing, and the lines of the port beside them. */

@@ -2,7 +2,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
+import { builtFrom, programFile } from '../../src/evidence/original.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
+import { formatSums } from '../../src/trace/identity.ts'
 import { readStatements } from '../claims/statements.ts'
 import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
@@ -45,6 +47,7 @@ function data(project: Project, locale: Language): PlaygroundData {
   return {
     texts: interfaceOf(locale).playground,
     examples,
-    originalBytes: statSync(join(project.root, 'go-reference/trace.wasm')).size,
+    originalBytes: statSync(join(project.root, programFile)).size,
+    originalBuilt: formatSums({ sums: builtFrom(project) }),
   }
 }

@@ -8,8 +8,9 @@
  */
 import { parseArgs } from 'node:util'
 import { openEngines } from '../evidence/runs.ts'
-import { hunt } from '../soak/hunt.ts'
+import { type Hunted, hunt } from '../soak/hunt.ts'
 import { type ProviderPackage, readProvider } from '../trace/engine.ts'
+import { IdentityError } from '../trace/identity.ts'
 import { linkLine } from './link.ts'
 
 const usage =
@@ -70,15 +71,26 @@ function clear(): void {
   }
 }
 
+/** Ends the program if it would not run on the port and on the original. */
+function huntOrEnd(): Hunted {
+  try {
+    const { port, original } = openEngines(provider)
+    return hunt([port, original], {
+      operations,
+      seed,
+      onProgress: (done) => draw(done, operations, elapsed()),
+    })
+  } catch (error) {
+    if (!(error instanceof IdentityError)) throw error
+    console.error(`soak: ${error.message}`)
+    process.exit(2)
+  }
+}
+
 const { operations, seed, provider } = options()
-const engines = openEngines(provider)
 const begun = performance.now()
 const elapsed = () => (performance.now() - begun) / 1000
-const hunted = hunt([engines.port, engines.original], {
-  operations,
-  seed,
-  onProgress: (done) => draw(done, operations, elapsed()),
-})
+const hunted = huntOrEnd()
 clear()
 
 const rate = Math.round(hunted.operations / elapsed())

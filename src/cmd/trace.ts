@@ -14,8 +14,7 @@
  * parsed. Only one step is kept at a time, so long traces need little memory.
  */
 import { parseArgs } from 'node:util'
-import { openOriginal } from '../evidence/original.ts'
-import { openPort } from '../evidence/runs.ts'
+import { openEngines, openPort } from '../evidence/runs.ts'
 import {
   EMPTY,
   type Engine,
@@ -24,6 +23,7 @@ import {
   type State,
   type Step,
 } from '../trace/engine.ts'
+import { IdentityError } from '../trace/identity.ts'
 import type { PortEngine } from '../trace/port.ts'
 import {
   differing,
@@ -31,6 +31,7 @@ import {
   isGood,
   printStep,
 } from '../trace/print.ts'
+import { checkSide } from '../trace/sides.ts'
 import type { Operation } from '../trace/trace.ts'
 import { linkLine } from './link.ts'
 import { write } from './output.ts'
@@ -92,9 +93,9 @@ function parseOptions() {
   })
 }
 
-function requireOriginal(provider: ProviderPackage): Engine {
+function requireEngines(provider: ProviderPackage) {
   try {
-    return openOriginal({ provider })
+    return openEngines(provider)
   } catch (error) {
     throw new Refusal(`trace: the original cannot be read: ${reason(error)}`)
   }
@@ -119,6 +120,7 @@ function play(
   const before: Record<string, State> = {}
   let held = 0
   const take = (...made: { engine: Engine['name']; step: Step }[]) => {
+    for (const { engine, step } of made) checkSide(engine, [step])
     look(
       made.map((each) => ({ ...each, before: before[each.engine] ?? EMPTY })),
     )
@@ -190,11 +192,11 @@ async function main(): Promise<number> {
   const links = await Promise.all(
     traces.map(({ text }) => linkLine(text, provider)),
   )
-  const chosen = {
-    port: openPort(provider),
-    original: engine === 'port' ? undefined : requireOriginal(provider),
-    withPort: engine !== 'original',
-  }
+  const engines =
+    engine === 'port'
+      ? { port: openPort(provider), original: undefined }
+      : requireEngines(provider)
+  const chosen = { ...engines, withPort: engine !== 'original' }
   if (asJson) write('{"traces":[')
   const sums = traces.map((trace, index) => {
     const { file, title, lastLine } = trace
@@ -238,10 +240,11 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof Refusal)) {
+  const refused = error instanceof IdentityError
+  if (!refused && !(error instanceof Refusal)) {
     throw error
   }
   write.end()
-  console.error(error.message)
+  console.error(refused ? `trace: ${error.message}` : error.message)
   process.exitCode = 2
 }

@@ -3,8 +3,8 @@
 import type { Problem } from '../project/problem.ts'
 import type { Claim } from './claims.ts'
 import { claimsFile } from './claims.ts'
+import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
-import { cameTrue } from './runs.ts'
 import {
   type ClaimTest,
   type Judged,
@@ -33,19 +33,21 @@ export function judge(
   const problems = [...(run?.problems ?? []), ...failing(claim, tests)]
   const missing = missingEvidence(claim, tests, recorded)
   if (missing) problems.push(missing)
-  const port = all([
-    run && outcome(run, 'port'),
-    tests ? byTests(tests, 'port') : reported(claim),
-  ])
-  const original = all([
-    run && outcome(run, 'original'),
-    byTests(tests ?? [], 'original'),
-    recorded?.verdict,
-  ])
+  const lacks = (evidence: string): Verdict | undefined =>
+    missing && claim.evidence === evidence ? 'not-run' : undefined
   const judged: Judged = {
     ...claim,
-    port: missing && claim.evidence === 'test' ? 'not-run' : port,
-    original: missing && claim.evidence === 'go' ? 'not-run' : original,
+    port: all([
+      run && outcomeOn('port', run),
+      tests ? byTests(tests, 'port') : reported(claim),
+      lacks('test'),
+    ]),
+    original: all([
+      run && outcomeOn('original', run),
+      byTests(tests ?? [], 'original'),
+      recorded?.verdict,
+      lacks('go'),
+    ]),
     tests: tests ?? [],
     ...(run && { run }),
     ...(recorded && { recorded }),
@@ -58,17 +60,12 @@ function reported({ evidence }: Claim): Verdict | undefined {
   return evidence === 'test' ? 'not-run' : undefined
 }
 
-/** `fails` if one verdict is; otherwise the first verdict, or `none`. */
-function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
-  const found = verdicts.filter((verdict) => verdict !== undefined)
-  return found.find((verdict) => verdict === 'fails') ?? found[0] ?? 'none'
-}
+/** The verdict on a side is the first of these that any evidence gives. */
+const worst = ['fails', 'not-run', 'holds'] as const
 
-function outcome(run: TraceRun, side: Side): Verdict {
-  // If both meet all expectations but their states differ, both fail.
-  const differ = run.problems.length > 0
-  const others = cameTrue(run.port) && cameTrue(run.original)
-  return cameTrue(run[side]) && !(differ && others) ? 'holds' : 'fails'
+/** The worst verdict; `none` if there is no evidence. */
+function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
+  return worst.find((verdict) => verdicts.includes(verdict)) ?? 'none'
 }
 
 /**

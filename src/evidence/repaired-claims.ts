@@ -2,7 +2,8 @@
 import { readJson } from '../project/json.ts'
 import type { Project } from '../project/project.ts'
 import { readClaims, tracesOf } from './claims.ts'
-import { cameTrue, openEngines, runTraces } from './runs.ts'
+import { cameTrue } from './judge-run.ts'
+import { openEngines, runTraces } from './runs.ts'
 import type { TraceRun } from './verdict-types.ts'
 
 /** Whether a claim's trace meets its expectations on the repaired store. */
@@ -42,11 +43,12 @@ export function runsOnRepaired(
  */
 export function claimsOnRepaired(
   project: Project,
+  runs = runsOnRepaired(project),
 ): ReadonlyMap<string, OnRepaired> {
   return new Map(
-    [...runsOnRepaired(project)].map(([id, run]): [string, OnRepaired] => [
+    [...runs].map(([id, run]): [string, OnRepaired] => [
       id,
-      { port: cameTrue(run.port), original: cameTrue(run.original) },
+      { port: cameTrue(run, 'port'), original: cameTrue(run, 'original') },
     ]),
   )
 }

@@ -1,19 +1,17 @@
 /** Runs the claims' traces on both engines. */
 
-import { fail, type Problem } from '../project/problem.ts'
+import { fail } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
 import * as memory from '../providers/memory.ts'
 import * as repaired from '../providers/repaired.ts'
 import * as time from '../time.ts'
-import { differences } from '../trace/compare.ts'
-import type { Engine, ProviderPackage, Step } from '../trace/engine.ts'
+import type { Engine, ProviderPackage } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
-import { formatExpectation } from '../trace/format.ts'
 import { parse } from '../trace/parse.ts'
 import { type PortEngine, portEngine } from '../trace/port.ts'
-import { formatOutcome } from '../trace/show.ts'
 import type { Trace } from '../trace/trace.ts'
 import { traceFile } from './claims.ts'
+import { problemsOfRun } from './judge-run.ts'
 import { openOriginal } from './original.ts'
 import { type Side, sides, type TraceRun } from './verdict-types.ts'
 
@@ -27,15 +25,19 @@ export function openPort(provider: ProviderPackage = 'memory'): PortEngine {
     : portEngine({ repaired, time })
 }
 
-const opened = new Map<ProviderPackage, Record<Side, Engine>>()
+/** The engines that this program opens. */
+interface Opened {
+  readonly port: PortEngine
+  readonly original: Engine
+}
+
+const opened = new Map<ProviderPackage, Opened>()
 
 /**
  * The port itself and the original as trace.wasm, or the same engines for the
  * repaired store; opened once per process.
  */
-export function openEngines(
-  provider: ProviderPackage = 'memory',
-): Readonly<Record<Side, Engine>> {
+export function openEngines(provider: ProviderPackage = 'memory'): Opened {
   const engines = opened.get(provider) ?? {
     port: openPort(provider),
     original: openOriginal({ provider }),
@@ -51,6 +53,7 @@ type Runs = ReadonlyMap<string, TraceRun>
 /**
  * Runs the traces of these claims with one call of each engine.
  * @throws {ProblemError} If a trace cannot be read.
+ * @throws {IdentityError} If an engine is not that of its side.
  */
 export function runTraces(
   project: Project,
@@ -67,12 +70,9 @@ export function runTraces(
   )
   const runs = new Map(
     traces.map((trace, i): [string, TraceRun] => {
-      const run = { port: port[i] ?? [], original: original[i] ?? [] }
+      const run = { trace, port: port[i] ?? [], original: original[i] ?? [] }
       const text = texts[i] ?? ''
-      return [
-        ids[i] ?? '',
-        { trace, text, ...run, problems: judge(trace, run) },
-      ]
+      return [ids[i] ?? '', { text, ...run, problems: problemsOfRun(run) }]
     }),
   )
   known.set(engines, { key, runs })
@@ -89,30 +89,3 @@ function readTrace(id: string, text: string): Trace {
     fail(file, error.line, said)
   }
 }
-
-/** The expectations that failed on an engine, and where the engines differ. */
-function judge(
-  { file, operations }: Trace,
-  run: Readonly<Record<Side, readonly Step[]>>,
-): Problem[] {
-  return operations.flatMap(({ name, line, text, expected }, index) => {
-    const failed = sides.flatMap((side) => {
-      const step = run[side][index]
-      if (step?.ok) return []
-      const came = step ? formatOutcome(step) : 'nothing'
-      const wanted = expected ? formatExpectation(name, expected) : 'no error'
-      const message = `"${text}" on the ${side}: expected ${wanted || 'nothing'}, got ${came || 'nothing'}; fix the code or the claim`
-      return [{ file, line, message }]
-    })
-    const { port, original } = run
-    const [a, b] = [port[index], original[index]]
-    const parts = a && b ? differences(a, b) : []
-    if (failed.length > 0 || parts.length === 0) return failed
-    const message = `"${text}": port and original differ in ${parts.join(', ')}; npm run trace -- ${file} shows both`
-    return [{ file, line, message }]
-  })
-}
-
-/** Whether all expectations are met on one side. */
-export const cameTrue = (steps: readonly Step[]): boolean =>
-  steps.every(({ ok }) => ok)

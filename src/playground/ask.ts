@@ -8,7 +8,7 @@ export type WorkerLike = Pick<
   'postMessage' | 'terminate' | 'addEventListener'
 >
 
-/** How a run has ended. `silent`: without an answer for too long. */
+/** How a worker has ended. `silent`: without an answer for too long. */
 export type End = 'done' | 'large' | 'refused' | 'silent' | 'failed' | 'stopped'
 
 /** Milliseconds between two looks at a silent worker. */

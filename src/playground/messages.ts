@@ -55,7 +55,8 @@ export interface Report extends Omit<State, 'list'> {
  * An answer of a worker:
  *
  * - `begun`: it is loaded and begins with the code of the port.
- * - `ready`: the code is loaded; the traces begin.
+ * - `ready`: the code is loaded; the traces begin. The original says what it
+ *   was built from.
  * - `step`: an operation is done.
  * - `broken`: the rest of a trace cannot be run, for the reason.
  * - `refused`: the code cannot be loaded, for the reason.
@@ -66,4 +67,5 @@ export type Answer =
   | Report
   | { readonly kind: 'broken'; readonly trace: number; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'begun' | 'ready' | 'large' | 'done' }
+  | { readonly kind: 'ready'; readonly built?: string | undefined }
+  | { readonly kind: 'begun' | 'large' | 'done' }

@@ -1,24 +1,34 @@
 /** Runs traces in a worker and judges them outside it. */
 import { EMPTY, judge, notRun, type Step } from '../trace/engine.ts'
+import { newChallenge, whyUnanswered } from '../trace/identity.ts'
 import type { Trace } from '../trace/trace.ts'
 import { askWorker, type End, type WorkerLike } from './ask.ts'
 import type { Answer, Ask, Bare } from './messages.ts'
 import { ReportReader } from './reports.ts'
 
-/** What a run asks for, besides its traces. */
-export type Engine = Ask extends infer One
-  ? One extends Ask
-    ? Omit<One, 'traces'>
-    : never
+type Without<Given, Name extends string> = Given extends unknown
+  ? Omit<Given, Name>
   : never
+type Asked = Without<Ask, 'traces'>
+
+/** What a run asks for, besides its traces. */
+export type Engine =
+  | Exclude<Asked, { on: 'original' }>
+  | (Extract<Asked, { on: 'original' }> & {
+      /** What it must say it was built from. The worker is not told. */
+      readonly built: string
+    })
 
 /** How a run has ended, and the steps of each trace, one an operation. */
 export interface Ran {
-  readonly end: End
+  /** `impostor`: what ran as the original has not shown that it is. */
+  readonly end: End | 'impostor'
   /** Whether the code was loaded. */
   readonly ready: boolean
   /** Why the code of an edited port was refused. */
   readonly refused?: string | undefined
+  /** What the original says it was built from. */
+  readonly built?: string | undefined
   readonly runs: readonly (readonly Step[])[]
   /** How many traces, from the first, have ended. */
   readonly whole: number
@@ -48,21 +58,51 @@ const errors: Partial<Record<End, string>> = {
   large: 'makes too many sessions',
 }
 
-/** Runs traces in this worker, which is ended afterwards. */
+/**
+ * Runs traces in this worker, which is ended afterwards. Whoever runs them as
+ * the original is first asked who it is; the answer is judged here.
+ */
 export function runTraces(
   worker: WorkerLike,
   engine: Engine,
   traces: readonly Trace[],
-  { patience, onProgress }: RunOptions = {},
+  options: RunOptions = {},
+): Run {
+  if (engine.on !== 'original') return runIn(worker, engine, traces, options)
+  const { built, ...asked } = engine
+  const challenge = newChallenge(engine.provider ?? 'memory')
+  const { ran, stop } = runIn(worker, asked, [challenge, ...traces], {
+    ...options,
+    onProgress: (ended) => ended > 1 && options.onProgress?.(ended - 1),
+  })
+  const judged = ran.then((all): Ran => {
+    const [answers = [], ...runs] = all.runs
+    if (all.built === built && !whyUnanswered(challenge, answers)) {
+      return { ...all, runs, whole: Math.max(0, all.whole - 1) }
+    }
+    const none = traces.map((trace) => fill([], trace, undefined))
+    const end = all.end === 'stopped' ? all.end : 'impostor'
+    return { ...all, end, runs: none, whole: 0 }
+  })
+  return { ran: judged, stop }
+}
+
+function runIn(
+  worker: WorkerLike,
+  engine: Asked,
+  traces: readonly Trace[],
+  { patience, onProgress }: RunOptions,
 ): Run {
   const reader = new ReportReader()
   const runs = traces.map((): Step[] => [])
   const broken = new Map<number, string>()
   let refused: string | undefined
+  let built: string | undefined
   let ready = false
   let at = 0
   const take = (answer: Answer): void => {
     ready ||= answer.kind === 'ready' || answer.kind === 'step'
+    if (answer.kind === 'ready') built = answer.built
     if (answer.kind === 'refused') refused = `${answer.why}`
     if (answer.kind === 'broken') broken.set(answer.trace, `${answer.why}`)
     if (answer.kind !== 'step') return
@@ -86,7 +126,7 @@ export function runTraces(
       return fill(steps, traces[i], why)
     })
     const whole = last < 0 ? ended.filter(Boolean).length : last
-    return { end, ready, refused, runs: filled, whole }
+    return { end, ready, refused, built, runs: filled, whole }
   })
   return { ran, stop }
 }

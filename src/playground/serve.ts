@@ -7,6 +7,12 @@ import { ReportWriter } from './reports.ts'
 
 class TooLarge extends Error {}
 
+/** What runs the traces of a request. */
+interface Made extends Pick<Engine, 'play'> {
+  /** What the original says it was built from. */
+  readonly built?: string
+}
+
 /**
  * Answers a request.
  * @param make Makes the engine; an edited port is loaded by it.
@@ -15,20 +21,20 @@ class TooLarge extends Error {}
 export function serve(
   { traces }: Ask,
   channel: MessagePort,
-  make: (maxReads: number) => Pick<Engine, 'play'>,
+  make: (maxReads: number) => Made,
   most = MOST_STATES,
 ): void {
   // Bound before any edited code is loaded, so that it cannot be replaced.
   const send: (answer: Answer) => void = channel.postMessage.bind(channel)
   send({ kind: 'begun' })
-  let engine: Pick<Engine, 'play'>
+  let engine: Made
   try {
     engine = make(MOST_READS)
   } catch (thrown) {
     send({ kind: 'refused', why: describe(thrown) })
     return
   }
-  send({ kind: 'ready' })
+  send({ kind: 'ready', built: engine.built })
   const writer = new ReportWriter()
   let held = 0
   for (const [trace, operations] of traces.entries()) {

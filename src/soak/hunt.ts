@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { differences, firstDifference } from '../trace/compare.ts'
 import type { Engine, Step } from '../trace/engine.ts'
 import { formatOutcome, formatState } from '../trace/show.ts'
+import { checkSides } from '../trace/sides.ts'
 import type { Trace } from '../trace/trace.ts'
 import { randomTrace } from './random.ts'
 
@@ -25,7 +26,11 @@ export interface Hunted {
 /** Number of traces that one program of the original runs. */
 const BATCH = 250
 
-/** Runs random traces on both engines until one differs or enough were run. */
+/**
+ * Runs random traces on both engines until one differs or enough were run.
+ * @param engines The port and the original.
+ * @throws {IdentityError} If one of them is not what it is said to be.
+ */
 export function hunt(
   engines: readonly [Engine, Engine],
   { operations, seed, onProgress }: HuntOptions,
@@ -58,6 +63,7 @@ function firstDiffering(
 }
 
 function differ(a: readonly Step[], b: readonly Step[]): boolean {
+  checkSides(a, b)
   return firstDifference(a, b) >= 0
 }
 

@@ -2,6 +2,7 @@
 import type * as memory from '../providers/memory.ts'
 import type * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
+import { newBrand } from './brand.ts'
 import { ClockError, VirtualClock } from './clock.ts'
 import {
   EMPTY,
@@ -32,6 +33,12 @@ export interface PortOptions<P = memory.Provider> {
   /** Called with the provider after each operation; may throw. */
   readonly afterEach?: (provider: P) => void
 }
+
+/** The steps of these engines. */
+const made = newBrand()
+
+/** Whether an engine of the port made this step. */
+export const isOfPort = (step: Step): boolean => made.has(step)
 
 /** An engine that can also run one step at a time. */
 export interface PortEngine extends Engine {
@@ -93,6 +100,7 @@ function* play<P extends Operable>(
     for (const operation of trace.operations) {
       const step = run.step(operation)
       options.afterEach?.(run.provider)
+      made.mark(step)
       yield step
     }
   } finally {

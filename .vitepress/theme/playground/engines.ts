@@ -7,6 +7,7 @@ import {
   type RunOptions,
   runTraces,
 } from '../../../src/playground/run.ts'
+import { isSealed } from '../../../src/trace/seal.ts'
 import type { Trace } from '../../../src/trace/trace.ts'
 
 const program = new URL('../../../go-reference/trace.wasm', import.meta.url)
@@ -37,11 +38,15 @@ type OriginalEngine = Extract<Engine, { on: 'original' }>
 
 /** The original, which is loaded when a reader asks for it. */
 export interface Original {
-  readonly state: Ref<'absent' | 'loading' | 'ready' | 'failed'>
+  /** `impostor`: what was loaded has not shown that it is the original. */
+  readonly state: Ref<'absent' | 'loading' | 'ready' | 'failed' | 'impostor'>
   /** The bytes that are loaded. */
   readonly loaded: Ref<number>
   readonly engine: Ref<OriginalEngine | undefined>
-  load(): Promise<void>
+  /** @param built What it must say it was built from. */
+  load(built: string): Promise<void>
+  /** Forgets a program that is not the original. */
+  refuse(): void
 }
 
 /** The original of this page. */
@@ -49,30 +54,36 @@ export function useOriginal(): Original {
   const state: Original['state'] = ref('absent')
   const loaded = ref(0)
   const engine = shallowRef<OriginalEngine>()
-  async function load(): Promise<void> {
+  async function load(built: string): Promise<void> {
     if (state.value === 'loading' || state.value === 'ready') return
     state.value = 'loading'
     loaded.value = 0
     try {
-      const compiled = await fetchProgram((bytes) => {
-        loaded.value += bytes
+      const bytes = await fetchProgram((size) => {
+        loaded.value += size
       })
-      engine.value = { on: 'original', program: compiled }
+      if (!(await isSealed(bytes))) return refuse()
+      const compiled = await WebAssembly.compile(bytes)
+      engine.value = { on: 'original', program: compiled, built }
       state.value = 'ready'
     } catch {
       state.value = 'failed'
     }
   }
-  return { state, loaded, engine, load }
+  function refuse(): void {
+    engine.value = undefined
+    state.value = 'impostor'
+  }
+  return { state, loaded, engine, load, refuse }
 }
 
 /**
- * Fetches and compiles the original.
+ * Fetches the original.
  * @param onBytes Called with the size of each part as it arrives, unpacked.
  */
 async function fetchProgram(
   onBytes: (bytes: number) => void,
-): Promise<WebAssembly.Module> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(program)
   if (!response.ok || !response.body) throw new Error(`${response.status}`)
   const counted = response.body.pipeThrough(
@@ -83,8 +94,7 @@ async function fetchProgram(
       },
     }),
   )
-  const headers = { 'Content-Type': 'application/wasm' }
-  return WebAssembly.compileStreaming(new Response(counted, { headers }))
+  return new Uint8Array(await new Response(counted).arrayBuffer())
 }
 
 /** Fetches a JSON file of the site. @throws {Error} If it cannot be read. */

@@ -40,6 +40,8 @@ export function useRuns(state: PlaygroundState): void {
     running = runs
     const [port, other] = await Promise.all(runs.map(({ ran }) => ran))
     if (running !== runs || !port) return
+    // Without it, this runs again.
+    if (other?.end === 'impostor') return original.refuse()
     const otherIs = other && (original.engine.value ? 'original' : 'reference')
     results.value = { store: from, edited: on, port, other, otherIs }
   }

@@ -1,15 +1,15 @@
 /** Tests verdicts from runs, reports and records, and reasons for none. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { loadPort } from '../../src/evidence/edits.ts'
-import { proposed } from '../../src/evidence/mutants.ts'
-import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
-import { type Engines, openEngines } from '../../src/evidence/runs.ts'
-import { formatProblem, problemsOf } from '../../src/project/problem.ts'
-import { openProject, type Project } from '../../src/project/project.ts'
-import { portEngine } from '../../src/trace/port.ts'
-import { claims } from '../claims.ts'
-import { type Line, report, reportOf } from '../verdicts/report-of.ts'
+import { loadPort } from '../src/evidence/edits.ts'
+import { proposed } from '../src/evidence/mutants.ts'
+import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { type Engines, openEngines } from '../src/evidence/runs.ts'
+import { formatProblem, problemsOf } from '../src/project/problem.ts'
+import { openProject, type Project } from '../src/project/project.ts'
+import { portEngine } from '../src/trace/port.ts'
+import { claims } from './claims.ts'
+import { type Line, report, reportOf } from './verdicts/report-of.ts'
 
 /** A passing test for each claim that a test shows. */
 const allPassed: readonly Line[] = claims

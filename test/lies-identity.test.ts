@@ -1,0 +1,177 @@
+/** Lies about who runs a trace: each is told here, and refused. */
+import { describe, expect, it } from 'vitest'
+import { problemsOfRun } from '../src/evidence/judge-run.ts'
+import { openOriginal, readOriginalSources } from '../src/evidence/original.ts'
+import { openEngines, openPort, runTraces } from '../src/evidence/runs.ts'
+import { openProject } from '../src/project/project.ts'
+import { hunt } from '../src/soak/hunt.ts'
+import {
+  type Engine,
+  engineOf,
+  packages,
+  type Step,
+} from '../src/trace/engine.ts'
+import {
+  IdentityError,
+  newChallenge,
+  whyUnanswered,
+} from '../src/trace/identity.ts'
+import { loadOriginal } from '../src/trace/original.ts'
+import { parse } from '../src/trace/parse.ts'
+import { checkSides } from '../src/trace/sides.ts'
+import { instructions, program } from './wasi-program.ts'
+
+const { port, original } = openEngines()
+const trace = parse('init ana => ana\nlist => ana')
+
+/** An engine that does something with the steps of another. */
+const from = (engine: Engine, change: (steps: Step[]) => Step[]): Engine => ({
+  ...engine,
+  run: (traces) => engine.run(traces).map(change),
+})
+
+const copied = (steps: Step[]) => structuredClone(steps)
+const spread = (steps: Step[]) => steps.map((step) => ({ ...step }))
+/** Only the last step is not what it is said to be. */
+const lastOf = (engine: Engine) => (steps: Step[]) => [
+  ...steps.slice(0, -1),
+  ...(engine.run([trace])[0] ?? []).slice(-1),
+]
+
+/** Pairs of engines of which one is not what it is said to be. */
+const lies: Record<string, [Engine, Engine, 'port' | 'original']> = {
+  'the port under another name': [
+    port,
+    { ...openPort(), name: 'original' },
+    'original',
+  ],
+  'an engine around the port': [
+    port,
+    engineOf('original', openPort().play),
+    'original',
+  ],
+  'the port on both sides': [port, port, 'original'],
+  'the original on both sides': [original, original, 'port'],
+  'the sides in the other order': [original, port, 'port'],
+  'a program that is not asked': [
+    port,
+    openOriginal({ anonymous: true }),
+    'original',
+  ],
+  'a copy of the original’s steps': [port, from(original, copied), 'original'],
+  'the original’s steps, spread': [port, from(original, spread), 'original'],
+  'a copy of the port’s steps': [from(port, copied), original, 'port'],
+  'a last step of the port': [port, from(original, lastOf(port)), 'original'],
+  'a last step of the original': [
+    from(port, lastOf(original)),
+    original,
+    'port',
+  ],
+}
+
+describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
+  const said = new RegExp(`^the ${side} did not make the step "[^]*; give only`)
+  const [ours = []] = one.run([trace])
+  const [theirs = []] = other.run([trace])
+
+  it('is refused where steps are compared', () => {
+    expect(() => checkSides(ours, theirs)).toThrow(said)
+  })
+
+  it('is refused where a claim is judged', () => {
+    const run = { trace, port: ours, original: theirs }
+    expect(() => problemsOfRun(run)).toThrow(said)
+    const engines = { port: one, original: other }
+    const ids = ['gc-empty']
+    expect(() => runTraces(openProject(), ids, engines)).toThrow(said)
+  })
+
+  it('is refused by the hunt', () => {
+    const few = { operations: 10, seed: 1 }
+    expect(() => hunt([one, other], few)).toThrow(said)
+  })
+})
+
+it('identity: the port and the original are what they are said to be', () => {
+  const [ours = []] = port.run([trace])
+  const [theirs = []] = original.run([trace])
+  expect(() => checkSides(ours, theirs)).not.toThrow()
+  expect(ours).toHaveLength(2)
+  expect(theirs).toHaveLength(2)
+})
+
+describe.each(packages)('challenge: on %s', (provider) => {
+  const challenge = newChallenge(provider)
+  const steps = (engine: Engine) => engine.run([challenge])[0] ?? []
+  const answers = steps(openOriginal({ provider }))
+  const others = packages.filter((each) => each !== provider)
+
+  it('the original answers it, and has no other each time', () => {
+    expect(whyUnanswered(challenge, answers)).toBeUndefined()
+    const texts = Array.from({ length: 20 }, () =>
+      JSON.stringify(newChallenge(provider).operations.map(({ text }) => text)),
+    )
+    expect(new Set(texts).size).toBe(20)
+  })
+
+  it.each([
+    ['the port', openPort(provider)],
+    ['the original on another store', openOriginal({ provider: others[0] })],
+  ] as const)('%s does not answer it', (_, engine) => {
+    expect(whyUnanswered(challenge, steps(engine))).toContain('as Go does')
+  })
+
+  it('every step of the answer counts, and no more than all', () => {
+    for (const [index, step] of answers.entries()) {
+      const wrong = answers.with(index, { ...step, ok: false })
+      expect(whyUnanswered(challenge, wrong)).toContain('as Go does')
+    }
+    const [first] = answers as [Step]
+    for (const some of [[], answers.slice(0, -1), [...answers, first]]) {
+      expect(whyUnanswered(challenge, some)).toContain('as Go does')
+    }
+  })
+})
+
+const { read, reply, sources, exit, trap } = instructions
+
+describe('programs', () => {
+  it.each([
+    ['traps', [trap], 'fails when it is asked: RuntimeError'],
+    ['traps at the question', [read, trap], 'fails when it is asked'],
+    ['ends at the question', [read, exit], 'the program has ended: exit 3'],
+    ['is silent', [read, read], 'built from: found ""'],
+    ['gives a state', [read, reply, read], 'built from: found "{'],
+    ['says two things', [read, sources, reply, read], 'built from: found "{'],
+    [
+      'does not know the challenge',
+      [read, sources, ...Array.from({ length: 8 }, () => [read, reply]).flat()],
+      'does not answer "init sid',
+    ],
+    ['ends at the challenge', [read, sources, read, exit], 'has ended: exit 3'],
+  ])('identity: a program that %s is refused', async (_, code, why) => {
+    const engine = await loadOriginal(program(...code))
+    expect(() => engine.run([trace])).toThrow(IdentityError)
+    expect(() => engine.run([trace])).toThrow(why)
+    expect(() => engine.run([trace])).toThrow('git checkout -- go-reference')
+  })
+
+  const { texts } = readOriginalSources()
+  const name = 'providers/memory/memory.go'
+  const { [name]: _, ...rest } = texts
+  it.each([
+    ['another text', { ...texts, [name]: `${texts[name]}\n` }, name],
+    ['a text more', rest, name],
+    ['a text less', { ...texts, 'cookie.go': '' }, 'cookie.go'],
+  ])('identity: a program with %s is refused', (_, wanted, file) => {
+    expect(() => openOriginal({ texts: wanted }).run([trace])).toThrow(
+      `compiled from another go-reference/${file}; restore that file`,
+    )
+  })
+
+  it('identity: the texts are those of the current files', () => {
+    for (const [file, text] of Object.entries(texts)) {
+      expect(openProject().read(`go-reference/${file}`), file).toBe(text)
+    }
+  })
+})

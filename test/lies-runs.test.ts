@@ -1,0 +1,259 @@
+/** Lies about how a trace ran: each is told here, and seen to fail. */
+import { describe, expect, it } from 'vitest'
+import { outcomeOn, problemsOfRun } from '../src/evidence/judge-run.ts'
+import {
+  claimsOnRepaired,
+  runsOnRepaired,
+} from '../src/evidence/repaired-claims.ts'
+import { openEngines } from '../src/evidence/runs.ts'
+import { type Side, sides } from '../src/evidence/verdict-types.ts'
+import { openProject } from '../src/project/project.ts'
+import { differences } from '../src/trace/compare.ts'
+import { judge, notRun, sameResult } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+import { isGood } from '../src/trace/print.ts'
+import type { Result } from '../src/trace/trace.ts'
+import { type Changed, change, changes, runOf } from './steps.ts'
+
+const trace = parse('h = init a\nh.set "k" 1\nh.id')
+
+/** What a run shows on the port and on the original, and why. */
+function judged(lie: (run: ReturnType<typeof runOf>) => void) {
+  const run = runOf(trace)
+  lie(run)
+  const problems = problemsOfRun(run)
+  const of = (side: Side) => outcomeOn(side, { ...run, problems })
+  return { shown: sides.map(of), problems }
+}
+
+describe('a run', () => {
+  it('holds on both sides if nothing is changed', () => {
+    const { shown, problems } = judged(() => {})
+    expect(shown).toEqual(['holds', 'holds'])
+    expect(problems).toEqual([])
+  })
+
+  it.each([0, 1, 2])('fails on the side whose step %i fails', (at) => {
+    for (const side of sides) {
+      const { shown, problems } = judged((run) =>
+        change(run[side][at], { ok: false }),
+      )
+      expect(shown).toEqual(
+        sides.map((each) => (each === side ? 'fails' : 'holds')),
+      )
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toMatchObject({ line: at + 1 })
+      expect(problems[0]?.message).toContain(` on the ${side}: expected`)
+    }
+  })
+
+  it('fails on both sides if both fail', () => {
+    const { shown, problems } = judged(({ port, original }) => {
+      change(port[0], { ok: false })
+      change(original[2], { ok: false })
+    })
+    expect(shown).toEqual(['fails', 'fails'])
+    expect(problems).toHaveLength(2)
+  })
+
+  it.each(Object.entries(changes).filter(([, { error }]) => !error))(
+    'fails on both sides if they differ only in %s',
+    (_, changed) => {
+      for (const side of sides) {
+        const { shown, problems } = judged((run) =>
+          change(run[side][2], changed),
+        )
+        expect(shown).toEqual(['fails', 'fails'])
+        expect(problems).toHaveLength(1)
+        expect(problems[0]?.message).toContain('port and original differ in')
+      }
+    },
+  )
+
+  it.each(sides)('fails if the %s lacks a step or has one more', (side) => {
+    const other = side === 'port' ? 'original' : 'port'
+    for (const lie of ['pop', 'clear', 'more'] as const) {
+      const { shown, problems } = judged((run) => {
+        const steps = run[side]
+        if (lie === 'pop') steps.pop()
+        if (lie === 'clear') steps.length = 0
+        if (lie === 'more') steps.push(...steps.slice(-1))
+      })
+      expect(shown[sides.indexOf(side)], lie).toBe('fails')
+      expect(shown[sides.indexOf(other)], lie).toBe('holds')
+      expect(problems.length, lie).toBeGreaterThan(0)
+    }
+  })
+
+  it('of no step on either side fails', () => {
+    const { shown } = judged((run) => {
+      run.port.length = 0
+      run.original.length = 0
+    })
+    expect(shown).toEqual(['fails', 'fails'])
+  })
+})
+
+describe('steps', () => {
+  it.each(Object.entries(changes))('differ in %s', (_, changed) => {
+    const { port, original } = runOf(trace)
+    const [one, other] = [port[2], original[2]]
+    if (!one || !other) expect.fail('a step is missing')
+    expect(differences(one, other)).toEqual([])
+    change(other, changed)
+    expect(differences(one, other)).toHaveLength(1)
+    expect(differences(other, one)).toHaveLength(1)
+    const before = one.state
+    expect(
+      isGood([
+        { engine: 'port', step: one, before },
+        { engine: 'original', step: other, before },
+      ]),
+    ).toBe(false)
+  })
+
+  it('are printed as bad if one of them fails', () => {
+    const { port } = runOf(trace)
+    const [good, bad] = port.map((step) => ({ ...step }))
+    if (!good || !bad) expect.fail('a step is missing')
+    const of = (step: typeof good, ok: boolean) =>
+      ({ engine: 'port', step: { ...step, ok }, before: step.state }) as const
+    expect(isGood([of(good, true)])).toBe(true)
+    expect(isGood([of(good, false)])).toBe(false)
+    expect(isGood([of(good, true), of(good, false)])).toBe(false)
+  })
+})
+
+/** Expectations that both engines must miss, by the last line of a trace. */
+const missed = [
+  'init a => b',
+  'init a => A',
+  'h = init a\nh.id => b',
+  'read a => ""',
+  'h = init a\nh.get "k" => ""',
+  'h = init a\nh.get "k" => false',
+  'h = init a\nh.get "k" => 0',
+  'h = init a\nh.get "k" => "nil"',
+  'h = init a\nh.set "k" nil\nh.get "k" => "null"',
+  'h = init a\nh.set "k" 1\nh.get "k" => "1"',
+  'h = init a\nh.set "k" 1\nh.get "k" => true',
+  'h = init a\nh.set "k" 1\nh.get "k" => nil',
+  'h = init a\nh.set "k" ""\nh.get "k" => nil',
+  'h = init a\nh.set "k" 0\nh.get "k" => false',
+  'h = init a\nh.set "k" 1\nh.get "k" => 1.0000000000000002',
+  'init a => error',
+  'destroy a => error',
+  'gc 10 => error',
+  'h = init a\nh.get "k" => error',
+  'init a\ninit b\nlist => b a',
+  'init a\ninit b\nlist => a',
+  'init a\ninit b\nlist => a b b',
+  'init a\ninit b\nlist => a c',
+  'init a\nlist =>',
+  'list => a',
+  'init a\ninit b\nmap => a',
+  'init a\nmap => a b',
+  'init a\nmap =>',
+  'map => a',
+  'init a\ninit a\nmap => a a',
+  'init a\nstamps => 1',
+  'init a\nstamps =>',
+  'stamps => 0',
+  'init a\nwait 999ms\ninit b\nstamps => 0 1',
+  'init a\nclock -1ms\ninit b\nstamps => 0 0',
+  'visited => 1',
+  'init a\ngc 10\nvisited => 0',
+  'init a\ninit b\ngc 10\nvisited => 2',
+  'a = init a\nb = init b\nsame a b => true',
+  'a = init a\nb = read a\nsame a b => false',
+]
+
+const engines = Object.values(openEngines())
+
+describe.each(engines)('expectations on the $name', (engine) => {
+  it.each(missed)('are missed: %j', (text) => {
+    const [steps = []] = engine.run([parse(text)])
+    expect(steps.slice(0, -1).every(({ ok }) => ok)).toBe(true)
+    expect(steps.at(-1)?.ok).toBe(false)
+  })
+})
+
+describe('judge', () => {
+  const state = { list: [], orphans: [], astray: {}, handles: {} }
+  const last = (text: string) => {
+    const operation = parse(text).operations.at(-1)
+    if (!operation) throw new Error('the trace is empty')
+    return operation
+  }
+  const get = 'h = init a\nh.get "k"'
+
+  it.each<[string, object, boolean]>([
+    [`${get} => nil`, { result: null }, true],
+    [`${get} => nil`, { result: undefined }, false],
+    [`${get} => nil`, { result: null, error: 'broken' }, false],
+    [`${get} => 1`, { result: 1, error: 'broken' }, false],
+    [`${get} => 1`, { result: 1, error: '' }, false],
+    [`${get} => error`, { error: '' }, true],
+    [`${get} => error`, { result: null }, false],
+    [get, { result: 1 }, true],
+    [get, { error: 'broken' }, false],
+    [get, { error: '' }, false],
+  ])('%j with %j: %s', (text, outcome, ok) => {
+    const step = judge(last(text), { state, visited: 0, ...outcome })
+    expect(step.ok).toBe(ok)
+  })
+
+  it('an operation that is not run is not ok, even if an error is expected', () => {
+    const step = notRun(last(`${get} => error`), { state, visited: 0 }, 'why')
+    expect(step).toMatchObject({ ok: false, error: 'not run: why' })
+  })
+
+  it.each<[Result | undefined, Result | undefined]>([
+    [null, undefined],
+    [null, ''],
+    [null, 0],
+    [null, false],
+    [undefined, ''],
+    [1, '1'],
+    [0, false],
+    [[], null],
+    [[], undefined],
+    [['a'], 'a'],
+    [[], ['a']],
+    [['a'], ['a', 'b']],
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [
+      ['a', 'b'],
+      ['a', 'c'],
+    ],
+    [
+      ['a', 'b'],
+      ['c', 'b'],
+    ],
+    [['1'], [1]],
+  ])('%j and %j are not the same result', (a, b) => {
+    expect(sameResult(a, b)).toBe(false)
+    expect(sameResult(b, a)).toBe(false)
+    expect(sameResult(a, a) && sameResult(b, b)).toBe(true)
+  })
+})
+
+it('a claim holds on each side of the repaired store by its own steps', () => {
+  const project = openProject()
+  const runs = runsOnRepaired(project)
+  const kept = claimsOnRepaired(project, runs)
+  const both = [...kept].filter(([, on]) => on.port && on.original)
+  const [[one] = [], [other] = []] = both
+  change(runs.get(one ?? '')?.port.at(-1), { ok: false })
+  change(runs.get(other ?? '')?.original.at(-1), { ok: false })
+  const found = claimsOnRepaired(project, runs)
+  expect(found.get(one ?? '')).toEqual({ port: false, original: true })
+  expect(found.get(other ?? '')).toEqual({ port: true, original: false })
+  // The runs are kept for the process: put them back.
+  change(runs.get(one ?? '')?.port.at(-1), { ok: true })
+  change(runs.get(other ?? '')?.original.at(-1), { ok: true })
+  expect(claimsOnRepaired(project, runs)).toEqual(kept)
+})

@@ -1,0 +1,56 @@
+/** Makes runs of a trace in which chosen steps are other than they were. */
+import { openEngines } from '../src/evidence/runs.ts'
+import type { Side } from '../src/evidence/verdict-types.ts'
+import type { State, Step } from '../src/trace/engine.ts'
+import type { Trace } from '../src/trace/trace.ts'
+
+/** What another engine could have reported. */
+export type Changed = Partial<Omit<Step, 'state'>> & {
+  readonly state?: Partial<State>
+}
+
+/** Changes a step itself, because a copy would be nobody's. */
+export function change(step: Step | undefined, changed: Changed): void {
+  if (!step) throw new Error('there is no such step')
+  const state = { ...step.state, ...changed.state }
+  Object.assign(step, changed, { state })
+}
+
+/** The steps of both sides for a trace. */
+export function runOf(trace: Trace): Record<Side, Step[]> & { trace: Trace } {
+  const { port, original } = openEngines()
+  const [ours = []] = port.run([trace])
+  const [theirs = []] = original.run([trace])
+  return { trace, port: ours, original: theirs }
+}
+
+/** One change of each part of a step of `h = init a` after `h.set "k" 1`. */
+export const changes: Readonly<Record<string, Changed>> = {
+  result: { result: 'b' },
+  'no result': { result: undefined },
+  error: { error: 'broken' },
+  'an entry less': { state: { list: [] } },
+  'a number': withEntry({ number: 9 }),
+  'a sid': withEntry({ sid: 'b' }),
+  'a stamp': withEntry({ stamp: 1 }),
+  'a value': withEntry({ values: [['k', 2]] }),
+  'a key': withEntry({ values: [['l', 1]] }),
+  'the type of a value': withEntry({ values: [['k', '1']] }),
+  'a value less': withEntry({ values: [] }),
+  'a value more': withEntry({
+    values: [
+      ['k', 1],
+      ['l', null],
+    ],
+  }),
+  orphans: { state: { orphans: [1] } },
+  astray: { state: { astray: { b: 1 } } },
+  'a handle': { state: { handles: { h: 2 } } },
+  'a handle less': { state: { handles: {} } },
+  visited: { visited: 7 },
+}
+
+function withEntry(entry: Partial<State['list'][number]>): Changed {
+  const was = { number: 1, sid: 'a', stamp: 0, values: [['k', 1]] as const }
+  return { state: { list: [{ ...was, ...entry }] } }
+}

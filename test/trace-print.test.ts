@@ -108,7 +108,7 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
     [
       '✗  1 gc 9007199254740993 => error',
       expect.stringMatching(/^ {15}port +original$/),
-      expect.stringMatching(/^ {5}error   ≠ RangeError: .* no$/),
+      expect.stringMatching(/^ {5}error {3}≠ RangeError: .* no$/),
       expect.stringMatching(/^ {5}visited ≠ 0 +1$/),
     ],
   ],

@@ -24,6 +24,7 @@ describe('formatState', () => {
     ['init ana', 'list: ana@0 | map: ana 0'],
     ['init b\ninit "a b"', 'list: b@0, "a b"@0 | map: "a b" 1, b 0'],
     ['init a\ninit a', 'list: a@0, a@0 | map: a 1'],
+    ['init a\ninit a\nupdate a', 'list: a@0, a@0 | map: a 0'],
     ['wait 1500ms\ninit a', 'list: a@1.5 | map: a 0'],
     ['h = init a\ndestroy a', 'list: | map: | handles: h -'],
     [

@@ -87,7 +87,7 @@ export class VirtualClock implements ClockReading {
    * @throws {ClockError} If this operation has read the clock too often.
    */
   read(): bigint {
-    this.#limit(++this.reads, this.#mostReads, 'read the clock')
+    this.#countRead()
     return this.wall
   }
 
@@ -96,7 +96,7 @@ export class VirtualClock implements ClockReading {
    * @throws {ClockError} If this operation has read the clock too often.
    */
   readElapsed(): number {
-    this.#limit(++this.reads, this.#mostReads, 'read the clock')
+    this.#countRead()
     return Number(this.elapsed - FIRST) / Number(NANOSECONDS_A_MILLISECOND)
   }
 
@@ -107,6 +107,10 @@ export class VirtualClock implements ClockReading {
    */
   countListLook(): void {
     this.#limit(++this.#looks, 2 * this.#mostReads, 'looked at the list')
+  }
+
+  #countRead(): void {
+    this.#limit(++this.reads, this.#mostReads, 'read the clock')
   }
 
   #limit(times: number, most: number, what: string): void {

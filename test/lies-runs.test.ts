@@ -9,7 +9,7 @@ import { openEngines } from '../src/evidence/runs.ts'
 import { type Side, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import { differences } from '../src/trace/compare.ts'
-import { judge, notRun, sameResult } from '../src/trace/engine.ts'
+import { type Engine, judge, notRun, sameResult } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { isGood } from '../src/trace/print.ts'
 import type { Result } from '../src/trace/trace.ts'
@@ -168,7 +168,7 @@ const missed = [
   'a = init a\nb = read a\nsame a b => false',
 ]
 
-const engines = Object.values(openEngines())
+const engines: Engine[] = Object.values(openEngines())
 
 describe.each(engines)('expectations on the $name', (engine) => {
   it.each(missed)('are missed: %j', (text) => {

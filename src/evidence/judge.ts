@@ -70,11 +70,12 @@ function all(verdicts: readonly (Verdict | undefined)[]): Verdict {
 
 /**
  * The sides that a test covers: those that its title names at its end, such as
- * `[port, original]`, or else the port.
+ * `[port, original]`, or else the port: no test is about nothing.
  */
 export function sidesOf(title: string): Side[] {
   const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
-  return sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+  const found = sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+  return found.length > 0 ? found : ['port']
 }
 
 function byTests(tests: readonly ClaimTest[], side: Side): Verdict | undefined {

@@ -1,0 +1,94 @@
+/** Tests that random traces have every operation and every kind of operand. */
+import { describe, expect, it } from 'vitest'
+import { parse } from '../src/trace/parse.ts'
+import type { Operation } from '../src/trace/trace.ts'
+import { tracesOf } from './sampled.ts'
+
+describe('generator', () => {
+  const operations = tracesOf(4).flatMap((traces) =>
+    traces.flatMap((trace) => trace.operations),
+  )
+  const share = (is: (operation: Operation) => boolean) =>
+    operations.filter(is).length / operations.length
+
+  it.each([
+    ...(['init', 'read', 'wait', 'gc', 'set', 'get'] as const),
+    ...(['update', 'destroy', 'delete'] as const),
+  ])('makes many operations %s', (name) => {
+    expect(share((operation) => operation.name === name)).toBeGreaterThan(0.02)
+  })
+
+  it.each(['id', 'same', 'provider', 'clock'] as const)(
+    'makes some operations %s',
+    (name) => {
+      expect(share((operation) => operation.name === name)).toBeGreaterThan(
+        0.002,
+      )
+    },
+  )
+
+  /** The operands that it must make, each with those that it has made. */
+  const values = (of: (operation: Operation) => unknown) =>
+    new Set(operations.map(of).map((value) => `${typeof value} ${value}`))
+  const made = {
+    sid: values((o) => ('sid' in o ? o.sid : undefined)),
+    key: values((o) => ('key' in o ? o.key : undefined)),
+    value: values((o) => ('value' in o ? o.value : undefined)),
+    seconds: values((o) => ('seconds' in o ? o.seconds : undefined)),
+    provider: values((o) => ('provider' in o ? o.provider : undefined)),
+    nanoseconds: values((o) =>
+      'nanoseconds' in o
+        ? `${o.name} ${o.nanoseconds / 1_000_000n}`
+        : undefined,
+    ),
+  }
+  const long = 'x'.repeat(100)
+  const wanted: Record<keyof typeof made, unknown[]> = {
+    sid: ['a', 'b', 'c', 'A', '\u00e9', 'e\u0301', '', ' ', 'a ', long],
+    key: ['k', 'l', 1, true, '1', '', 0, false, null, '0', 'nil', 'toString'],
+    value: [1, 2, null, '', false, 0],
+    seconds: [10n, 0n, 1n, 9n, -1n, -10n, 3600n],
+    provider: ['first', 'second'],
+    nanoseconds: [
+      ...[0, 1, 999, 1000, 1001, 9999, 10_000, 10_001, 10_999, 11_001].map(
+        (milliseconds) => `wait ${milliseconds}`,
+      ),
+      ...[1, -1, 999, -999, 1000, -1000, 10_000, -10_000, 3_601_000].map(
+        (milliseconds) => `clock ${milliseconds}`,
+      ),
+      ...['clock 1080000000000', 'clock -1080000000000'],
+    ],
+  }
+  wanted.sid.push(`${long}y`, '__proto__', 'constructor')
+
+  it.each(Object.keys(wanted) as (keyof typeof made)[])(
+    'makes every kind of %s',
+    (operand) => {
+      for (const value of wanted[operand]) {
+        expect(made[operand]).toContain(`${typeof value} ${value}`)
+      }
+    },
+  )
+
+  it('keeps some sessions as handles, and not all', () => {
+    const opened = operations.filter(
+      ({ name }) => name === 'init' || name === 'read',
+    )
+    const kept = opened.filter((each) => 'keep' in each && each.keep)
+    expect(kept.length / opened.length).toBeGreaterThan(0.5)
+    expect(kept.length / opened.length).toBeLessThan(1)
+  })
+
+  it('makes traces of all lengths up to 60, with numbered lines', () => {
+    const traces = tracesOf(4).flat()
+    const lengths = traces.map((trace) => trace.operations.length)
+    expect(Math.max(...lengths)).toBeGreaterThan(50)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(60)
+    expect(Math.min(...lengths)).toBeLessThan(5)
+    for (const trace of traces) {
+      const text = trace.operations.map((each) => each.text).join('\n')
+      // A parser reads the same operations, so each handle is named before.
+      expect(parse(text).operations).toEqual(trace.operations)
+    }
+  })
+})

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readClaims, traceFile, tracesOf } from '../src/evidence/claims.ts'
 import { applyEdits } from '../src/evidence/edit.ts'
-import { readRecord } from '../src/evidence/recorded.ts'
+import { readRecord, readRecorded } from '../src/evidence/recorded.ts'
 import { repairOf, repairs } from '../src/evidence/repairs.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
 import { openProject, type Project } from '../src/project/project.ts'
@@ -112,6 +112,16 @@ describe('readRecord', () => {
         `${file}:1: is not a record of what was measured; ${remedy}`,
       ])
     }
+  })
+
+  it('has one reason if it is stale, whatever the claim asks', () => {
+    const asked = readClaims(
+      projectWith(registry, [{ ...claim, id: 'a', record: ['n = 1'] }]),
+    ).get('a')
+    const file = 'go-reference/recorded/a.json'
+    const found = asked && readRecorded(projectWith(file, onGo), asked)
+    expect(found?.recorded.verdict).toBe('not-run')
+    expect(found?.problems).toHaveLength(1)
   })
 
   it('refuses the record of another claim', () => {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -36,6 +37,7 @@ function projectOf(
     writeFileSync(path, '')
     utimesSync(path, time / 1000, time / 1000)
   }
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'test/link.ts'))
   if (text !== undefined) {
     mkdirSync(join(folder, 'reports'))
     writeFileSync(join(folder, report), text)

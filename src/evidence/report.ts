@@ -74,6 +74,7 @@ function newerFile(root: string, time: number): string | undefined {
     )
   })
   return files.find((file) => {
+    // A link may lead nowhere.
     const found = statSync(join(root, file), { throwIfNoEntry: false })
     return found?.isFile() && found.mtimeMs > time
   })

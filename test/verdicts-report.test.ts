@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -36,6 +37,7 @@ function projectOf(
     writeFileSync(path, '')
     utimesSync(path, time / 1000, time / 1000)
   }
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'test/link.ts'))
   if (text !== undefined) {
     mkdirSync(join(folder, 'reports'))
     writeFileSync(join(folder, report), text)
@@ -48,9 +50,14 @@ const problems = (project: Project) =>
 const remedy = 'run npm run build, which writes it again'
 
 it('readReport: finds tests by the ids at the beginning of their titles', () => {
-  const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
-  expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
+  const text = reportOf(
+    [['gc-empty: does nothing'], ['List: x'], ['gc-empty: a\nb', 'failed']],
+    2000,
+  )
+  // A file that changed when the tests began is not newer.
+  expect(readReport(projectOf(1000, 2000, text))).toMatchObject([
     { id: 'gc-empty', title: 'does nothing', passed: true },
+    { id: 'gc-empty', title: 'a\nb', passed: false },
   ])
 })
 

@@ -84,9 +84,9 @@ function handleFor(sid: string, text: string): string {
 function written(text: string): string {
   let value: Scalar = text
   try {
-    const kind = text.startsWith('"') ? 'string' : 'word'
-    const decoded = kind === 'string' ? String(JSON.parse(text)) : text
-    value = parseScalar({ kind, text, value: decoded })
+    const quoted = text.startsWith('"')
+    const decoded = quoted ? String(JSON.parse(text)) : text
+    value = parseScalar({ quoted, text, value: decoded })
   } catch {
     // It is not JSON: it is the text itself.
   }

@@ -5,9 +5,14 @@ import type { Expectation, Operation, Result, Scalar } from './trace.ts'
 /** Matches a sid that needs no quotes at any place in a trace. */
 const PLAIN_SID = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]*$/
 
-/** A sid as a word if it needs no quotes, otherwise as a JSON string. */
-export function formatSid(sid: string): string {
-  return PLAIN_SID.test(sid) && sid !== 'error' ? sid : JSON.stringify(sid)
+/**
+ * A sid as a word if it needs no quotes, otherwise as a JSON string. A number
+ * is written as it is.
+ */
+export function formatSid(sid: string | number): string {
+  return PLAIN_SID.test(`${sid}`) && sid !== 'error'
+    ? `${sid}`
+    : JSON.stringify(sid)
 }
 
 /** A key or a value. */
@@ -18,9 +23,7 @@ export function formatScalar(value: Scalar): string {
 /** The result of an operation, as an expectation would state it. */
 export function formatResult(name: Operation['name'], result: Result): string {
   if (Array.isArray(result)) {
-    return result
-      .map((item) => (typeof item === 'string' ? formatSid(item) : `${item}`))
-      .join(' ')
+    return result.map(formatSid).join(' ')
   }
   const scalar = result as Scalar
   return typeof scalar === 'string' && name !== 'get'

@@ -52,7 +52,7 @@ export async function look<Args extends unknown[], Value>(
 export const until = <Args extends unknown[], Value>(
   code: (...args: Args) => Value,
   ...args: Args
-) => expect.poll(() => look(code, ...args), { timeout: 240_000, interval: 50 })
+) => expect.poll(() => look(code, ...args), { timeout: 20_000, interval: 50 })
 
 /** Opens a path of the site, and waits until the page answers to keys. */
 export async function open(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Filters the entries of the ledger. */
 import { onMounted, type Ref, reactive, shallowRef, watch } from 'vue'
+import { changeAddress } from './address.ts'
 
 /** The filters, by their names in the address; an empty one matches all. */
 const asked = ['kind', 'symbol', 'q'] as const
@@ -44,12 +45,12 @@ export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
   }
 
   function remember(): void {
-    const url = new URL(location.href)
-    for (const name of asked) {
-      if (choice[name]) url.searchParams.set(name, choice[name])
-      else url.searchParams.delete(name)
-    }
-    history.replaceState(history.state, '', url)
+    changeAddress(({ searchParams }) => {
+      for (const name of asked) {
+        if (choice[name]) searchParams.set(name, choice[name])
+        else searchParams.delete(name)
+      }
+    })
   }
 
   return { choice, count }

@@ -1,5 +1,5 @@
 // A reader runs a trace on both engines, edits the port, and shares a link.
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import {
   click,
   countOf,

@@ -48,11 +48,14 @@ export async function look<Args extends unknown[], Value>(
   )
 }
 
+/** No test fails only because the machine is busy. */
+const patient = { timeout: 240_000, interval: 50 }
+
 /** Looks at the page until the value is as expected. */
 export const until = <Args extends unknown[], Value>(
   code: (...args: Args) => Value,
   ...args: Args
-) => expect.poll(() => look(code, ...args), { timeout: 20_000, interval: 50 })
+) => expect.poll(() => look(code, ...args), { timeout: 240_000, interval: 50 })
 
 /** Opens a path of the site, and waits until the page answers to keys. */
 export async function open(path: string): Promise<void> {
@@ -64,26 +67,33 @@ export async function open(path: string): Promise<void> {
   ).toBe(true)
 }
 
-/** The middle of the first visible element, where nothing covers it. */
-function place(selector: string): { x: number; y: number } | null {
-  for (const found of document.querySelectorAll(selector)) {
-    if (found.getClientRects().length === 0) continue
-    found.scrollIntoView({ block: 'center', behavior: 'instant' })
-    const [box = new DOMRect()] = found.getClientRects()
-    const x = Math.floor(box.x + box.width / 2)
-    const y = Math.floor(box.y + box.height / 2)
-    const top = document.elementFromPoint(x, y)
-    return top && (found.contains(top) || top.contains(found)) ? { x, y } : null
-  }
-  return null
+/** The middle of the first visible element, if it is at rest and uncovered. */
+async function place(
+  selector: string,
+): Promise<{ x: number; y: number } | null> {
+  const found = [...document.querySelectorAll(selector)].find(
+    (each) => each.getClientRects().length > 0,
+  )
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const [box] = found?.getClientRects() ?? []
+  if (!found || !box) return null
+  const x = Math.floor(box.x + box.width / 2)
+  const y = Math.floor(box.y + box.height / 2)
+  for (let frame = 0; frame < 3; frame++)
+    await new Promise(requestAnimationFrame)
+  const [now] = found.getClientRects()
+  const top = document.elementFromPoint(x, y)
+  const uncovered = top && (found.contains(top) || top.contains(found))
+  return uncovered && now?.x === box.x && now.y === box.y ? { x, y } : null
 }
 
 /** Clicks on the first visible element as soon as it is there. */
 export async function click(selector: string): Promise<void> {
-  await until(place, selector).not.toBeNull()
-  const at = await look(place, selector)
-  if (!at) throw new Error(`${selector} is not at rest`)
-  await driver.perform(clickAt(at))
+  let at: Awaited<ReturnType<typeof place>> = null
+  await expect
+    .poll(async () => (at = await look(place, selector)), patient)
+    .not.toBeNull()
+  if (at) await driver.perform(clickAt(at))
 }
 
 /** Presses keys one after the other; `Control+a` presses two together. */

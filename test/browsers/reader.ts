@@ -1,6 +1,13 @@
 /** Opens the built site in the project's browser, and uses it as a reader. */
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  inject,
+} from 'vitest'
 import { policyFor } from '../policy.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
 import { browsers } from './browsers.ts'
@@ -21,6 +28,7 @@ beforeAll(async () => {
   driver = (await browsers[name]?.connect(address)) as Driver
 })
 
+beforeEach(() => resize(1280, 800))
 // What no test may cause, whatever else it looks at.
 afterEach(async () => {
   expect(await look(() => globalThis.complaints)).toEqual([])
@@ -103,6 +111,10 @@ export async function press(...keys: string[]): Promise<void> {
 
 /** Writes a text where the focus is. */
 export const type = (text: string) => driver.perform(typing(text))
+
+/** Gives the page this size, if the browser can. */
+export const resize = (width: number, height: number) =>
+  driver.resize(width, height)
 
 /** The text of the first element, or undefined. */
 export const textOf = (selector: string) =>

@@ -11,6 +11,7 @@ import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
 import { withFiles } from '../site/files.ts'
 import { languages, source } from '../site/languages.ts'
+import { linkFragments } from '../site/link-fragments.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
 import { miniSearch } from '../site/search.ts'
@@ -76,6 +77,7 @@ export const shared: UserConfig<SiteTheme> = {
     config: async (md) => {
       proseOnly(md)
       units(md)
+      linkFragments(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       translation(md)

@@ -15,6 +15,7 @@ import { linkFragments } from '../site/link-fragments.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
 import { miniSearch } from '../site/search.ts'
+import { startSoundly } from '../site/sound-start.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
 import { units } from '../site/units.ts'
 import { statementNotes } from '../translation/site/note.ts'
@@ -25,6 +26,7 @@ import { dark, light } from './code-colors.ts'
 import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
 import { notePage, writeLlms } from './llms.ts'
+import { fillNotFound } from './not-found.ts'
 import { addFolders } from './plain-server.ts'
 import { copySources, serveSources } from './published-sources.ts'
 import { smallMessages } from './small-messages.ts'
@@ -32,6 +34,7 @@ import { smallMessages } from './small-messages.ts'
 const icon = `${siteUrl().pathname}icon.svg`
 const head: HeadConfig[] = [
   ['link', { rel: 'icon', href: icon, type: 'image/svg+xml' }],
+  startSoundly,
   chooseCode,
 ]
 
@@ -68,6 +71,7 @@ export const shared: UserConfig<SiteTheme> = {
   async buildEnd({ outDir }) {
     copySources(outDir)
     writeLlms(outDir)
+    fillNotFound(outDir)
     if (withFiles) await makeFiles(outDir)
     addFolders(outDir)
   },

@@ -17,6 +17,7 @@ import { proseOnly } from '../site/prose-only.ts'
 import { miniSearch } from '../site/search.ts'
 import { startSoundly } from '../site/sound-start.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
+import { untranslatedCode } from '../site/untranslated-code.ts'
 import { units } from '../site/units.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
@@ -82,6 +83,7 @@ export const shared: UserConfig<SiteTheme> = {
       proseOnly(md)
       units(md)
       linkFragments(md)
+      untranslatedCode(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       translation(md)

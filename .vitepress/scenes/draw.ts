@@ -47,7 +47,7 @@ export function drawScene<Node>(
         ]
   // Vue keeps elements with the attribute `role` in the page's script, so the
   // words are a text beside the drawing and not its label.
-  return h('div', { class: 'scene-state' }, [
+  return h('div', { class: 'scene-state', translate: 'no' }, [
     h('span', { class: 'visually-hidden' }, [describe(scene, words)]),
     h('div', { 'aria-hidden': 'true' }, [
       h('div', { class: 'scene-list' }, list),

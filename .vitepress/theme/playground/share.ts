@@ -8,6 +8,7 @@ import {
   type SharedClaim,
   writeFragment,
 } from '../../../src/playground/link.ts'
+import { put } from '../composables/copy.ts'
 
 /**
  * Takes what the address shares.
@@ -57,10 +58,5 @@ export async function share(
   }
   const link = new URL(fragment, location.href).href
   history.replaceState(history.state, '', link)
-  try {
-    await navigator.clipboard.writeText(link)
-    return { link, copied: true }
-  } catch {
-    return { link, copied: false }
-  }
+  return { link, copied: await put(link) }
 }

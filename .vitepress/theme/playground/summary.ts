@@ -88,6 +88,9 @@ export function endOf({ end, refused, runs }: Ran, texts: Texts) {
       ? endless && runs[0]?.includes(endless)
         ? fill(texts.ends.endless, { line: endless.line, text: endless.text })
         : texts.ends.silent
-      : fill(texts.ends[end === 'large' ? 'large' : 'failed'], limits)
+      : fill(
+          texts.ends[end === 'large' || end === 'unloaded' ? end : 'failed'],
+          limits,
+        )
   return { good: false, text }
 }

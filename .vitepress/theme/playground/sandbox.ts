@@ -1,0 +1,70 @@
+/**
+ * Makes workers for edited code that can reach nothing: no address, no storage
+ * and no permission of the site. A worker from a blob has the policy of the
+ * document that makes it, so a frame with a policy and without an origin makes
+ * it. No server need send a header for that.
+ */
+import workerUrl from '../../../src/playground/edited-worker.ts?worker&url'
+import type { WorkerLike } from '../../../src/playground/ask.ts'
+
+/** Nothing may be loaded; `new Function` is how the worker runs its code. */
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; worker-src blob:"
+
+/** Runs in the frame: it makes the worker and passes the request on. */
+const script = `onmessage = ({ data: { code, request } }) => {
+  const blob = new Blob([code], { type: 'text/javascript' })
+  const worker = new Worker(URL.createObjectURL(blob))
+  worker.onerror = () => parent.postMessage('error', '*')
+  worker.postMessage(request, [request.channel])
+}`
+
+const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${script}</script>`
+
+let code: Promise<string> | undefined
+
+/** The code of the worker, which the frame itself may not fetch. */
+function fetchCode(): Promise<string> {
+  const asked = (code ??= fetch(workerUrl).then((response) => {
+    if (!response.ok) throw new Error(`${workerUrl}: ${response.status}`)
+    return response.text()
+  }))
+  asked.catch(() => {
+    code = undefined
+  })
+  return asked
+}
+
+/** A worker in a frame of its own, which ends with it. */
+export function sandboxedWorker(): WorkerLike {
+  const frame = document.createElement('iframe')
+  frame.sandbox.add('allow-scripts')
+  frame.hidden = true
+  frame.srcdoc = page
+  const ready = new Promise((resolve) =>
+    frame.addEventListener('load', resolve),
+  )
+  document.body.append(frame)
+  const target = new EventTarget()
+  const fail = (): unknown => target.dispatchEvent(new Event('error'))
+  const listen = ({ source }: MessageEvent): void => {
+    if (source === frame.contentWindow) fail()
+  }
+  addEventListener('message', listen)
+  return {
+    async postMessage(request: unknown, transfer: Transferable[]) {
+      try {
+        const [code] = await Promise.all([fetchCode(), ready])
+        // The run may have been stopped meanwhile.
+        frame.contentWindow?.postMessage({ code, request }, '*', transfer)
+      } catch {
+        fail()
+      }
+    },
+    terminate() {
+      removeEventListener('message', listen)
+      frame.remove()
+    },
+    addEventListener: target.addEventListener.bind(target),
+  } as WorkerLike
+}

@@ -60,20 +60,20 @@ const parts: Readonly<Record<string, Part>> = {
   'the editor of the port': {
     path: '/playground',
     files: /PlaygroundCode/,
-    use: (page) => page.locator('.port').first().click(),
+    use: (page) => page.mouse.click(5, 5),
     shown: '.port .cm-content',
   },
   'the code of the port': {
     path: '/ja/playground',
     files: /port-ja\.json/,
-    use: (page) => page.locator('.port').first().click(),
+    use: (page) => page.mouse.click(5, 5),
     shown: '.port .cm-content',
   },
   'the engine': {
     path: '/playground',
     files: /\/worker-/,
     use: (page) => page.mouse.click(5, 5),
-    shown: '.steps tbody tr td:nth-child(3) div',
+    shown: '.summary [data-good=true]',
   },
   'the filter of the claims': {
     path: '/claims',

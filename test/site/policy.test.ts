@@ -45,7 +45,7 @@ const tries: readonly string[] = [
   `new Function('return import("data:text/javascript,import%20%22URL%22")')()`,
   `new Function('return import(URL.createObjectURL(new Blob(["import \\'URL_\\'"], { type: "text/javascript" })))')()`,
   `new FontFace('a', 'url(URL)').load()`,
-  `fonts.add(new FontFace('a', 'url(URL)')); fonts.load('9px a')`,
+  `(() => { fonts.add(new FontFace('a', 'url(URL)')); return fonts.load('9px a') })()`,
   `fetch('URL')`,
   `new XMLHttpRequest().open('GET', 'URL', false)`,
   `(() => { const r = new XMLHttpRequest(); r.open('GET', 'URL', false); r.send() })()`,

@@ -169,7 +169,11 @@ test.each(pages().filter((path) => !/^\/(zh|ja|es)\//.test(path)))(
         while (walker.nextNode()) {
           const { parentElement, textContent } = walker.currentNode
           if (!parentElement || !textContent?.trim()) continue
-          if (parentElement.closest('[translate=no], script, style, noscript'))
+          if (
+            parentElement.closest(
+              '[translate=no], script, style, noscript, .less, .header-anchor',
+            )
+          )
             continue
           if (getComputedStyle(parentElement).fontFamily === fontFamily) {
             found.push(

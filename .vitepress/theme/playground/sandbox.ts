@@ -25,14 +25,14 @@ let code: Promise<string> | undefined
 
 /** The code of the worker, which the frame itself may not fetch. */
 function fetchCode(): Promise<string> {
-  const asked = (code ??= fetch(workerUrl).then((response) => {
+  code ??= fetch(workerUrl).then((response) => {
     if (!response.ok) throw new Error(`${workerUrl}: ${response.status}`)
     return response.text()
-  }))
-  asked.catch(() => {
+  })
+  code.catch(() => {
     code = undefined
   })
-  return asked
+  return code
 }
 
 /** A worker in a frame of its own, which ends with it. */

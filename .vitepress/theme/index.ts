@@ -1,8 +1,9 @@
 /** The site's theme for VitePress: layout, styles and components. */
 import type { Theme } from 'vitepress'
-import { defineAsyncComponent } from 'vue'
 import NotFound from './components/NotFound.vue'
 import SiteLayout from './components/SiteLayout.vue'
+import { lazy } from './composables/lazy.ts'
+import { reloadLostPages } from './composables/lost-pages.ts'
 import './styles/palette.css'
 import './styles/faces.css'
 import './styles/text.css'
@@ -21,26 +22,20 @@ import './styles/scene.css'
 import './styles/scene-flags.css'
 import './styles/drawing.css'
 import './styles/translation.css'
+import './styles/over-page.css'
 import './styles/print.css'
 
 // Each is loaded only by the page that shows it.
-const Measurements = defineAsyncComponent(
-  () => import('./components/MeasurementsFigure.vue'),
-)
-const LedgerFilter = defineAsyncComponent(
-  () => import('./components/LedgerFilter.vue'),
-)
-const Playground = defineAsyncComponent(
-  () => import('./components/PlaygroundFigure.vue'),
-)
-const PlaygroundPort = defineAsyncComponent(
-  () => import('./components/PlaygroundPort.vue'),
-)
+const Measurements = lazy(() => import('./components/MeasurementsFigure.vue'))
+const LedgerFilter = lazy(() => import('./components/LedgerFilter.vue'))
+const Playground = lazy(() => import('./components/PlaygroundFigure.vue'))
+const PlaygroundPort = lazy(() => import('./components/PlaygroundPort.vue'))
 
 export default {
   Layout: SiteLayout,
   NotFound,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
+    reloadLostPages(router)
     app.component('Measurements', Measurements)
     app.component('LedgerFilter', LedgerFilter)
     app.component('Playground', Playground)

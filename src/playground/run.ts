@@ -45,7 +45,7 @@ export const ENDLESS = 'does not end'
 const errors: Partial<Record<End, string>> = {
   silent: ENDLESS,
   failed: 'has ended the engine',
-  large: 'makes too many sessions',
+  large: 'makes the states too large',
 }
 
 /** Runs traces in this worker, which is ended afterwards. */

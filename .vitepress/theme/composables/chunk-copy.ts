@@ -1,9 +1,9 @@
 /** Adds a button to each column's head that copies its side of the chunk. */
 import { announce } from './announce.ts'
-import { copyText } from './copy-text.ts'
+import { type CopyByHand, copy } from './copy.ts'
 
 /** The texts of the buttons. */
-export interface CopyStrings {
+export interface CopyStrings extends CopyByHand {
   /** `{language}` and `{chunk}` stand for what is copied. */
   copy: string
   copied: string
@@ -32,7 +32,7 @@ export function addCopyButtons(figure: HTMLElement, strings: CopyStrings) {
       .replace('{chunk}', chunk)
     button.ariaLabel = button.title
     button.addEventListener('click', async () => {
-      const done = await copyText(codeOf(figure, side))
+      const done = await copy(codeOf(figure, side), strings)
       announce('')
       button.classList.toggle('done', done)
       setTimeout(() => {

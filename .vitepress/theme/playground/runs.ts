@@ -2,6 +2,7 @@
 import { onUnmounted, watch } from 'vue'
 import { check } from '../../../src/playground/check.ts'
 import type { Engine, Run } from '../../../src/playground/run.ts'
+import { tellFailure } from '../composables/lazy.ts'
 import { run } from './engines.ts'
 import type { PlaygroundState } from './state.ts'
 import { onStore } from './stores.ts'
@@ -41,6 +42,9 @@ export function useRuns(state: PlaygroundState): void {
     const [port, other] = await Promise.all(runs.map(({ ran }) => ran))
     if (running !== runs || !port) return
     const otherIs = other && (original.engine.value ? 'original' : 'reference')
+    if ([port, other].some((each) => each?.end === 'unloaded')) {
+      tellFailure(() => running === runs && start())
+    }
     results.value = { store: from, edited: on, port, other, otherIs }
   }
 

@@ -9,7 +9,7 @@ import {
   writeFragment,
 } from '../../../src/playground/link.ts'
 import { changeAddress } from '../composables/address.ts'
-import { copyText } from '../composables/copy-text.ts'
+import { put } from '../composables/copy.ts'
 
 /**
  * Takes what the address shares.
@@ -53,7 +53,7 @@ export async function share(
   const making = writeFragment(shared).then(
     (fragment) => new URL(fragment, location.href).href,
   )
-  const copying = copyText(making)
+  const copying = put(making)
   try {
     const link = await making
     changeAddress((address) => {

@@ -88,7 +88,7 @@ describe.each(perFolder)('the record $file', ({ claim, file, text }) => {
   })
 
   it('has no verdict if anything in it was changed by hand', () => {
-    const places = [/\d{4}-\d\d-\d\d/, /"measured"[^]*?:\s*\{/, /\}\s*$/]
+    const places = [/\d{4}-\d\d-\d\d/, /"measured"[\s\S]*?:\s*\{/, /\}\s*$/]
     for (const place of places) {
       const edited = text.replace(place, (found) => `${found} `)
       expect(edited).not.toBe(text)

@@ -5,7 +5,7 @@ import type { Operation } from '../src/trace/trace.ts'
 import { tracesOf } from './sampled.ts'
 
 describe('generator', () => {
-  const operations = tracesOf(4).flatMap((traces) =>
+  const operations = tracesOf(1, 800).flatMap((traces) =>
     traces.flatMap((trace) => trace.operations),
   )
   const share = (is: (operation: Operation) => boolean) =>
@@ -80,7 +80,7 @@ describe('generator', () => {
   })
 
   it('makes traces of all lengths up to 60, with numbered lines', () => {
-    const traces = tracesOf(4).flat()
+    const traces = tracesOf(1, 800).flat()
     const lengths = traces.map((trace) => trace.operations.length)
     expect(Math.max(...lengths)).toBeGreaterThan(50)
     expect(Math.max(...lengths)).toBeLessThanOrEqual(60)

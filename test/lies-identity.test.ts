@@ -70,7 +70,9 @@ const lies: Record<string, [Engine, Engine, 'port' | 'original']> = {
 }
 
 describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
-  const said = new RegExp(`^the ${side} did not make the step "[^]*; give only`)
+  const said = new RegExp(
+    `^the ${side} did not make the step "[\\s\\S]*; give only`,
+  )
   const [ours = []] = one.run([trace])
   const [theirs = []] = other.run([trace])
 

@@ -69,12 +69,12 @@ describe('check', () => {
   const line = 'init a\n'
   const full = line.repeat(Math.floor(MOST_TEXT / line.length))
   it.each([
-    ['', { none: 'empty' }],
-    ['# only a comment\n', { none: 'empty' }],
-    [`${full}${line}`, { none: 'large' }],
-    [`# ${'é'.repeat(MOST_TEXT / 2)}`, { none: 'large' }],
-    ['init a\nlost a', { line: 2 }],
-  ])('refuses %.20j', (text, wanted) => {
+    ['nothing', '', { none: 'empty' }],
+    ['only a comment', '# only a comment\n', { none: 'empty' }],
+    ['a line too many', `${full}${line}`, { none: 'large' }],
+    ['too many bytes', `# ${'é'.repeat(MOST_TEXT / 2)}`, { none: 'large' }],
+    ['a misspelt line', 'init a\nlost a', { line: 2 }],
+  ])('refuses %s', (_, text, wanted) => {
     expect(check(text)).toMatchObject(wanted)
     expect(check(text)).not.toHaveProperty('trace')
   })

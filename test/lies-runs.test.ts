@@ -13,7 +13,7 @@ import { type Engine, judge, notRun, sameResult } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { isGood } from '../src/trace/print.ts'
 import type { Result } from '../src/trace/trace.ts'
-import { type Changed, change, changes, runOf } from './steps.ts'
+import { change, changes, runOf } from './steps.ts'
 
 const trace = parse('h = init a\nh.set "k" 1\nh.id')
 

@@ -26,9 +26,12 @@ const worker = (answer: Answerer) =>
 let real: Answerer
 
 beforeAll(async () => {
-  vi.stubGlobal('addEventListener', (_: string, take: Function) => {
-    real = (data) => take({ data })
-  })
+  vi.stubGlobal(
+    'addEventListener',
+    (_: string, take: (event: { data: Request }) => void) => {
+      real = (data) => take({ data })
+    },
+  )
   await import('../src/playground/worker.ts')
   vi.unstubAllGlobals()
 })

@@ -5,8 +5,8 @@ import { randomTrace } from '../src/soak/random.ts'
 export const seed = 20_261_129
 
 /** The traces that a hunt runs, in its order. */
-export function tracesOf(batches: number) {
-  return Array.from({ length: batches }, (_, batch) =>
-    fc.sample(randomTrace, { seed: seed + batch, numRuns: 250 }),
+export function tracesOf(batches: number, batch: number) {
+  return Array.from({ length: batches }, (_, index) =>
+    fc.sample(randomTrace, { seed: seed + index, numRuns: batch }),
   )
 }

@@ -12,6 +12,8 @@ export interface HuntOptions {
   readonly operations: number
   /** A 32-bit integer that determines all traces. */
   readonly seed: number
+  /** How many traces one program of the original runs. */
+  readonly batch?: number
   /** Called after each batch with the operations run so far. */
   readonly onProgress?: (operations: number) => void
 }
@@ -23,9 +25,6 @@ export interface Hunted {
   readonly found?: string
 }
 
-/** Number of traces that one program of the original runs. */
-const BATCH = 250
-
 /**
  * Runs random traces on both engines until one differs or enough were run.
  * @param engines The port and the original.
@@ -33,11 +32,11 @@ const BATCH = 250
  */
 export function hunt(
   engines: readonly [Engine, Engine],
-  { operations, seed, onProgress }: HuntOptions,
+  { operations, seed, batch: numRuns = 250, onProgress }: HuntOptions,
 ): Hunted {
   let count = 0
   for (let batch = 0; count < operations; batch++) {
-    const parameters = { seed: (seed + batch) | 0, numRuns: BATCH }
+    const parameters = { seed: (seed + batch) | 0, numRuns }
     const traces = fc.sample(randomTrace, parameters)
     const found = firstDiffering(engines, traces)
     const trace = traces[found]

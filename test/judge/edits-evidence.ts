@@ -77,7 +77,7 @@ export const ofEvidence: readonly Table[] = [
         "'<': (a: Value, b: Value) => a < b",
         "'<': (a: Value, b: Value) => a <= b",
       ],
-      ['JSON.stringify(a) === JSON.stringify(b)', '`${a}` === `${b}`'],
+      ['JSON.stringify(a) === JSON.stringify(b)', 'String(a) === String(b)'],
     ],
   },
   {

@@ -10,7 +10,6 @@ import type {
   ClaimTest,
   Judged,
   Recorded,
-  Side,
   TraceRun,
   Verdict,
 } from './verdict-types.ts'

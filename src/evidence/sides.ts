@@ -26,7 +26,8 @@ export function claimIn(
  */
 export function sidesOf(title: string): Side[] {
   const [, named = 'port'] = /\[([a-zA-Z, ]+)\]$/.exec(title) ?? []
-  return sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+  const found = sides.filter((side) => new RegExp(`\\b${side}\\b`).test(named))
+  return found.length > 0 ? found : ['port']
 }
 
 /** From the verdict that outweighs all others to the one that none outweighs. */

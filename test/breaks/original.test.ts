@@ -2,7 +2,7 @@
  * Tests that an edit of the Go side makes exactly the claim fall that
  * test/breaks.json names, and no others but those it names beside it.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, type expect, it } from 'vitest'
 import { readBreaks } from '../../src/evidence/breaks.ts'
 import { openProject } from '../../src/project/project.ts'
 import { claims } from '../claims.ts'

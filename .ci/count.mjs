@@ -2,7 +2,14 @@
 // last lines of failed steps, and exits with code 1 if a test or a step failed or a report is missing.
 import { existsSync, readFileSync } from 'node:fs'
 
-const suites = ['claims', 'commands', 'translation', 'redis', 'site']
+const suites = [
+  'claims',
+  'commands',
+  'translation',
+  'redis',
+  'site',
+  'browsers',
+]
 const names = (file) =>
   existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 const stepsPassed = names('reports/steps/passed')

@@ -1,8 +1,9 @@
 /** Lies about a claim's evidence: each is told, and seen to fail. */
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../src/evidence/claims.ts'
-import { type Evidence, judge, sidesOf } from '../src/evidence/judge.ts'
+import { type Evidence, judge } from '../src/evidence/judge.ts'
 import { recordedFile } from '../src/evidence/recorded.ts'
+import { sidesOf } from '../src/evidence/sides.ts'
 import type {
   ClaimTest,
   Recorded,

@@ -87,6 +87,14 @@ const countOf = (traces: typeof first) =>
   traces.reduce((sum, { operations }) => sum + operations.length, 0)
 
 describe('hunt: where a difference is', () => {
+  it('in the first operation of a trace, it is found', () => {
+    const lie = lying(port, (_, __, at) =>
+      at === 0 ? { visited: -1 } : undefined,
+    )
+    const { found = '' } = hunt([lie, original], few)
+    expect(parse(found).operations).toHaveLength(1)
+  })
+
   it.each([
     ['the first trace', first[0]],
     ['the last trace of a batch', first.at(-1)],

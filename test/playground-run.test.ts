@@ -1,6 +1,7 @@
 /** Tests how the playground runs traces in a worker and judges them. */
 import { describe, expect, it } from 'vitest'
 import type { WorkerLike } from '../src/playground/ask.ts'
+import { MOST_ERROR } from '../src/playground/limits.ts'
 import { loadEdited } from '../src/playground/load-edited.ts'
 import type { Answer, Request } from '../src/playground/messages.ts'
 import { ENDLESS, type Engine, runTraces } from '../src/playground/run.ts'
@@ -116,6 +117,32 @@ describe('playground', () => {
     expect(end).toBe('refused')
     expect(refused).toContain(said)
     expect(runs[0]?.some(({ ok }) => ok)).toBe(false)
+  })
+
+  it.each<[string, string]>([
+    ['one state', `v.set(1, 'x'); for (let n = 0; n < 70; n++) v.set(n, long)`],
+    ['all states together', `for (let n = 0; n < 50; n++) v.set(n, long)`],
+  ])('ends a run with too many characters in %s', async (_, fill) => {
+    const memory = `
+      const long = 'x'.repeat(60_000)
+      const v = new Map()
+      ${fill}
+      const time = { unixMilli: () => 946684800000 }
+      const at = { value: { sid: 'a', timeAccessed: time, value: v, sessionID: () => 'a' }, next: () => null }
+      const list = { init() {}, front: () => at, back() {}, len: () => 1 }
+      exports.pder = { list, sessions: new Map([['a', at]]), sessionInit: () => at.value }`
+    const edited: Engine = { on: 'edited', code: { memory } }
+    const many = parse('init a\n'.repeat(30))
+    const { end, runs } = await runTraces(honest(), edited, [many]).ran
+    expect(end).toBe('large')
+    expect(runs[0]).toHaveLength(30)
+  })
+
+  it('sends no more of a text than tells that it is a wrong one', async () => {
+    const memory = `throw new Error('x'.repeat(1_000_000))`
+    const edited: Engine = { on: 'edited', code: { memory } }
+    const { refused } = await runTraces(honest(), edited, [trace]).ran
+    expect(refused?.length).toBeLessThan(2 * MOST_ERROR)
   })
 
   it('ends a run whose states are too large', async () => {

@@ -25,15 +25,15 @@ const files: Record<string, string> = {
 ]`,
   'docs/en/claims.json':
     '{ "is-true": "One is one.", "is-false": "One is two." }',
-  'test/a.test.ts': `import { expect, it } from 'vitest'
-it('is-true: one is one [port, original]', () => {
+  'test/a.test.ts': `import { expect, it as check } from 'vitest'
+check('is-true: one is one [port, original]', () => {
   expect(1).toBe(1)
 })
-it('is-false: one is two [port, original]', ({ task }) => {
+check('is-false: one is two [port, original]', ({ task }) => {
   Object.assign(task.meta, { failedOn: ['original'] })
   expect(1).toBe(2)
 })
-it('is-old: recorded with go1 x/y on 2026-11-22 [original]', {
+check('is-old: recorded with go1 x/y on 2026-11-22 [original]', {
   meta: { record: 'old.json' },
 }, ({ task, skip }) => {
   task.meta.stale = true

@@ -39,11 +39,11 @@ export async function serveFiles(
 ): Promise<FileServer> {
   const missing: string[] = []
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const { pathname, search } = new URL(request.url ?? '/', 'http://x')
     const path = also[pathname] ?? join(folder, decodeURIComponent(pathname))
     try {
       if (statSync(path).isDirectory() && !pathname.endsWith('/')) {
-        response.writeHead(301, { Location: `${pathname}/` }).end()
+        response.writeHead(301, { Location: `${pathname}/${search}` }).end()
         return
       }
       const file = pathname.endsWith('/') ? join(path, 'index.html') : path

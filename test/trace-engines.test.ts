@@ -11,7 +11,8 @@ import { portEngine } from '../src/trace/port.ts'
 import { decodeReport } from '../src/trace/report.ts'
 import { instructions, program } from './wasi-program.ts'
 
-const { exit, read, reply, sleep, trap } = instructions
+const { complain, exit, read, reply, sleep, sleepTwice, trap, wait } =
+  instructions
 
 const engines: Engine[] = [portEngine({ memory, time }), openOriginal()]
 const impatient: Engine[] = [
@@ -287,6 +288,13 @@ describe('original', () => {
       [read, reply, reply, read],
       'Error: cmd/trace: want one line of JSON, got "{',
     ],
+    ['complains', [read, complain], 'Error: the program has ended: né'],
+    [
+      'sleeps twice',
+      [read, sleepTwice],
+      'Error: the program has ended: exit 58',
+    ],
+    ['waits', [read, wait], 'Error: the program has ended: exit 58'],
     [
       'sleeps when it should not',
       [read, sleep, reply, read],

@@ -1,11 +1,16 @@
 /** Tests the parts of the trace language that the program also writes. */
 import { expect, test } from 'vitest'
-import { nearest } from '../src/trace/did-you-mean.ts'
+import { didYouMean, nearest } from '../src/trace/did-you-mean.ts'
 import { formatDuration, parseDuration } from '../src/trace/duration.ts'
-import { formatOperation, formatResult } from '../src/trace/format.ts'
-import { compareCodePoints } from '../src/trace/order.ts'
+import {
+  formatExpectation,
+  formatOperation,
+  formatResult,
+  formatSid,
+} from '../src/trace/format.ts'
+import { compareCodePoints, sortByKey } from '../src/trace/order.ts'
 import { parse } from '../src/trace/parse.ts'
-import type { Operation, Result } from '../src/trace/trace.ts'
+import type { Operation, Result, Scalar } from '../src/trace/trace.ts'
 import { expected, read } from './said.ts'
 
 test('parseDuration: reads every unit of Go and its fractions', () => {
@@ -83,6 +88,7 @@ test('formatOperation: writes a text that parses to the same operation', () => {
       wait 1ns
       clock -1h
       same h error
+      provider second
       list
       map
       stamps
@@ -108,14 +114,52 @@ test('formatResult: writes a text that parses to the same expectation', () => {
   }
 })
 
+test('formatResult: quotes only what needs quotes', () => {
+  const cases: [Operation['name'], Result, string][] = [
+    ['init', 'ana', 'ana'],
+    ['get', 'ana', '"ana"'],
+    ['get', 5, '5'],
+    ['destroy', null, 'nil'],
+    ['same', true, 'true'],
+    ['visited', 3, '3'],
+    ['list', ['b', 'a b', 'error'], 'b "a b" "error"'],
+    ['stamps', [0, 10, -5], '0 10 -5'],
+  ]
+  for (const [name, result, text] of cases) {
+    expect(formatResult(name, result)).toBe(text)
+    expect(formatExpectation(name, { value: result })).toBe(text)
+  }
+  expect(formatExpectation('get', { error: true })).toBe('error')
+})
+
+test('formatSid: letters, digits and a few signs need no quotes', () => {
+  for (const sid of ['a', 'Ana', '_9', '0', 'a.b:c/d-e_f', 'errors']) {
+    expect(formatSid(sid)).toBe(sid)
+  }
+  for (const sid of ['', 'error', '-a', '.a', 'a b', 'é', 'a"', 'a#', ' a']) {
+    expect(formatSid(sid)).toBe(JSON.stringify(sid))
+  }
+})
+
 test('compareCodePoints: orders as Go orders bytes', () => {
-  const sids = ['', '10', '2', 'A', 'a', 'ab', 'é', '\uE000', '\uFFFD', '🙂']
+  const sids = ['', '10', '2', 'A', 'a', 'ab', 'é', '\uE000', '\uFFFD']
+  // The first and the last halves of surrogate pairs.
+  sids.push('\u{10000}', '\u{103FE}', '\u{103FF}', '🙂', '\u{10FFFF}')
   const encoder = new TextEncoder()
   const bytes = sids.toSorted((a, b) =>
     Buffer.compare(encoder.encode(a), encoder.encode(b)),
   )
   expect(bytes).toEqual(sids)
   expect(sids.toReversed().sort(compareCodePoints)).toEqual(sids)
+  for (const sid of sids) expect(compareCodePoints(sid, sid)).toBe(0)
+})
+
+test('sortByKey: orders keys by type, then by value', () => {
+  const keys = [false, true, -1, 0.5, 9, 10, null, '', '10', '9', 'a', 'ab']
+  const pairs = keys.map((key): [Scalar, Scalar] => [key, 1])
+  for (const mixed of [pairs.toReversed(), [...pairs]]) {
+    expect(sortByKey(mixed)).toEqual(pairs)
+  }
 })
 
 test('nearest: returns undefined if no name is near', () => {
@@ -132,4 +176,17 @@ test('nearest: returns the nearest name, and the first of equally near ones', ()
   expect(nearest('LIST', ['map', 'list'])).toBe('list')
   expect(nearest('ab', ['b'])).toBe('b')
   expect(nearest('ab', ['cd'])).toBeUndefined()
+})
+
+test('nearest: compares the last part of a name, but prefers whole names', () => {
+  const parts = ['Provider.SessionGC', 'SessionStore.Set']
+  expect(nearest('Sett', parts)).toBe('SessionStore.Set')
+  expect(nearest('SessionGC', parts)).toBe('Provider.SessionGC')
+  expect(nearest('Set', ['Set', 'Store.Set'])).toBe('Set')
+  expect(nearest('Set', ['Store.Set', 'Set'])).toBe('Set')
+})
+
+test('didYouMean: asks, or says nothing', () => {
+  expect(didYouMean('lst', ['list', 'map'])).toBe('; did you mean "list"?')
+  expect(didYouMean('xyzzy', ['list', 'map'])).toBe('')
 })

@@ -1,6 +1,7 @@
 /** Tests the trace language: what the parser accepts. */
 import { expect, test } from 'vitest'
 import { parse } from '../src/trace/parse.ts'
+import { operationNames, providerNames } from '../src/trace/words.ts'
 import { expected, read } from './said.ts'
 
 test('parse: reads every operation', () => {
@@ -23,8 +24,10 @@ test('parse: reads every operation', () => {
       map
       stamps
       same a b
-      visited`
-  expect(read(text)).toEqual([
+      visited
+      provider first
+      provider second`
+  expect(read(text)).toStrictEqual([
     { name: 'init', sid: 'ana' },
     { name: 'init', sid: 'ana', keep: 'a' },
     { name: 'read', sid: 'ana' },
@@ -44,7 +47,23 @@ test('parse: reads every operation', () => {
     { name: 'stamps' },
     { name: 'same', handles: ['a', 'b'] },
     { name: 'visited' },
+    { name: 'provider', provider: 'first' },
+    { name: 'provider', provider: 'second' },
   ])
+})
+
+test('operationNames, providerNames: are those that the parser accepts', () => {
+  const { keeping, onHandle, plain } = operationNames
+  expect(keeping).toEqual(['init', 'read'])
+  expect(onHandle).toEqual(['set', 'get', 'delete', 'id'])
+  const refused = () => parse('xyzzyxyzzy')
+  expect(refused).toThrow(`write ${plain.join(', ')}`)
+  for (const name of providerNames) {
+    expect(read(`provider ${name}`)).toEqual([
+      { name: 'provider', provider: name },
+    ])
+  }
+  expect(providerNames).toHaveLength(2)
 })
 
 test('parse: the first comment on any line is the title', () => {
@@ -67,6 +86,7 @@ test('parse: accepts a BOM, CRLF, tabs and a missing last newline', () => {
   expect(parse('\uFEFF# t\r\ninit a').title).toBe('t')
   expect(read('')).toEqual([])
   expect(read('\n\n')).toEqual([])
+  expect(read('\r\ninit a\r')).toEqual([same[0]])
 })
 
 test('parse: # inside a word or a JSON string starts no comment', () => {
@@ -102,6 +122,7 @@ test('parse: keys and values are JSON scalars or nil', () => {
     ['true', true],
     ['false', false],
     ['-1.5e3', -1500],
+    ['0.25', 0.25],
     ['12345678901234567890', 12345678901234567000],
     ['1e-999', 0],
   ] as const
@@ -157,6 +178,7 @@ test('=>: error expects a failure, "error" a sid; lists cannot fail', () => {
     value: 'error',
   })
   expect(expected('list => error')).toEqual({ value: ['error'] })
+  expect(expected('map => error')).toEqual({ value: ['error'] })
   expect(expected('wait 1s => error')).toEqual({ error: true })
   expect(expected('stamps => error')).toEqual({ error: true })
 })

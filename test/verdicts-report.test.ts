@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -18,15 +19,25 @@ let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A project with one source and one test, changed at these times in ms. */
-function projectOf(source: number, test: number, text: string | undefined) {
+function projectOf(
+  source: number,
+  test: number,
+  text: string | undefined,
+  program = 1000,
+) {
   folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
-  const files = { 'src/deep/a.ts': source, 'test/a.test.ts': test }
+  const files = {
+    'src/deep/a.ts': source,
+    'test/a.test.ts': test,
+    'go-reference/trace.wasm': program,
+  }
   for (const [file, time] of Object.entries(files)) {
     const path = join(folder, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, '')
     utimesSync(path, time / 1000, time / 1000)
   }
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'test/link.ts'))
   if (text !== undefined) {
     mkdirSync(join(folder, 'reports'))
     writeFileSync(join(folder, report), text)
@@ -39,11 +50,25 @@ const problems = (project: Project) =>
 const remedy = 'run npm run build, which writes it again'
 
 it('readReport: finds tests by the ids at the beginning of their titles', () => {
-  const text = reportOf([['gc-empty: does nothing'], ['List: x']], 2000)
-  expect(readReport(projectOf(1000, 1000, text))).toMatchObject([
+  const text = reportOf(
+    [['gc-empty: does nothing'], ['List: x'], ['gc-empty: a\nb', 'failed']],
+    2000,
+  )
+  // A file that changed when the tests began is not newer.
+  expect(readReport(projectOf(1000, 2000, text))).toMatchObject([
     { id: 'gc-empty', title: 'does nothing', passed: true },
+    { id: 'gc-empty', title: 'a\nb', passed: false },
   ])
 })
+
+it.each(['failed', 'skipped', 'pending', 'todo', 'disabled', ''])(
+  'readReport: a test that is %j has not passed',
+  (status) => {
+    const text = reportOf([['gc-empty: nothing', status]], 2000)
+    const [test] = readReport(projectOf(1000, 1000, text))
+    expect(test?.passed).toBe(false)
+  },
+)
 
 it('readReport: reports that a report is missing', () => {
   expect(problems(projectOf(1000, 1000, undefined))).toEqual([
@@ -63,8 +88,13 @@ it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
 it.each([
   ['a source', 3000, 1000, 'src/deep/a.ts'],
   ['a test', 1000, 3000, 'test/a.test.ts'],
-])('readReport: a report older than %s is refused', (_, source, test, file) => {
-  expect(problems(projectOf(source, test, reportOf([], 2000)))).toEqual([
-    `${report}:1: is older than ${file}; ${remedy}`,
-  ])
-})
+  ['trace.wasm', 1000, 1000, 'go-reference/trace.wasm', 3000],
+])(
+  'readReport: a report older than %s is refused',
+  (_, source, test, file, program = 1000) => {
+    const project = projectOf(source, test, reportOf([], 2000), program)
+    expect(problems(project)).toEqual([
+      `${report}:1: is older than ${file}; ${remedy}`,
+    ])
+  },
+)

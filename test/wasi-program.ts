@@ -10,7 +10,7 @@ const nothing = [0x60, 0, 0]
 /** The memory addresses of the data that calls point to. */
 const at = {
   ...{ input: 0, output: 8, sources: 16, asked: 64, reply: 128 },
-  ...{ told: 256, buffer: 512 },
+  ...{ told: 256, awaited: 320, last: 384, words: 400, buffer: 512 },
 }
 
 /** Instructions of WebAssembly. */
@@ -24,6 +24,12 @@ export const instructions = {
   sources: call('fd_write', 1, at.sources, 1, 32),
   /** Sleeps for five nanoseconds. */
   sleep: call('poll_oneoff', at.asked, at.buffer, 1, 32),
+  /** Writes `né` and a second line to standard error, in two parts. */
+  complain: call('fd_write', 2, at.last, 2, 32),
+  /** Asks for two events at once, and exits with the answer. */
+  sleepTwice: exitWith('poll_oneoff', at.asked, at.buffer, 2, 32),
+  /** Waits for input, and exits with the answer. */
+  wait: exitWith('poll_oneoff', at.awaited, at.buffer, 1, 32),
   /** Ends with exit status 3. */
   exit: [0x41, 3, 0x10, calls.indexOf('proc_exit')],
 }
@@ -32,6 +38,7 @@ export const instructions = {
 export function program(...code: readonly number[][]): Uint8Array<ArrayBuffer> {
   const reply = [...text('{"list":[],"map":{},"handles":{}}\n')]
   const body = [0, ...code.flat(), 0x0b]
+  const words = [...text('né\nat last\n')]
   const told = [...text('{"texts":{"a":"b"},"sums":"a:b"}\n')]
   return Uint8Array.from([
     ...[0x00, ...text('asm'), 1, 0, 0, 0],
@@ -46,12 +53,18 @@ export function program(...code: readonly number[][]): Uint8Array<ArrayBuffer> {
     ]),
     ...section(10, [1, ...size(body.length), ...body]),
     ...section(11, [
-      6,
+      9,
       ...data(at.input, [...word(at.buffer), ...word(256)]),
       ...data(at.output, [...word(at.reply), ...word(reply.length)]),
       ...data(at.sources, [...word(at.told), ...word(told.length)]),
       ...data(at.told, told),
       ...data(at.asked + 24, [5]),
+      ...data(at.awaited + 8, [1]),
+      ...data(at.last, [
+        ...[...word(at.words), ...word(2)],
+        ...[...word(at.words + 2), ...word(words.length - 2)],
+      ]),
+      ...data(at.words, words),
       ...data(at.reply, reply),
     ]),
   ])
@@ -60,6 +73,14 @@ export function program(...code: readonly number[][]): Uint8Array<ArrayBuffer> {
 function call(callee: (typeof calls)[number], ...values: number[]): number[] {
   const pushed = values.flatMap((value) => [0x41, ...signed(value)])
   return [...pushed, 0x10, calls.indexOf(callee), 0x1a]
+}
+
+function exitWith(callee: (typeof calls)[number], ...values: number[]) {
+  return [
+    ...call(callee, ...values).slice(0, -1),
+    0x10,
+    calls.indexOf('proc_exit'),
+  ]
 }
 
 function importOf(callee: (typeof calls)[number]): number[] {

@@ -70,7 +70,9 @@ export function repairTable(
     const before = h('td', listOf(printed.state, locale))
     const after = h(
       'td',
-      ended ? endless(changed, locale) : listOf(changed.state, locale),
+      ended
+        ? h('span.less', endless(changed, locale))
+        : listOf(changed.state, locale),
     )
     const differs = html(before) !== html(after)
     const kind = differs ? 'changed' : null

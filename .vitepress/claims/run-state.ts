@@ -21,7 +21,7 @@ export function mapUnlessListed(
   if (mapIsListed(state)) return undefined
   const sids = [...mapOf(state).keys()]
   return shortened(
-    sids.map((sid) => h('span.sid', formatSid(sid))),
+    sids.map((sid) => h('span.sid', { translate: 'no' }, formatSid(sid))),
     locale,
   )
 }
@@ -40,7 +40,8 @@ function sessionOf({ sid, stamp, values }: SessionState): Element {
     ([key, value]) => `${formatScalar(key)}: ${formatScalar(value)}`,
   )
   const inner = kept.length > 0 ? ` {${kept.join(', ')}}` : ''
-  return h('span.sid', formatSid(sid), h('small', `@${stamp / 1000}${inner}`))
+  const rest = h('small', `@${stamp / 1000}${inner}`)
+  return h('span.sid', { translate: 'no' }, formatSid(sid), rest)
 }
 
 function shortened(entries: readonly Element[], locale: Language): Child {

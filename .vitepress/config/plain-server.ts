@@ -15,7 +15,7 @@ export function addFolders(outDir: string): void {
     recursive: true,
     encoding: 'utf8',
   })) {
-    const page = /^(?!.*404)(.*[^/\\])\.html$/.exec(file)?.[1]
+    const page = /^(?!.*404|assets)(.*[^/\\])\.html$/.exec(file)?.[1]
     if (!page || /(^|[/\\])index$/.test(page)) continue
     const html = readFileSync(join(outDir, file), 'utf8')
     mkdirSync(join(outDir, page), { recursive: true })

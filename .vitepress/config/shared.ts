@@ -11,10 +11,13 @@ import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
 import { withFiles } from '../site/files.ts'
 import { languages, source } from '../site/languages.ts'
+import { linkFragments } from '../site/link-fragments.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
 import { miniSearch } from '../site/search.ts'
+import { startSoundly } from '../site/sound-start.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
+import { untranslatedCode } from '../site/untranslated-code.ts'
 import { units } from '../site/units.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
@@ -25,6 +28,7 @@ import { areDated } from './dates.ts'
 import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
 import { notePage, writeLlms } from './llms.ts'
+import { fillNotFound } from './not-found.ts'
 import { addFolders } from './plain-server.ts'
 import { copySources, serveSources } from './published-sources.ts'
 import { smallMessages } from './small-messages.ts'
@@ -32,6 +36,7 @@ import { smallMessages } from './small-messages.ts'
 const icon = `${siteUrl().pathname}icon.svg`
 const head: HeadConfig[] = [
   ['link', { rel: 'icon', href: icon, type: 'image/svg+xml' }],
+  startSoundly,
   chooseCode,
 ]
 
@@ -68,6 +73,7 @@ export const shared: UserConfig<SiteTheme> = {
   async buildEnd({ outDir }) {
     copySources(outDir)
     writeLlms(outDir)
+    fillNotFound(outDir)
     if (withFiles) await makeFiles(outDir)
     addFolders(outDir)
   },
@@ -77,6 +83,8 @@ export const shared: UserConfig<SiteTheme> = {
     config: async (md) => {
       proseOnly(md)
       units(md)
+      linkFragments(md)
+      untranslatedCode(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       translation(md)

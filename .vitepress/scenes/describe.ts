@@ -25,24 +25,38 @@ function all(
   sessions: readonly SceneSession[],
   words: Words,
 ): string {
-  const { front, more, back } = condense(sessions)
   const told = (session: SceneSession) => one(scene, session, words)
+  return some(sessions, words, told).join(said(words, 'told.then'))
+}
+
+/** What is told of each item, or of the first and last of many. */
+function some<Item>(
+  items: readonly Item[],
+  words: Words,
+  tell: (item: Item) => string,
+): string[] {
+  const { front, more, back } = condense(items)
   const cut = more > 0 ? [said(words, 'more', { n: more })] : []
-  return [...front.map(told), ...cut, ...back.map(told)].join(
-    said(words, 'told.then'),
-  )
+  return [...front.map(tell), ...cut, ...back.map(tell)]
 }
 
 /** The id of a session, its age, its flags, and what leads to it. */
 function one(scene: Scene, session: SceneSession, words: Words): string {
   const { number, sid } = session
   const inList = scene.sessions.includes(session)
-  const keys = scene.keys
-    .filter((key) => key.number === number)
-    .map((key) => said(words, 'told.key', { sid: short(formatSid(key.sid)) }))
-  const names = scene.handles
-    .filter((handle) => handle.number === number)
-    .map(({ name }) => said(words, 'told.name', { name: short(name) }))
+  const leads = <Item extends { number: number }>(
+    items: readonly Item[],
+    tell: (item: Item) => string,
+  ) => {
+    const own = items.filter((item) => item.number === number)
+    return some(own, words, tell)
+  }
+  const keys = leads(scene.keys, ({ sid }) =>
+    said(words, 'told.key', { sid: short(formatSid(sid)) }),
+  )
+  const names = leads(scene.handles, ({ name }) =>
+    said(words, 'told.name', { name: short(name) }),
+  )
   const facts = [
     ageOf(session, words),
     ...flagsOf(session, inList).map((flag) => said(words, `flags.${flag}`)),

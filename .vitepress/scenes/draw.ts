@@ -47,7 +47,7 @@ export function drawScene<Node>(
         ]
   // Vue keeps elements with the attribute `role` in the page's script, so the
   // words are a text beside the drawing and not its label.
-  return h('div', { class: 'scene-state' }, [
+  return h('div', { class: 'scene-state', translate: 'no' }, [
     h('span', { class: 'visually-hidden' }, [describe(scene, words)]),
     h('div', { 'aria-hidden': 'true' }, [
       h('div', { class: 'scene-list' }, list),
@@ -78,13 +78,13 @@ function place<Node>(pen: Pen<Node>, session: SceneSession): Node {
   const { h, scene, words } = pen
   const { number } = session
   const inList = scene.sessions.includes(session)
-  const keys = scene.keys
-    .filter((key) => key.number === number)
-    .map(({ sid }) => tag(pen, 'scene-key', said(words, 'map'), formatSid(sid)))
+  const keys = some(pen, 'scene-key', scene.keys, number, ({ sid }) =>
+    tag(pen, 'scene-key', said(words, 'map'), formatSid(sid)),
+  )
   const orphan = h('span', { class: 'scene-key none' }, [said(words, 'noKey')])
-  const names = scene.handles
-    .filter((handle) => handle.number === number)
-    .map(({ name }) => tag(pen, 'scene-name', '', `${short(name).code} =`))
+  const names = some(pen, 'scene-name', scene.handles, number, ({ name }) =>
+    tag(pen, 'scene-name', '', `${short(name).code} =`),
+  )
   const kind = inList ? 'scene-place' : 'scene-place gone'
   return h('div', { class: kind, 'data-number': `${number}` }, [
     h(
@@ -95,6 +95,20 @@ function place<Node>(pen: Pen<Node>, session: SceneSession): Node {
     card(pen, session, inList),
     h('div', { class: 'scene-names' }, names),
   ])
+}
+
+/** Draws what leads to a session, or its ends and how many are between. */
+function some<Node, Item extends { readonly number: number }>(
+  { h, words }: Pen<Node>,
+  kind: string,
+  items: readonly Item[],
+  number: number,
+  draw: (item: Item) => Node,
+): Node[] {
+  const own = items.filter((item) => item.number === number)
+  const { front, more, back } = condense(own)
+  const between = h('span', { class: kind }, [said(words, 'more', { n: more })])
+  return [...front.map(draw), ...(more > 0 ? [between] : []), ...back.map(draw)]
 }
 
 const tag = <Node>(

@@ -73,4 +73,8 @@ function contentOf(
 }
 
 const cell = ([sid, ...flags]: Cell): Element =>
-  h('span', { class: ['drawing-cell', ...flags].join(' ') }, sid)
+  h(
+    'span',
+    { class: ['drawing-cell', ...flags].join(' '), translate: 'no' },
+    sid,
+  )

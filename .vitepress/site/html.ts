@@ -19,11 +19,20 @@ type Attributes = Readonly<
   Record<string, string | number | boolean | null | undefined>
 >
 
-/** An element from a selector such as `td.gap`, attributes and content. */
-export const h = build as unknown as {
+interface Build {
   (selector: string, attributes: Attributes, ...children: Child[]): Element
   (selector: string, ...children: Child[]): Element
 }
+
+/**
+ * An element from a selector such as `td.gap`, attributes and content. Programs
+ * that translate pages leave code as it is.
+ */
+export const h = ((...given: Parameters<Build>) => {
+  const element = (build as unknown as Build)(...given)
+  if (element.tagName === 'code') element.properties.translate = 'no'
+  return element
+}) as Build
 
 /** The HTML of elements; `&` and `<` become named character references. */
 export const html = (...nodes: Element[]): string =>

@@ -1,9 +1,11 @@
 /** The site's theme for VitePress: layout, styles and components. */
 import type { Theme } from 'vitepress'
-import { type Component, defineAsyncComponent } from 'vue'
+import type { Component } from 'vue'
 import type { components } from '../site/known-marks.ts'
 import NotFound from './components/NotFound.vue'
 import SiteLayout from './components/SiteLayout.vue'
+import { lazy } from './composables/lazy.ts'
+import { reloadLostPages } from './composables/lost-pages.ts'
 import './styles/palette.css'
 import './styles/faces.css'
 import './styles/text.css'
@@ -22,21 +24,14 @@ import './styles/scene.css'
 import './styles/scene-flags.css'
 import './styles/drawing.css'
 import './styles/translation.css'
+import './styles/over-page.css'
 import './styles/print.css'
 
 // Each is loaded only by the page that shows it.
-const Measurements = defineAsyncComponent(
-  () => import('./components/MeasurementsFigure.vue'),
-)
-const LedgerFilter = defineAsyncComponent(
-  () => import('./components/LedgerFilter.vue'),
-)
-const Playground = defineAsyncComponent(
-  () => import('./components/PlaygroundFigure.vue'),
-)
-const PlaygroundPort = defineAsyncComponent(
-  () => import('./components/PlaygroundPort.vue'),
-)
+const Measurements = lazy(() => import('./components/MeasurementsFigure.vue'))
+const LedgerFilter = lazy(() => import('./components/LedgerFilter.vue'))
+const Playground = lazy(() => import('./components/PlaygroundFigure.vue'))
+const PlaygroundPort = lazy(() => import('./components/PlaygroundPort.vue'))
 
 /** What pages can insert. */
 const inPages: Record<(typeof components)[number], Component> = {
@@ -48,7 +43,8 @@ const inPages: Record<(typeof components)[number], Component> = {
 export default {
   Layout: SiteLayout,
   NotFound,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
+    reloadLostPages(router)
     app.component('LedgerFilter', LedgerFilter)
     for (const [name, each] of Object.entries(inPages))
       app.component(name, each)

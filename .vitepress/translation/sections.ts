@@ -6,7 +6,7 @@ import { readTexts, textFiles } from '../site/texts.ts'
 
 /** A part of a page or of a JSON file that has its own record. */
 export interface Section {
-  /** `PAGE#ID`, such as `traces#time` or `comments.json#port.init.1`. */
+  /** `PAGE#ID`, such as `traces#time` or `comments.json#port.init`. */
   readonly key: string
   /** The page's name without `.md`, or a JSON file's name with `.json`. */
   readonly page: string

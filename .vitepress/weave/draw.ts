@@ -32,7 +32,11 @@ export interface ChunkRow {
 /** Renders the head of a column, with a link to the whole file. */
 export function drawHead(kind: 'go' | 'ts', { file }: Source): Element {
   const language = kind === 'go' ? 'Go' : 'TypeScript'
-  const name = h('a.file', { href: sourceAddress(file) }, basename(file))
+  const name = h(
+    'a.file',
+    { href: sourceAddress(file), translate: 'no' },
+    basename(file),
+  )
   const attributes = { class: kind, scope: 'col', 'data-file': file }
   return h('th', attributes, `${language} `, name)
 }

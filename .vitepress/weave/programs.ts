@@ -11,6 +11,7 @@ import type { Chunk } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
 import { chunksOfInterfaces } from './chunks-of-interfaces.ts'
 import { chunksOfRegions, isMarker } from './chunks-of-regions.ts'
+import { type KeyedComment, keysIn } from './comment-keys.ts'
 import { type Comment, commentsIn, type Language } from './comments.ts'
 
 /** A file of the listing or of the port. */
@@ -205,9 +206,20 @@ function pair(listing: Source, port: Source): Pair[] {
   })
 }
 
-/** The comments of a side, each with its key in comments.json. */
-export function keyedComments({ source, chunk }: Side) {
-  return source.comments
-    .filter(({ first }) => first >= chunk.first && first <= chunk.last)
-    .map((comment, i) => ({ key: `${chunk.name}.${i + 1}`, comment }))
+/**
+ * The comments of a side, each with its key in comments.json.
+ * @throws {ProblemError} If two of them are about the same code.
+ */
+export function keyedComments({ source, chunk }: Side): KeyedComment[] {
+  const keyed = keysIn(source.text, source.comments, chunk)
+  const lines = new Map<string, number>()
+  for (const { key, comment } of keyed) {
+    const other = lines.get(key)
+    if (other !== undefined) {
+      const message = `is a second comment about the code of "${key}", beside the one in line ${other}; make them one, or put code between`
+      fail(source.file, comment.first, message)
+    }
+    lines.set(key, comment.first)
+  }
+  return keyed
 }

@@ -18,21 +18,25 @@ export interface Condition {
   readonly value: Value
 }
 
+/** What the form matches: the whole text and its three parts. */
+type Parts = [string, string, keyof typeof operators, string]
+
 const form = /^([a-z]\w*) (=|>=|<=|>|<) (.+)$/
 
 /** Reads a condition, whose value is JSON. Undefined if it is malformed. */
 export function readCondition(text: string): Condition | undefined {
-  const [, name, operator, json] = form.exec(text) ?? []
-  if (name === undefined || json === undefined) return undefined
+  const found = form.exec(text)
+  if (!found) return undefined
+  const [, name, operator, json] = found as unknown as Parts
+  let value: Value
   try {
-    const value: Value = JSON.parse(json)
-    const known = operator as keyof typeof operators
-    // Only numbers have an order.
-    if (known !== '=' && typeof value !== 'number') return undefined
-    return { name, operator: known, value }
+    value = JSON.parse(json)
   } catch {
     return undefined
   }
+  // Only numbers have an order.
+  if (operator !== '=' && typeof value !== 'number') return undefined
+  return { name, operator, value }
 }
 
 /** Whether a measured value meets the condition. */

@@ -6,13 +6,13 @@ import { claimsFile } from './claims.ts'
 import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
 import { all, byTests } from './sides.ts'
-import {
-  type ClaimTest,
-  type Judged,
-  type Recorded,
-  type Side,
-  type TraceRun,
-  type Verdict,
+import type {
+  ClaimTest,
+  Judged,
+  Recorded,
+  Side,
+  TraceRun,
+  Verdict,
 } from './verdict-types.ts'
 
 /** The evidence for a claim. */

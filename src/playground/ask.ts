@@ -8,8 +8,18 @@ export type WorkerLike = Pick<
   'postMessage' | 'terminate' | 'addEventListener'
 >
 
-/** How a worker has ended. `silent`: without an answer for too long. */
-export type End = 'done' | 'large' | 'refused' | 'silent' | 'failed' | 'stopped'
+/**
+ * How a run has ended. `silent`: without an answer for too long; `unloaded`:
+ * the worker itself could not be loaded.
+ */
+export type End =
+  | 'done'
+  | 'large'
+  | 'refused'
+  | 'silent'
+  | 'failed'
+  | 'unloaded'
+  | 'stopped'
 
 /** Milliseconds between two looks at a silent worker. */
 const TICK = 100
@@ -60,7 +70,7 @@ export function askWorker(
         end('failed')
       }
     }
-    worker.addEventListener('error', () => end('failed'))
+    worker.addEventListener('error', () => end(begun ? 'failed' : 'unloaded'))
   })
   worker.postMessage({ ask, channel: port2 } satisfies Request, [port2])
   return { ended, stop: () => end('stopped') }

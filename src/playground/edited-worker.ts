@@ -3,10 +3,17 @@
  * one request, of which the edited code knows nothing.
  */
 import { portEngine } from '../trace/port.ts'
+import { MOST_PARTS } from './limits.ts'
 import { loadEdited } from './load-edited.ts'
 import { lockDown } from './lock-down.ts'
 import type { Request } from './messages.ts'
 import { serve } from './serve.ts'
+
+// What edited code throws later, in a timer or a promise, is no part of a run.
+// In the page, it would overtake the reports of operations that are done.
+for (const late of ['error', 'unhandledrejection']) {
+  addEventListener(late, (event) => event.preventDefault())
+}
 
 addEventListener(
   'message',
@@ -16,7 +23,8 @@ addEventListener(
     if (ask.on !== 'edited') return
     serve(ask, channel, (maxReads) => {
       lockDown(globalThis)
-      return portEngine(loadEdited(ask.code), { maxReads })
+      const options = { maxReads, maxParts: MOST_PARTS }
+      return portEngine(loadEdited(ask.code), options)
     })
   },
   { once: true },

@@ -70,23 +70,23 @@ const naming = (handle: string, id: string): RegExp =>
 /** A handle for a session: its id if that can be one, otherwise `hN`. */
 function handleFor(sid: string, text: string): string {
   if (/^[A-Za-z_]\w*$/.test(sid)) return sid
-  const id = formatSid(sid)
-  for (let n = 1; ; n++) {
-    const handle = `h${n}`
-    const taken = new RegExp(`^\\s*${handle}\\s*=`, 'm').test(text)
-    if (!taken || naming(handle, id).test(text)) {
-      return handle
-    }
-  }
+  const known = naming('(h\\d+)', formatSid(sid)).exec(text)?.[1]
+  if (known !== undefined) return known
+  const taken = new Set(
+    Array.from(text.matchAll(/^\s*(h\d+)\s*=/gm), ([, handle]) => handle),
+  )
+  let n = 1
+  while (taken.has(`h${n}`)) n++
+  return `h${n}`
 }
 
 /** A key or a value as the trace language writes it; other words are texts. */
 function written(text: string): string {
   let value: Scalar = text
   try {
-    const kind = text.startsWith('"') ? 'string' : 'word'
-    const decoded = kind === 'string' ? String(JSON.parse(text)) : text
-    value = parseScalar({ kind, text, value: decoded })
+    const quoted = text.startsWith('"')
+    const decoded = quoted ? String(JSON.parse(text)) : text
+    value = parseScalar({ quoted, text, value: decoded })
   } catch {
     // It is not JSON: it is the text itself.
   }

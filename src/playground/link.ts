@@ -105,6 +105,20 @@ function ending(edit?: string, store: ProviderPackage = 'memory'): string {
 export async function readFragment(
   fragment: string,
 ): Promise<Shared | SharedClaim | undefined> {
+  const shared = readForm(fragment)
+  if (!shared || 'claim' in shared) return shared
+  const trace = await unpack(shared.packed)
+  check(trace)
+  return { ...shared.on, trace }
+}
+
+/**
+ * What a fragment says before its trace is unpacked.
+ * @throws {LinkError} As `readFragment`, except for the trace.
+ */
+export function readForm(
+  fragment: string,
+): SharedClaim | { packed: string; on: Omit<Shared, 'trace'> } | undefined {
   if (!/^#(trace|claim|edit|store)=/.test(fragment)) return undefined
   if (fragment.length - 1 > MOST_LINK) throw new LinkError('long')
   const [, kind, data, choice, name = ''] = form.exec(fragment) ?? []
@@ -112,10 +126,8 @@ export async function readFragment(
   const edit = choice === 'edit' ? decoded(name) : undefined
   const store = choice === 'store' ? storeNamed(name) : undefined
   checkEdit(edit)
-  if (kind === 'claim') return { claim: data, edit, store }
-  const trace = await unpack(data)
-  check(trace)
-  return { trace, edit, store }
+  const on = { edit, store }
+  return kind === 'claim' ? { claim: data, ...on } : { packed: data, on }
 }
 
 /** @throws {LinkError} If there is no store of that name besides the listing's. */

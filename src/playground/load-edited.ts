@@ -2,7 +2,9 @@
 import * as list from '../container/list.ts'
 import * as session from '../session.ts'
 import * as time from '../time.ts'
+import { clip } from '../trace/format.ts'
 import type { Port } from '../trace/subject.ts'
+import { MOST_ERROR } from './limits.ts'
 import type { Code } from './messages.ts'
 
 type Module = Record<string, unknown>
@@ -54,7 +56,7 @@ function run(code: string, modules: Module): Module {
 /** What was thrown, with the line of the edited file if it is known. */
 export function describe(thrown: unknown): string {
   try {
-    const text = `${thrown}`
+    const text = clip(`${thrown}`, MOST_ERROR)
     const stack = thrown instanceof Error ? `${thrown.stack}` : ''
     const line = new RegExp(`\\b${fileName}:(\\d+)`).exec(stack)?.[1]
     if (line === undefined) return text

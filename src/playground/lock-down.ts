@@ -23,7 +23,35 @@ export function lockDown(scope: typeof globalThis): void {
       if (Object.hasOwn(at, name)) Reflect.defineProperty(at, name, off)
     }
   }
-  for (const object of builtIns(scope)) Object.freeze(object)
+  for (const object of [...builtIns(scope)]) freeze(object)
+}
+
+/**
+ * Freezes an object that others inherit from. They may still get properties of
+ * the same names, as in `this.name = 'NoSession'` of an Error: JavaScript
+ * refuses that if the inherited property is one that cannot be written.
+ */
+function freeze(object: object): void {
+  const { defineProperty } = Reflect
+  for (const key of Object.getOwnPropertyNames(object)) {
+    const own = Object.getOwnPropertyDescriptor(object, key)
+    if (!own?.configurable || !own.writable) {
+      continue
+    }
+    const { value, enumerable } = own
+    defineProperty(object, key, {
+      get: () => value,
+      set(this: object, value: unknown) {
+        const made = { value, writable: true, enumerable: true }
+        const done =
+          this !== object &&
+          defineProperty(this, key, { ...made, configurable: true })
+        if (!done) throw new TypeError(`${key} cannot be changed here`)
+      },
+      enumerable,
+    })
+  }
+  Object.freeze(object)
 }
 
 /** The constructors and namespaces of the language, and their prototypes. */

@@ -60,7 +60,7 @@ export interface Report extends Omit<State, 'list'> {
  * - `step`: an operation is done.
  * - `broken`: the rest of a trace cannot be run, for the reason.
  * - `refused`: the code cannot be loaded, for the reason.
- * - `large`: the states have more sessions than MOST_STATES.
+ * - `large`: the states are larger than the limits allow.
  * - `done`: all traces are done.
  */
 export type Answer =

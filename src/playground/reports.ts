@@ -6,7 +6,9 @@ import {
   type State,
   type Step,
 } from '../trace/engine.ts'
+import { clip } from '../trace/format.ts'
 import type { Operation, Scalar } from '../trace/trace.ts'
+import { MOST_ERROR, MOST_SCALAR } from './limits.ts'
 import type { Report } from './messages.ts'
 
 interface Sent {
@@ -41,7 +43,7 @@ export class ReportWriter {
       astray: state.astray,
       handles: state.handles,
       result: result === undefined ? undefined : plain(result),
-      error,
+      error: error === undefined ? undefined : clip(error, MOST_ERROR),
       visited,
     }
   }
@@ -78,7 +80,8 @@ export class ReportReader {
 
 /** An edited port can return and store anything; only scalars are sent. */
 function plain(value: unknown): Scalar {
-  const scalar = /^(string|number|boolean)$/.test(typeof value)
+  if (typeof value === 'string') return value.slice(0, MOST_SCALAR)
+  const scalar = typeof value === 'number' || typeof value === 'boolean'
   if (scalar || value === null) return value as Scalar
   return `(${Array.isArray(value) ? 'array' : typeof value})`
 }

@@ -55,7 +55,7 @@ export const ENDLESS = 'does not end'
 const errors: Partial<Record<End, string>> = {
   silent: ENDLESS,
   failed: 'has ended the engine',
-  large: 'makes too many sessions',
+  large: 'makes the states too large',
 }
 
 /**

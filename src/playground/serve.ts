@@ -1,9 +1,10 @@
 /** Answers a request: runs its traces and sends a report of each operation. */
 import type { Engine } from '../trace/engine.ts'
-import { MOST_READS, MOST_STATES } from './limits.ts'
+import { MOST_BYTES, MOST_READS, MOST_STATE, MOST_STATES } from './limits.ts'
 import { describe } from './load-edited.ts'
 import type { Answer, Ask } from './messages.ts'
 import { ReportWriter } from './reports.ts'
+import { sizeOf } from './size.ts'
 
 class TooLarge extends Error {}
 
@@ -37,11 +38,15 @@ export function serve(
   send({ kind: 'ready', built: engine.built })
   const writer = new ReportWriter()
   let held = 0
+  let bytes = 0
   for (const [trace, operations] of traces.entries()) {
     try {
       engine.play([{ operations }], (step) => {
         held += step.state.list.length
-        if (held > most) throw new TooLarge()
+        const size = sizeOf(step.state, MOST_STATE)
+        bytes += size
+        const large = held > most || bytes > MOST_BYTES || size > MOST_STATE
+        if (large) throw new TooLarge()
         send(writer.write(trace, step))
       })
     } catch (thrown) {

@@ -46,15 +46,17 @@ export function readJson(file: string, text: string): Json {
     const line = lineAt(text, errors[0]?.offset ?? 0)
     fail(file, line, `broken JSON: ${message}; correct it here`)
   }
+  // Callers take it out of the object, so it may not use `this`.
+  const lineOf: Json['lineOf'] = (...path) => {
+    const node = root && findNodeAtLocation(root, path)
+    if (!node && path.length > 0) return lineOf(...path.slice(0, -1))
+    // The line of a property is the line of its name.
+    const at = node?.parent?.type === 'property' ? node.parent : node
+    return lineAt(text, at?.offset ?? 0)
+  }
   return {
     value,
-    lineOf(...path) {
-      const node = root && findNodeAtLocation(root, path)
-      if (!node && path.length > 0) return this.lineOf(...path.slice(0, -1))
-      // The line of a property is the line of its name.
-      const at = node?.parent?.type === 'property' ? node.parent : node
-      return lineAt(text, at?.offset ?? 0)
-    },
+    lineOf,
     *properties() {
       if (root) yield* propertiesOf(root, [], lineCounter(text))
     },

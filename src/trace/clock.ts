@@ -102,7 +102,7 @@ export class VirtualClock implements ClockReading {
    * @throws {ClockError} If this operation has read the clock too often.
    */
   read(): bigint {
-    this.#limit(++this.reads, this.#mostReads, 'read the clock')
+    this.#countRead()
     return this.wall
   }
 
@@ -111,7 +111,7 @@ export class VirtualClock implements ClockReading {
    * @throws {ClockError} If this operation has read the clock too often.
    */
   readElapsed(): number {
-    this.#limit(++this.reads, this.#mostReads, 'read the clock')
+    this.#countRead()
     const nanoseconds = this.elapsed - FIRST
     const whole = Number(nanoseconds / NANOSECONDS_A_MILLISECOND)
     const part = Number(nanoseconds % NANOSECONDS_A_MILLISECOND) / 1e6
@@ -127,6 +127,10 @@ export class VirtualClock implements ClockReading {
    */
   countListLook(): void {
     this.#limit(++this.#looks, 2 * this.#mostReads, 'looked at the list')
+  }
+
+  #countRead(): void {
+    this.#limit(++this.reads, this.#mostReads, 'read the clock')
   }
 
   #limit(times: number, most: number, what: string): void {

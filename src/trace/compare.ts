@@ -36,8 +36,8 @@ export function differences(a: Step, b: Step): Part[] {
 
 /** The index of the first operation at which two runs differ, or -1. */
 export function firstDifference(a: readonly Step[], b: readonly Step[]) {
-  const longer = a.length > b.length ? a : b
-  return longer.findIndex((_, index) => {
+  const length = Math.max(a.length, b.length)
+  return Array.from({ length }).findIndex((_, index) => {
     const left = a[index]
     const right = b[index]
     return !left || !right || differences(left, right).length > 0
@@ -46,25 +46,23 @@ export function firstDifference(a: readonly Step[], b: readonly Step[]) {
 
 function sameList({ list: a }: State, { list: b }: State): boolean {
   return (
-    a.length === b.length &&
-    a.every((entry, index) => {
-      const other = b[index]
-      return other !== undefined && sameEntry(entry, other)
-    })
+    a.every((entry, index) => sameEntry(entry, b[index])) &&
+    a.length === b.length
   )
 }
 
-/** Whether two entries are equal in all their fields. */
-export function sameEntry(a: SessionState, b: SessionState): boolean {
+/** Whether two entries are there, and equal in all their fields. */
+export function sameEntry(a?: SessionState, b?: SessionState): boolean {
   return (
-    a.number === b.number &&
+    a !== undefined &&
+    a.number === b?.number &&
     a.sid === b.sid &&
     a.stamp === b.stamp &&
-    a.values.length === b.values.length &&
     a.values.every(([key, value], index) => {
       const other = b.values[index]
-      return other !== undefined && key === other[0] && value === other[1]
-    })
+      return key === other?.[0] && value === other[1]
+    }) &&
+    a.values.length === b.values.length
   )
 }
 

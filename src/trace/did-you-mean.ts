@@ -23,6 +23,7 @@ export function nearest(
       [last, 0.5],
     ] as const) {
       // Comparing a word of megabytes letter by letter would take too long.
+      // Stryker disable next-line ConditionalExpression: only time is lost
       if (bad.length > 2 * known.length) continue
       const differing = distance(bad, known)
       if (differing > Math.max(bad.length, known.length) / 2) continue

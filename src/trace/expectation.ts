@@ -5,8 +5,8 @@ import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
 import type { Expectation, OperationName, Result } from './trace.ts'
 
-type Kind = 'none' | 'nil' | 'scalar' | 'sid' | 'sids' | 'sorted' | Whole
-type Whole = 'boolean' | 'integer' | 'integers'
+type Kind = One | 'sids' | 'sorted' | 'integers'
+type One = 'none' | 'nil' | 'scalar' | 'sid' | 'boolean' | 'integer'
 
 /** The kind of each operation's result. */
 const GIVES: Readonly<Record<OperationName, Kind>> = {
@@ -29,16 +29,13 @@ const GIVES: Readonly<Record<OperationName, Kind>> = {
   visited: 'integer',
 }
 
-const WANTED: Readonly<Record<Kind, string>> = {
+const WANTED: Readonly<Record<One, string>> = {
   none: 'error',
   nil: 'nil or error',
   scalar: 'a JSON string, a number, true, false, nil or error',
   sid: 'a sid or error',
-  sids: 'sids',
-  sorted: 'sids in order',
   boolean: 'true, false or error',
   integer: 'a whole number or error',
-  integers: 'whole numbers or error',
 }
 
 /**
@@ -52,10 +49,10 @@ export function parseExpectation(
   const kind = GIVES[name]
   const lists = kind === 'sids' || kind === 'sorted'
   const [first] = tokens
-  if (tokens.length === 1 && isWord(first, 'error') && !lists) {
+  if (isWord(first, 'error') && tokens.length === 1 && !lists) {
     return { error: true }
   }
-  if (lists || kind === 'integers') {
+  if (kind === 'sids' || kind === 'sorted' || kind === 'integers') {
     return { value: listOf(tokens, kind) }
   }
   const wanted = `${WANTED[kind]} after =>`
@@ -105,14 +102,15 @@ function listOf(tokens: readonly Token[], kind: Kind): Result {
   const wrong = sids.findIndex((sid, index) => sid !== sorted[index])
   if (kind === 'sorted' && wrong >= 0) {
     throw new ParseError(
-      quote(sids[wrong] ?? ''),
-      `${quote(sorted[wrong] ?? '')} here`,
+      quote(String(sids[wrong])),
+      `${quote(String(sorted[wrong]))} here`,
       'map gives its sids in code point order',
     )
   }
   return sids
 }
 
+/** JSON strings have their quotes in their text. */
 function isWord(token: Token | undefined, text: string): boolean {
-  return token?.kind === 'word' && token.text === text
+  return token?.text === text
 }

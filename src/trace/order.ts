@@ -29,12 +29,10 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   if (typeof a === typeof b) {
     return Number(a) - Number(b)
   }
-  return typeof a < typeof b ? -1 : 1
+  return compareCodePoints(typeof a, typeof b)
 }
 
 /** Sorts the values of a session by their keys, in place. */
 export function sortByKey(values: [Scalar, Scalar][]): [Scalar, Scalar][] {
-  return values.length > 1
-    ? values.sort(([a], [b]) => compareScalars(a, b))
-    : values
+  return values.sort(([a], [b]) => compareScalars(a, b))
 }

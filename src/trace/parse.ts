@@ -86,11 +86,9 @@ export function* parseLines(text: string, file: string): Generator<ParsedLine> {
     try {
       const line = tokenize(source)
       const { comment, tokens } = line
-      if (tokens.length > 0) {
-        yield { comment, operation: parseLine(line, number, handles) }
-      } else if (comment !== undefined) {
-        yield { comment }
-      }
+      yield tokens.length > 0
+        ? { comment, operation: parseLine(line, number, handles) }
+        : { comment }
     } catch (error) {
       throw error instanceof ParseError ? error.at(file, number) : error
     }
@@ -99,15 +97,13 @@ export function* parseLines(text: string, file: string): Generator<ParsedLine> {
 
 function* linesOf(text: string): Generator<string> {
   let from = text.startsWith('\uFEFF') ? 1 : 0
-  while (from <= text.length) {
-    const feed = text.indexOf('\n', from)
+  let feed: number
+  do {
+    feed = text.indexOf('\n', from)
     const end = feed < 0 ? text.length : feed
-    yield text.slice(
-      from,
-      text[end - 1] === '\r' && feed > from ? end - 1 : end,
-    )
+    yield text.slice(from, text[end - 1] === '\r' ? end - 1 : end)
     from = end + 1
-  }
+  } while (feed >= 0)
 }
 
 function parseLine(
@@ -115,21 +111,14 @@ function parseLine(
   line: number,
   handles: Set<string>,
 ): Operation {
-  const arrow = tokens.findIndex(isArrow)
-  const before = arrow < 0 ? tokens : tokens.slice(0, arrow)
+  const arrow = tokens.findIndex((token) => token.text === '=>')
+  const before = arrow === -1 ? tokens : tokens.slice(0, arrow)
   const operation = { line, text, ...parseOperation(before, handles) }
-  if ('keep' in operation && operation.keep !== undefined) {
-    handles.add(operation.keep)
-  }
-  if (arrow < 0) {
+  if (arrow === -1) {
     return operation
   }
   const after = tokens.slice(arrow + 1)
   return { ...operation, expected: parseExpectation(after, operation.name) }
-}
-
-function isArrow(token: Token): boolean {
-  return token.kind === 'word' && token.text === '=>'
 }
 
 /** An operation without its line, its text and its expectation. */
@@ -139,45 +128,43 @@ type Said = Operation extends infer O
     : never
   : never
 
-function parseOperation(
-  tokens: readonly Token[],
-  handles: ReadonlySet<string>,
-): Said {
+function parseOperation(tokens: readonly Token[], handles: Set<string>): Said {
   const words = new Words(tokens, handles)
   const keep = words.assignment()
   const said = parseSaid(words, keep)
   words.end()
+  if (keep !== undefined) {
+    handles.add(keep)
+  }
   return said
 }
 
 function parseSaid(words: Words, keep: string | undefined): Said {
-  const { name, handle } = words.operation(keep !== undefined)
-  switch (name) {
+  const named = words.operation(keep !== undefined)
+  switch (named.name) {
     case 'init':
     case 'read': {
       const sid = words.sid()
-      return keep === undefined ? { name, sid } : { name, sid, keep }
+      return keep === undefined ? { ...named, sid } : { ...named, sid, keep }
     }
     case 'destroy':
     case 'update':
-      return { name, sid: words.sid() }
+      return { ...named, sid: words.sid() }
     case 'gc':
-      return { name, seconds: words.seconds() }
+      return { ...named, seconds: words.seconds() }
     case 'set':
-      return { name, handle, key: words.scalar(), value: words.scalar() }
+      return { ...named, key: words.scalar(), value: words.scalar() }
     case 'get':
     case 'delete':
-      return { name, handle, key: words.scalar() }
-    case 'id':
-      return { name, handle }
+      return { ...named, key: words.scalar() }
     case 'wait':
     case 'clock':
-      return { name, nanoseconds: words.duration(name === 'wait') }
+      return { ...named, nanoseconds: words.duration(named.name === 'wait') }
     case 'provider':
-      return { name, provider: words.provider() }
+      return { ...named, provider: words.provider() }
     case 'same':
-      return { name, handles: [words.handle(), words.handle()] }
+      return { ...named, handles: [words.handle(), words.handle()] }
     default:
-      return { name }
+      return named
   }
 }

@@ -30,6 +30,11 @@ import type { Operation, ProviderName, Result, Scalar } from './trace.ts'
 export interface PortOptions<P = memory.Provider> {
   /** How often one operation may read the clock before it is ended. */
   readonly maxReads?: number
+  /**
+   * How many sessions, values and keys a state may have. Only an edited port
+   * can have more than the operations have made.
+   */
+  readonly maxParts?: number
   /** Called with the provider after each operation; may throw. */
   readonly afterEach?: (provider: P) => void
 }
@@ -95,7 +100,7 @@ function* play<P extends Operable>(
 ): Generator<Step, void> {
   const clock = new VirtualClock(options.maxReads)
   const restore = subject.useClock(clock)
-  const run = new Run(subject, clock)
+  const run = new Run(subject, clock, options.maxParts)
   try {
     for (const operation of trace.operations) {
       const step = run.step(operation)
@@ -119,6 +124,16 @@ function watchTail(watched: Operable['list'], clock: VirtualClock) {
   return () => Reflect.deleteProperty(watched, 'back')
 }
 
+/** The first items; an edited port may have a `values` that never ends. */
+function firstOf<Item>(items: Iterable<Item>, most: number): Item[] {
+  const taken: Item[] = []
+  for (const item of items) {
+    if (taken.length >= most) break
+    taken.push(item)
+  }
+  return taken
+}
+
 /** One run of one trace. */
 class Run<P extends Operable> {
   /** The provider in use. */
@@ -134,6 +149,7 @@ class Run<P extends Operable> {
   constructor(
     private readonly subject: Subject<P>,
     private readonly clock: VirtualClock,
+    private readonly maxParts = Number.POSITIVE_INFINITY,
   ) {
     this.provider = subject.first()
     this.#providers = { first: this.provider }
@@ -162,10 +178,9 @@ class Run<P extends Operable> {
     return judge(operation, this.#last)
   }
 
-  #try(operation: Operation): { result?: Result; error?: string } {
+  #try(operation: Operation): { result?: Result | undefined; error?: string } {
     try {
-      const result = this.#do(operation)
-      return result === undefined ? {} : { result }
+      return { result: this.#do(operation) }
     } catch (thrown) {
       if (thrown instanceof ClockError) {
         this.#ended = `line ${operation.line} has ended the run`
@@ -189,7 +204,7 @@ class Run<P extends Operable> {
         return null
       case 'gc':
         this.provider.sessionGC(Number(operation.seconds))
-        return undefined
+        break
       case 'set':
         this.#handle(operation.handle).set(operation.key, operation.value)
         return null
@@ -203,17 +218,16 @@ class Run<P extends Operable> {
       case 'wait':
       case 'clock':
         this.clock.moveTo(this.clock.after(operation))
-        return undefined
+        break
       case 'provider':
         this.provider = this.#provider(operation.provider)
-        return undefined
+        break
       case 'same': {
         const [a, b] = operation.handles.map((name) => this.#handle(name))
         return a === b
       }
-      default:
-        return undefined
     }
+    return undefined
   }
 
   /** The provider of that name; the second is made when it is first used. */
@@ -247,28 +261,43 @@ class Run<P extends Operable> {
     const entries: SessionState[] = []
     const orphans: number[] = []
     let mapped = 0
+    let left = this.maxParts
+    const take = <Part>(parts: Iterable<Part>): Part[] => {
+      const taken = firstOf(parts, left)
+      left -= taken.length
+      if (left > 0) return taken
+      throw new Error(
+        `the state has more than ${this.maxParts} sessions, values and keys`,
+      )
+    }
     for (const { session, sid, stamp, values } of subject.listed(provider)) {
       if (entries.length === provider.list.len()) {
         throw new Error('the list goes on after its last element')
       }
       const number = this.#number(session)
+      // Stryker disable next-line UpdateOperator: only time is lost
       if (subject.mapped(provider, sid) === session) mapped++
       else orphans.push(number)
-      const sorted = sortByKey([...values] as [Scalar, Scalar][])
+      left--
+      const sorted = sortByKey(take(values) as [Scalar, Scalar][])
       entries.push({ number, sid, stamp, values: sorted })
     }
+    // Looking at each sid of the map would give the same, but takes time.
+    // Stryker disable next-line ConditionalExpression: only time is lost
     const all = mapped === subject.mapSize(provider)
     return {
       list: entries,
       orphans,
-      astray: all ? {} : this.#astray(entries),
+      astray: all ? {} : this.#astray(entries, take(subject.map(provider))),
       handles: this.#numbersOf(this.#handles),
     }
   }
 
-  #astray(entries: readonly SessionState[]): Record<string, number> {
+  #astray(
+    entries: readonly SessionState[],
+    stores: readonly (readonly [string, object])[],
+  ): Record<string, number> {
     const listed = new Map(entries.map(({ number, sid }) => [number, sid]))
-    const stores = [...this.subject.map(this.provider)]
     return this.#numbersOf(
       stores.filter(([sid, value]) => listed.get(this.#number(value)) !== sid),
     )
@@ -284,15 +313,8 @@ class Run<P extends Operable> {
   #numbersOf(
     entries: Iterable<readonly [string, object]>,
   ): Record<string, number> {
-    const found: Record<string, number> = {}
-    for (const [name, store] of entries) {
-      const value = this.#number(store)
-      if (name === '__proto__') {
-        Object.defineProperty(found, name, { value, enumerable: true })
-      } else {
-        found[name] = value
-      }
-    }
-    return found
+    return Object.fromEntries(
+      Array.from(entries, ([name, store]) => [name, this.#number(store)]),
+    )
   }
 }

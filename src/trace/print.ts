@@ -30,7 +30,7 @@ export function differing([a, b]: EngineSteps): Part[] {
  * @param width Number of digits in the number of the trace's last line.
  */
 export function printStep(steps: EngineSteps, width: number): string[] {
-  const [first] = steps
+  const [first, second] = steps
   if (!first) return []
   const failed = failures(steps)
   const parts = differing(steps)
@@ -38,7 +38,8 @@ export function printStep(steps: EngineSteps, width: number): string[] {
   const mark = failed.length > 0 || differ ? '✗' : ' '
   const number = `${first.step.line}`.padStart(width)
   const gave = differ ? '' : unexpected(first)
-  const below = differ ? sideBySide(steps, parts) : [state(first)]
+  const below =
+    second && differ ? sideBySide(first, second, parts) : [state(first)]
   const indent = ' '.repeat(width + 3)
   return [
     `${mark} ${number} ${first.step.text}${gave}`,
@@ -79,12 +80,10 @@ function state({ step, before }: EngineStep): string {
 
 /** A table with a column for each engine and a mark where they differ. */
 function sideBySide(
-  [left, right]: EngineSteps,
+  left: EngineStep,
+  right: EngineStep,
   parts: readonly Part[],
 ): string[] {
-  if (!left || !right) {
-    return []
-  }
   const ours = formatParts(left.step, left.before)
   const theirs = formatParts(right.step, right.before)
   const width = Math.max(...Object.values(ours).map(({ length }) => length), 4)

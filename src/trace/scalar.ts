@@ -12,15 +12,15 @@ const CONSTANTS: Readonly<Record<string, Scalar>> = {
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
 export function parseSid(token: Token): string {
-  if (token.kind === 'word' && token.text === '=>') {
+  if (token.text === '=>') {
     throw new ParseError('"=>"', 'a sid', 'write the sid "=>" as a JSON string')
   }
   return token.value
 }
 
 /** Parses a key or a value. Numbers are doubles, as on both engines. */
-export function parseScalar({ kind, text, value }: Token): Scalar {
-  if (kind === 'string') {
+export function parseScalar({ quoted, text, value }: Token): Scalar {
+  if (quoted) {
     return value
   }
   if (Object.hasOwn(CONSTANTS, text)) {
@@ -46,11 +46,11 @@ export function parseScalar({ kind, text, value }: Token): Scalar {
 
 /** Parses a whole number of any size. */
 export function parseInteger(
-  { kind, text }: Token,
+  { text }: Token,
   expected: string,
   advice: string,
 ): bigint {
-  if (kind !== 'word' || !/^-?\d+$/.test(text)) {
+  if (!/^-?\d+$/.test(text)) {
     throw new ParseError(quote(text), expected, advice)
   }
   return BigInt(text)

@@ -3,7 +3,8 @@ import { ParseError, quote } from './error.ts'
 
 /** A word as written, or a JSON string (then `value` is the decoded text). */
 export interface Token {
-  readonly kind: 'word' | 'string'
+  /** Whether it is a JSON string. */
+  readonly quoted: boolean
   readonly text: string
   readonly value: string
 }
@@ -15,7 +16,6 @@ export interface Line {
   readonly comment?: string
 }
 
-const WORD = /[^ \t]+/y
 const STRING_ADVICE = 'write it as a JSON string, such as "ana maria"'
 
 /**
@@ -30,7 +30,7 @@ export function tokenize(line: string): Line {
     const token = line[at] === '"' ? readString(line, at) : readWord(line, at)
     tokens.push(token)
     at += token.text.length
-    if (at < line.length && !/[ \t]/.test(line[at] ?? '')) {
+    if (at < line.length && !/[ \t]/.test(line.charAt(at))) {
       throw new ParseError(
         quote(line.slice(at)),
         `white space after ${quote(token.value)}`,
@@ -55,17 +55,17 @@ function skipSpace(line: string, from: number): number {
 function readString(line: string, at: number): Token {
   // A regular expression would need a stack as deep as the string is long.
   let end = at + 1
-  while (end < line.length && line[end] !== '"') {
+  while (line[end] !== '"') {
+    if (line[end] === undefined) {
+      throw new ParseError(
+        quote(line.slice(at)),
+        'a JSON string with its closing quote',
+        'close it, and write \\" for a quote inside',
+      )
+    }
     end += line[end] === '\\' ? 2 : 1
   }
   const text = line.slice(at, end + 1)
-  if (end >= line.length) {
-    throw new ParseError(
-      quote(line.slice(at)),
-      'a JSON string with its closing quote',
-      'close it, and write \\" for a quote inside',
-    )
-  }
   let value: string
   try {
     value = JSON.parse(text)
@@ -77,12 +77,12 @@ function readString(line: string, at: number): Token {
     )
   }
   refuseSurrogates(value)
-  return { kind: 'string', text, value }
+  return { quoted: true, text, value }
 }
 
 function readWord(line: string, at: number): Token {
-  WORD.lastIndex = at
-  const text = WORD.exec(line)?.[0] ?? ''
+  const end = line.slice(at).search(/[ \t]|$/)
+  const text = line.slice(at, at + end)
   if (/["\s]/u.test(text)) {
     throw new ParseError(
       quote(text),
@@ -91,7 +91,7 @@ function readWord(line: string, at: number): Token {
     )
   }
   refuseSurrogates(text)
-  return { kind: 'word', text, value: text }
+  return { quoted: false, text, value: text }
 }
 
 /** A lone surrogate has no UTF-8 encoding, so Go cannot hold it. */

@@ -30,12 +30,15 @@ export const providerNames: readonly ProviderName[] = PROVIDERS
 const HANDLE = /^[A-Za-z_]\w*$/
 const INT64 = 1n << 63n
 
-type OneOf<Names extends readonly OperationName[]> = Names[number]
+/** Each of these names, beside the same others. */
+type Each<Name, Others = unknown> = Name extends OperationName
+  ? { name: Name } & Others
+  : never
 
-/** An operation's name; `handle` is empty if the operation has none. */
+/** An operation's name, and its handle if it has one. */
 type Named =
-  | { name: OneOf<typeof PLAIN>; handle: '' }
-  | { name: OneOf<typeof ON_HANDLE>; handle: string }
+  | Each<(typeof PLAIN)[number]>
+  | Each<(typeof ON_HANDLE)[number], { handle: string }>
 
 export class Words {
   #next = 0
@@ -50,13 +53,13 @@ export class Words {
   /** The handle of `h = `, if the line begins with it. */
   assignment(): string | undefined {
     const [handle, equals] = this.tokens
-    if (equals?.text !== '=' || this.tokens.length < 3) {
+    if (!handle || equals?.text !== '=' || this.tokens.length < 3) {
       return undefined
     }
     this.#next = 2
-    if (handle?.kind !== 'word' || !HANDLE.test(handle.text)) {
+    if (!HANDLE.test(handle.text)) {
       throw new ParseError(
-        quote(handle?.text ?? ''),
+        quote(handle.text),
         'the name of a handle',
         'use letters, digits and _, not beginning with a digit',
       )
@@ -67,20 +70,21 @@ export class Words {
   /** An operation's name; after `h = ` only `init` and `read` are allowed. */
   operation(keeping: boolean): Named {
     const names = keeping ? KEEPING : PLAIN
-    const { kind, text } = this.#take('an operation', names)
+    const { quoted, text } = this.#take('an operation', names)
     const plain = names.find((name) => name === text)
-    if (kind === 'word' && plain !== undefined) {
-      return { name: plain, handle: '' }
+    if (plain !== undefined) {
+      return { name: plain }
     }
-    const [, handle, method] = /^([^.]*)\.(.*)$/s.exec(text) ?? []
-    if (kind === 'string' || keeping || handle === undefined) {
+    const dot = text.indexOf('.')
+    if (quoted || keeping || dot < 0) {
       throw unknownName(text, names)
     }
+    const method = text.slice(dot + 1)
     const onHandle = ON_HANDLE.find((name) => name === method)
     if (onHandle === undefined) {
-      throw unknownName(method ?? '', ON_HANDLE)
+      throw unknownName(method, ON_HANDLE)
     }
-    return { name: onHandle, handle: this.#known(handle) }
+    return { name: onHandle, handle: this.#known(text.slice(0, dot)) }
   }
 
   sid(): string {
@@ -111,9 +115,9 @@ export class Words {
 
   /** One of the two providers. */
   provider(): ProviderName {
-    const { kind, text } = this.#take('a provider')
+    const { text } = this.#take('a provider')
     const found = PROVIDERS.find((name) => name === text)
-    if (kind === 'string' || found === undefined) {
+    if (found === undefined) {
       throw new ParseError(quote(text), PROVIDERS.join(' or '), 'write one')
     }
     return found
@@ -121,8 +125,8 @@ export class Words {
 
   /** A duration in nanoseconds. */
   duration(passing: boolean): bigint {
-    const { kind, text } = this.#take('a duration')
-    if (kind === 'string') {
+    const { quoted, text } = this.#take('a duration')
+    if (quoted) {
       throw new ParseError(quote(text), 'a duration', 'leave out the quotes')
     }
     const nanoseconds = parseDuration(text)

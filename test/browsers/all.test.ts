@@ -3,3 +3,5 @@
  * at a time, and with one file for each, Vitest runs both browsers at once.
  */
 import './pages.ts'
+import './playground.ts'
+import './reading.ts'

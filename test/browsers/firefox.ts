@@ -43,9 +43,9 @@ export const firefox: Browser = {
   async connect(address) {
     const { send, close } = await openSocket(`${address}/session`)
     await send('session.new', { capabilities: {} })
-    const { contexts } = await send('browsingContext.getTree')
-    const [{ context }] = contexts as [{ context: string }]
-    return driverOf(context, send, close)
+    // The focus is in a new tab; in the first one, it is in the address bar.
+    const { context } = await send('browsingContext.create', { type: 'tab' })
+    return driverOf(context as string, send, close)
   },
 }
 

@@ -28,10 +28,12 @@ export function chord(keys: string): object[] {
 /** Presses the keys of a text, one after the other. */
 export const typing = (text: string): object[] =>
   source(
-    [...text].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]),
+    [...text]
+      .map((character) => (character === '\n' ? named.Enter : character))
+      .flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
   )
 
 /** Clicks at a place of the window. */

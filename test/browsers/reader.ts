@@ -1,6 +1,13 @@
 /** Opens the built site in the project's browser, and uses it as a reader. */
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  inject,
+} from 'vitest'
 import { policyFor } from '../policy.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
 import { browsers } from './browsers.ts'
@@ -21,6 +28,7 @@ beforeAll(async () => {
   driver = (await browsers[name]?.connect(address)) as Driver
 })
 
+beforeEach(() => resize(1280, 800))
 // What no test may cause, whatever else it looks at.
 afterEach(async () => {
   expect(await look(() => globalThis.complaints)).toEqual([])
@@ -48,6 +56,9 @@ export async function look<Args extends unknown[], Value>(
   )
 }
 
+/** No test fails only because the machine is busy. */
+const patient = { timeout: 240_000, interval: 50 }
+
 /** Looks at the page until the value is as expected. */
 export const until = <Args extends unknown[], Value>(
   code: (...args: Args) => Value,
@@ -64,26 +75,33 @@ export async function open(path: string): Promise<void> {
   ).toBe(true)
 }
 
-/** The middle of the first visible element, where nothing covers it. */
-function place(selector: string): { x: number; y: number } | null {
-  for (const found of document.querySelectorAll(selector)) {
-    if (found.getClientRects().length === 0) continue
-    found.scrollIntoView({ block: 'center', behavior: 'instant' })
-    const [box = new DOMRect()] = found.getClientRects()
-    const x = Math.floor(box.x + box.width / 2)
-    const y = Math.floor(box.y + box.height / 2)
-    const top = document.elementFromPoint(x, y)
-    return top && (found.contains(top) || top.contains(found)) ? { x, y } : null
-  }
-  return null
+/** The middle of the first visible element, if it is at rest and uncovered. */
+async function place(
+  selector: string,
+): Promise<{ x: number; y: number } | null> {
+  const found = [...document.querySelectorAll(selector)].find(
+    (each) => each.getClientRects().length > 0,
+  )
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const [box] = found?.getClientRects() ?? []
+  if (!found || !box) return null
+  const x = Math.floor(box.x + box.width / 2)
+  const y = Math.floor(box.y + box.height / 2)
+  for (let frame = 0; frame < 3; frame++)
+    await new Promise(requestAnimationFrame)
+  const [now] = found.getClientRects()
+  const top = document.elementFromPoint(x, y)
+  const uncovered = top && (found.contains(top) || top.contains(found))
+  return uncovered && now?.x === box.x && now.y === box.y ? { x, y } : null
 }
 
 /** Clicks on the first visible element as soon as it is there. */
 export async function click(selector: string): Promise<void> {
-  await until(place, selector).not.toBeNull()
-  const at = await look(place, selector)
-  if (!at) throw new Error(`${selector} is not at rest`)
-  await driver.perform(clickAt(at))
+  let at: Awaited<ReturnType<typeof place>> = null
+  await expect
+    .poll(async () => (at = await look(place, selector)), patient)
+    .not.toBeNull()
+  if (at) await driver.perform(clickAt(at))
 }
 
 /** Presses keys one after the other; `Control+a` presses two together. */
@@ -93,6 +111,10 @@ export async function press(...keys: string[]): Promise<void> {
 
 /** Writes a text where the focus is. */
 export const type = (text: string) => driver.perform(typing(text))
+
+/** Gives the page this size, if the browser can. */
+export const resize = (width: number, height: number) =>
+  driver.resize(width, height)
 
 /** The text of the first element, or undefined. */
 export const textOf = (selector: string) =>

@@ -157,7 +157,7 @@ const nameOf = ({ of: { file, line, title } }: Failure) =>
 /** A message; of a source's test without what vitest adds to it. */
 const messageOf = (failure: Failure) =>
   isOfSources(failure)
-    ? failure.message.replace(/: (?:expected|Snapshot) [^]*$/, '')
+    ? failure.message.replace(/: (?:expected|Snapshot) [\s\S]*$/, '')
     : failure.message
 
 function namesOf(all: readonly Failure[]): string[] {

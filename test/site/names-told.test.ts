@@ -100,14 +100,14 @@ it('readNames: gives comments of the code in the language of the page', () => {
       .map(({ doc }) => doc)
   const { listing, port } = JSON.parse(project.read('docs/zh/comments.json'))
   const get = '(method) SessionStore.get(key: unknown): unknown'
-  expect(docsOf('field sid string')).toContain(listing['SessionStore.1'])
+  expect(docsOf('field sid string')).toContain(listing['SessionStore.sid'])
   // Two lines of Chinese become one, without a space between them.
-  const repaired = port['repaired.SessionStore.Get.1'].replace(/\n/, '')
+  const repaired = port['repaired.SessionStore.Get'].replace(/\n/, '')
   expect(repaired).toContain('已经结束或过期')
   expect(docsOf(get)).toEqual(
-    expect.arrayContaining([port['SessionStore.Get.1'], repaired]),
+    expect.arrayContaining([port['SessionStore.Get'], repaired]),
   )
-  const [, param = ''] = port['Provider.SessionGC.1'].split('\n')
+  const [, param = ''] = port['Provider.SessionGC'].split('\n')
   const lifetimes = docsOf('(parameter) maxlifetime: number')
   expect(lifetimes.map((doc) => `@param maxlifetime ${doc}`)).toContain(param)
 })

@@ -226,6 +226,99 @@ describe('hostile code in the playground', () => {
     }),
   )
 
+  test.each<[string, string]>([
+    [
+      'names of errors',
+      `class NoSession extends Error {
+        constructor() { super('no'); this.name = 'NoSession'; this.message = 'no' }
+      }
+      if (new NoSession().name !== 'NoSession') throw 1`,
+    ],
+    [
+      'properties with inherited names',
+      `const own: any = {}; own.toString = () => 'own'; own.constructor = 1
+      const list: any = []; list.map = 2
+      function f(this: any) { this.valueOf = 3 }
+      f.prototype.toString = f; (f as any).call = 4; new (f as any)()
+      if (\`\${own}\` !== 'own') throw 1`,
+    ],
+    ['a timer that throws', `setTimeout(() => { throw new Error('late') })`],
+    [
+      'a late rejection',
+      `(async () => { await 0; throw new Error('late') })()`,
+    ],
+    ['a report of an error', `setTimeout(() => reportError('late'))`],
+  ])('%s do not end a run', (_, before) =>
+    play(async (page) => {
+      await openPort(page)
+      await paste(codeEditor(page), `${before}\n${code}`)
+      expect(await runAll(page)).toEqual(all('holds'))
+      await page.locator('.port-tools button').first().click()
+      await page.locator('.edited').waitFor()
+      const wrong = page.locator('.summary [data-good=false]')
+      await eventually(() => page.locator('.summary li').count()).toBe(2)
+      expect(await wrong.allTextContents()).toEqual([])
+    }),
+  )
+
+  const bars = "'|'.repeat(10_000_000)"
+  test.each<[string, (code: string) => string]>([
+    [
+      'an error of 10 million characters',
+      (c) => c.replace('const v = new Map', `throw new Error(${bars})\n$&`),
+    ],
+    [
+      'an error of 300 million characters',
+      (c) => c.replace('const v = new Map', `throw ${bars}.repeat(30)\n$&`),
+    ],
+    ['code that throws as much', (c) => `throw new Error(${bars})\n${c}`],
+    [
+      'a result of 10 million characters',
+      (c) => c.replace(/return this\.sid/, `return ${bars}`),
+    ],
+    [
+      'an id of 10 million characters',
+      (c) => c.replace('const v = new Map', `sid += ${bars}\n    $&`),
+    ],
+    [
+      'a session with 30,000 values',
+      (c) =>
+        c.replace(
+          /const v = new Map.*/,
+          `$&\n    for (let n = 0; n < 30_000; n++) v.set(n, n)`,
+        ),
+    ],
+    [
+      'a session whose values never end',
+      (c) =>
+        c.replace(
+          /const v = new Map.*/,
+          `$&\n    v[Symbol.iterator] = function* () { for (;;) yield [1, 1] } as any`,
+        ),
+    ],
+    [
+      'an error without a text',
+      (c) => c.replace('const v = new Map', 'throw { toString: 1 }\n    $&'),
+    ],
+  ])('%s: the page makes only what is seen', (_, edit) =>
+    play(async (page) => {
+      await openPort(page)
+      expect(edit(code)).not.toBe(code)
+      await paste(codeEditor(page), edit(code))
+      await page.locator('.port-tools button').first().click()
+      await page.locator('.edited').waitFor()
+      // Something is not as on the unedited port.
+      await page
+        .locator('.steps tr.differs, .summary [data-good=false]')
+        .first()
+        .waitFor()
+      const size = await page.evaluate(() => document.body.innerHTML.length)
+      expect(size).toBeLessThan(1_000_000)
+      await page.locator('.result-side .edited button').click()
+      await eventually(() => page.locator('.steps tr.differs').count()).toBe(0)
+    }),
+  )
+
   test('an endless operation is named, and the page runs on', () =>
     play(async (page) => {
       await openPort(page)

@@ -36,7 +36,7 @@ describe('playground', () => {
         await page.locator('.trace-side select').selectOption(id)
         const look = async () => {
           const more = page.locator('.steps > button')
-          if (await more.isVisible()) await more.click()
+          while (await more.isVisible()) await more.click()
           return shownRows(page)
         }
         await eventually(look).toEqual(wanted)

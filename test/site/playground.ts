@@ -15,7 +15,7 @@ export const traced = tracesOf(readClaims(openProject())).map((id) => ({
 }))
 
 /** No test fails only because the machine is busy. */
-const patient = { timeout: 240_000, interval: 100 }
+const patient = { timeout: 240_000, interval: 20 }
 
 /** Looks until a value is as expected. */
 export const eventually = <Value>(look: () => Value) =>

@@ -75,6 +75,7 @@ export function pages(): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html') && file !== '/404.html')
+    .filter((file) => !file.startsWith('/assets/'))
     .filter(
       (file, _, all) =>
         !all.includes(file.replace('/index.', '.')) ||

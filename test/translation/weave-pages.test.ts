@@ -132,7 +132,7 @@ it('renderChunk: a chunk is a table that needs no script', () => {
 
 it('renderChunk: a line is beside its line, with a translated comment', () => {
   const rows = rowsOf(plain(last), 'pder')
-  const comment = `/** ${readLocalized(copy, last).port.get('pder.1')?.text} */`
+  const comment = `/** ${readLocalized(copy, last).port.get('pder')?.text} */`
   const go = 'var pder = &amp;Provider{list: list.New()}'
   const ts = 'export let pder: Provider'
   expect(rows).toEqual([
@@ -151,7 +151,7 @@ it('renderChunk: a line without a counterpart is beside the reason', () => {
 
 it('renderChunk: a longer translation adds lines without a number', () => {
   copy.edit(`docs/${last}/comments.json`, (text) =>
-    text.replace(/"Provider.SessionInit.1": ".*"/, (entry) => {
+    text.replace(/"Provider.SessionInit": ".*"/, (entry) => {
       return entry.replace(/: ".*"/, ': "一\\n二"')
     }),
   )
@@ -176,9 +176,10 @@ it('shownLines: code around a comment does not move', () => {
     section: 'port',
   } as const
   const source = { ...base, text, comments, chunks: [chunk] }
-  const texts = new Map(
-    ['B', 'D'].map((text, i) => [`x.${i + 1}`, { text, line: 1 }]),
-  )
+  const texts = new Map([
+    ['x.a', { text: 'B', line: 1 }],
+    ['x.c', { text: 'D', line: 1 }],
+  ])
   const localized = { ...readLocalized(copy, 'en'), port: texts }
   const shown = shownLines({ source, chunk }, localized).map(({ pieces }) =>
     pieces.map((piece) => piece.text).join(''),

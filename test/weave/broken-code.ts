@@ -29,5 +29,5 @@ export const brokenCode = new Mistakes<keyof typeof checks>()
     'go-reference/cmd/example/main.go',
   )
   .turns('    go globalSessions.GC()', '    go globalSessions.GC() // new')
-  .blames(comments('es'), '"example.init.1"')
-  .told('comment "example.init.2" is missing below this line').all
+  .blames(comments('es'), '"example.init.init"')
+  .told('comment "example.init.globalSessions" is missing below this line').all

@@ -12,34 +12,34 @@ const record = records.find(({ locale }) => isInUse(comments(locale)))
 
 export const brokenTexts = new Mistakes<keyof typeof checks>()
   .slip('checkComments: a comment entry deleted', comments('zh'))
-  .drops(/^.*"SessionStore.Set.1".*\n/m)
-  .at('"SessionStore.4"')
+  .drops(/^.*"SessionStore.Get".*\n/m)
+  .at('"SessionStore.Set"')
   .told(
-    'comment "SessionStore.Set.1" is missing below this line; put "SessionStore.Set.1": "…" where src/providers/memory.ts:',
+    'comment "SessionStore.Get" is missing below this line; put "SessionStore.Get": "…" where src/providers/memory.ts:',
   )
   .slip('checkComments: the first comment entry deleted', comments('ja'))
-  .drops(/^.*"SessionStore.1".*\n/m)
+  .drops(/^.*"SessionStore.sid".*\n/m)
   .at('"listing"')
   .told(
-    'comment "SessionStore.1" is missing below this line; put "SessionStore.1": "…" where go-reference/providers/memory/memory.go:13',
+    'comment "SessionStore.sid" is missing below this line; put "SessionStore.sid": "…" where go-reference/providers/memory/memory.go:13',
   )
   .slip('checkComments: a typo in a comment key', comments('es'))
-  .turns('"SessionStore.Get.1"', '"SesionStore.Get.1"')
-  .told('comment "SesionStore.Get.1" differs from src/providers/memory.ts:')
+  .turns('"SessionStore.Get"', '"SesionStore.Get"')
+  .told('comment "SesionStore.Get" differs from src/providers/memory.ts:')
   .slip('checkComments: a comment entry without a comment', comments('en'))
-  .turns('"init.1":', '"init.2": "Two.",\n    "init.1":')
+  .turns('"init":', '"init.two": "Two.",\n    "init":')
   .told(
-    'comment "init.2" is not in the code, or is there only once; delete it here',
+    'comment "init.two" is not in the code, or is there only once; delete it here',
   )
   .slip('checkComments: a comment entry twice', comments('es'))
-  .turns('"init.1":', '"pder.1": "Dos.",\n    "init.1":')
-  .told('"port.pder.1" occurs twice; delete one')
+  .turns('"init":', '"pder": "Dos.",\n    "init":')
+  .told('"port.pder" occurs twice; delete one')
   .slip('checkComments: comment entries out of order', comments('zh'))
   .turns(
-    /( {4}"Provider\.2": .*\n)( {4}"Provider\.3": .*\n)( {4}"ex)/,
+    /( {4}"Provider\.sessions": .*\n)( {4}"Provider\.list": .*\n)( {4}"ex)/,
     '$2$1$3',
   )
-  .at('"Provider.3"')
+  .at('"Provider.list"')
   .told(
     'is out of order; move it to where go-reference/providers/memory/memory.go:',
   )
@@ -51,29 +51,29 @@ export const brokenTexts = new Mistakes<keyof typeof checks>()
   .turns('"gaps"', '"gasp"')
   .told('unknown section "gasp"; did you mean "gaps"?')
   .slip('checkComments: broken JSON: a missing comma', comments('es'))
-  .turns(/,\n {4}"pder\.1"/, '\n    "pder.1"')
-  .at('"pder.1"')
+  .turns(/,\n {4}"pder"/, '\n    "pder"')
+  .at('"pder"')
   .told('broken JSON: ')
   .slip('checkComments: broken JSON: a missing quote', comments('es'))
-  .turns('"pder.1"', 'pder.1"')
+  .turns('"pder"', 'pder"')
   .told('broken JSON: ')
   .slip('checkComments: a comment that closes itself', comments('ja'))
-  .turns(/"init\.1": "/, '"init.1": "*/ x ')
-  .told('comment "init.1" contains "*/", which closes the comment')
+  .turns(/"init": "/, '"init": "*/ x ')
+  .told('comment "init" contains "*/", which closes the comment')
   .slip(
     'checkCodeUnchanged: a comment that closes itself and adds code',
     comments('ja'),
   )
-  .turns(/"init\.1": "/, '"init.1": "*/ x ')
-  .told('comment "init.1" changes the code "" to "')
+  .turns(/"init": "/, '"init": "*/ x ')
+  .told('comment "init" changes the code "" to "')
   .slip('checkComments: a second line in a // comment', comments('zh'))
-  .turns('"Provider.1": "', '"Provider.1": "\\n')
+  .turns('"Provider.lock": "', '"Provider.lock": "\\n')
   .told('has a second line, but a // comment has only one')
   .slip('checkComments: an empty comment', comments('es'))
-  .turns(/"init\.1": ".*"/, '"init.1": " "')
-  .told('"port.init.1" has no text; write it')
+  .turns(/"init": ".*"/, '"init": " "')
+  .told('"port.init" has no text; write it')
   .slip('checkComments: an invisible character', comments('es'))
-  .turns(/"init\.1": "/, '"init.1": "\\u202e')
+  .turns(/"init": "/, '"init": "\\u202e')
   .told('contains the invisible character U+202E')
   .slip(
     'checkComments: an English text that misquotes the code',
@@ -98,8 +98,8 @@ export const brokenTexts = new Mistakes<keyof typeof checks>()
     'record in go-reference/editions/mended-comments.json what you corrected and why',
   )
   .slip('checkEditions: a record that corrects nothing', mended)
-  .turns(`"key": "${record?.key}"`, '"key": "Provider.9"')
+  .turns(`"key": "${record?.key}"`, '"key": "Provider.none"')
   .at(`"locale": "${record?.locale}"`)
   .told(
-    `corrects nothing that the ${record?.locale} edition prints at "Provider.9"`,
+    `corrects nothing that the ${record?.locale} edition prints at "Provider.none"`,
   ).all

@@ -1,8 +1,9 @@
 /** Adds a button to each column's head that copies its side of the chunk. */
 import { announce } from './announce.ts'
+import { type CopyByHand, copy } from './copy.ts'
 
 /** The texts of the buttons. */
-export interface CopyStrings {
+export interface CopyStrings extends CopyByHand {
   /** `{language}` and `{chunk}` stand for what is copied. */
   copy: string
   copied: string
@@ -31,7 +32,7 @@ export function addCopyButtons(figure: HTMLElement, strings: CopyStrings) {
       .replace('{chunk}', chunk)
     button.ariaLabel = button.title
     button.addEventListener('click', async () => {
-      const done = await put(codeOf(figure, side))
+      const done = await copy(codeOf(figure, side), strings)
       announce('')
       button.classList.toggle('done', done)
       setTimeout(() => {
@@ -48,14 +49,4 @@ export function codeOf(figure: HTMLElement, side: 'go' | 'ts'): string {
   const lines = figure.querySelectorAll(`td.${side} .line`)
   const text = Array.from(lines, (line) => line.textContent).join('\n')
   return `${text.trimEnd()}\n`
-}
-
-/** Copies a text and returns whether that worked; it needs a secure address. */
-async function put(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -2,6 +2,7 @@
 import { withBase } from 'vitepress'
 import { onMounted, onUnmounted } from 'vue'
 import { namesPath } from '../../hovers/data.ts'
+import { attempt } from './lazy.ts'
 import { useSite } from './site.ts'
 
 const signs = ['pointerover', 'focusin', 'click', 'keydown'] as const
@@ -21,9 +22,8 @@ export function useChunkNames(): void {
       loading ??= import('../hovers/index.ts').then((names) => {
         handle = names.handle
       })
-      await loading.catch(() => {
-        loading = undefined
-      })
+      await attempt(() => loading ?? Promise.resolve())
+      if (!handle) loading = undefined
     }
     handle?.(event, address())
   }

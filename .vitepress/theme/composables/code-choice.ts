@@ -1,6 +1,7 @@
 /** Stores which sides of the code are shown, and keeps it in the address. */
 import { nextTick, onMounted, ref } from 'vue'
 import { type CodeChoice, memory } from '../../site/code-choice.ts'
+import { changeAddress } from './address.ts'
 
 /** The choices in the order in which they are offered. */
 export const choices = ['both', 'go', 'typescript'] as const
@@ -25,10 +26,10 @@ async function choose(chosen: CodeChoice): Promise<void> {
   } catch {
     // Without storage, the choice is valid for this visit only.
   }
-  const address = new URL(location.href)
-  if (chosen === 'both') address.searchParams.delete('code')
-  else address.searchParams.set('code', chosen)
-  history.replaceState(history.state, '', address)
+  changeAddress(({ searchParams }) => {
+    if (chosen === 'both') searchParams.delete('code')
+    else searchParams.set('code', chosen)
+  })
   await nextTick()
   hold()
 }

@@ -1,5 +1,11 @@
 /** Filters the entries of the ledger. */
 import { onMounted, type Ref, reactive, shallowRef, watch } from 'vue'
+import { changeAddress } from './address.ts'
+
+/** The longest text of a filter, in characters. */
+export const longest = 100
+
+const cut = (text: string): string => text.slice(0, longest)
 
 /** The filters, by their names in the address; an empty one matches all. */
 const asked = ['kind', 'symbol', 'q'] as const
@@ -14,7 +20,7 @@ export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
 
   onMounted(() => {
     const given = new URLSearchParams(location.search)
-    for (const name of asked) choice[name] = given.get(name) ?? ''
+    for (const name of asked) choice[name] = cut(given.get(name) ?? '')
     watch(choice, remember)
     watch(choice, show, { immediate: true })
   })
@@ -34,7 +40,7 @@ export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
 
   function fits(entry: HTMLElement): boolean {
     const { kind, symbol } = entry.dataset
-    const words = plain(choice.q).split(/\s+/)
+    const words = plain(cut(choice.q)).split(/\s+/)
     const text = plain(entry.textContent)
     return (
       (!choice.kind || choice.kind === kind) &&
@@ -44,12 +50,13 @@ export function useLedger(form: Readonly<Ref<HTMLElement | null>>) {
   }
 
   function remember(): void {
-    const url = new URL(location.href)
-    for (const name of asked) {
-      if (choice[name]) url.searchParams.set(name, choice[name])
-      else url.searchParams.delete(name)
-    }
-    history.replaceState(history.state, '', url)
+    choice.q = cut(choice.q)
+    changeAddress(({ searchParams }) => {
+      for (const name of asked) {
+        if (choice[name]) searchParams.set(name, choice[name])
+        else searchParams.delete(name)
+      }
+    })
   }
 
   return { choice, count }

@@ -30,11 +30,12 @@ export function figure(n: number, language: string): string {
 /** The chart's size and its margins, in units of its view box. */
 export const chart = {
   width: 720,
-  height: 340,
+  height: 364,
   left: 88,
   right: 210,
-  top: 16,
-  bottom: 44,
+  // Room for the unit above the topmost figure.
+  top: 32,
+  bottom: 52,
 }
 
 const sessions = result.sizes.map((size) => size.sessions)
@@ -69,7 +70,10 @@ export const ticks = {
   }).filter((_, i, all) => all.length < 8 || i % 2 === 0),
 }
 
-/** Moves labels down until they are a line's height apart. */
+/** The height of a line of text, also in Chinese and Japanese. */
+const lineHeight = 20
+
+/** Moves labels until they are a line's height apart, above the lower axis. */
 function spread(wanted: number[]): number[] {
   const places = [...wanted]
   const order = [...places.keys()].sort(
@@ -78,7 +82,13 @@ function spread(wanted: number[]): number[] {
   for (const [i, index] of order.entries()) {
     const above = order[i - 1]
     if (above === undefined) continue
-    places[index] = Math.max(places[index] ?? 0, (places[above] ?? 0) + 17)
+    const least = (places[above] ?? 0) + lineHeight
+    places[index] = Math.max(places[index] ?? 0, least)
+  }
+  let most = chart.height - chart.bottom
+  for (const index of order.toReversed()) {
+    places[index] = Math.min(places[index] ?? 0, most)
+    most = (places[index] ?? 0) - lineHeight
   }
   return places
 }

@@ -1,6 +1,7 @@
 /** Plays the scenes of a page when a reader or the address asks for it. */
 import { onContentUpdated } from 'vitepress'
 import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import { changeAddress } from './address.ts'
 import { announce } from './announce.ts'
 import type { OpenedClaim } from './claim-panel.ts'
 import { useSite } from './site.ts'
@@ -32,15 +33,13 @@ export function wantedStep(): { id: string; at: number } | undefined {
 
 /** Writes the step into the address, so that a link opens it, or removes it. */
 function remember(id?: string, index = 0): void {
-  const url = new URL(location.href)
-  if (id === undefined && !url.searchParams.has('scene')) return
-  url.searchParams.delete('scene')
-  url.searchParams.delete('step')
-  if (id !== undefined) {
-    url.searchParams.set('scene', id)
-    url.searchParams.set('step', `${index + 1}`)
-  }
-  history.replaceState(history.state, '', url)
+  changeAddress(({ searchParams }) => {
+    searchParams.delete('scene')
+    searchParams.delete('step')
+    if (id === undefined) return
+    searchParams.set('scene', id)
+    searchParams.set('step', `${index + 1}`)
+  })
 }
 
 /** Loads the player and puts it into a figure, unless it is there already. */

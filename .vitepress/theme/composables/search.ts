@@ -4,6 +4,7 @@ import MiniSearch, { type Query } from 'minisearch'
 import { ref, shallowRef, watch, watchEffect } from 'vue'
 import type { Aliases } from '../../site/aliases.ts'
 import { miniSearch } from '../../site/search.ts'
+import { loaded } from './lazy.ts'
 import { useSite } from './site.ts'
 
 /** The heading of a section that contains the words. */
@@ -14,6 +15,11 @@ export interface Found {
   /** The headings above it. */
   titles: string[]
 }
+
+/** The longest query that is looked up, in characters. */
+export const longest = 100
+
+const asked = (query: string): string => query.slice(0, longest)
 
 /** How many headings are shown. */
 const shown = 12
@@ -48,7 +54,8 @@ export function useSearch() {
   watch(
     localeIndex,
     async (key) => {
-      const json = (await indexes[key]?.())?.default
+      const load = indexes[key]
+      const json = load && (await loaded(load)).default
       const { options, searchOptions } = miniSearch
       index.value =
         json === undefined
@@ -65,8 +72,9 @@ export function useSearch() {
   watchEffect(() => {
     const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
     const found =
-      index.value?.search(withAliases(query.value, locale)).slice(0, shown) ??
-      []
+      index.value
+        ?.search(withAliases(asked(query.value), locale))
+        .slice(0, shown) ?? []
     results.value = found.map(({ id, title, titles }) => ({
       id,
       title,

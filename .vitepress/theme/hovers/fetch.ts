@@ -1,5 +1,6 @@
 /** Fetches the hover texts, once for each language. */
 import type { NamesData } from '../../hovers/data.ts'
+import { attempt } from '../composables/lazy.ts'
 
 const fetched = new Map<string, NamesData>()
 const underway = new Map<string, Promise<NamesData | undefined>>()
@@ -18,15 +19,12 @@ export function fetchHoverTexts(
 }
 
 async function ask(address: string): Promise<NamesData | undefined> {
-  try {
+  const texts = await attempt(async (): Promise<NamesData> => {
     const answer = await fetch(address)
-    if (!answer.ok) return undefined
-    const texts: NamesData = await answer.json()
-    fetched.set(address, texts)
-    return texts
-  } catch {
-    return undefined
-  } finally {
-    underway.delete(address)
-  }
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+    return answer.json()
+  })
+  underway.delete(address)
+  if (texts) fetched.set(address, texts)
+  return texts
 }

@@ -7,6 +7,7 @@ import {
   type PortData,
   portPath,
 } from '../../playground/data.ts'
+import { loaded } from '../composables/lazy.ts'
 import { useSite } from '../composables/site.ts'
 import { type ShownClaim, useAllClaims } from './claims.ts'
 import { changesOf, makeCodeEditor } from './code-editor.ts'
@@ -20,7 +21,6 @@ export function useCode(data: PlaygroundData) {
   const { asked, edited, store } = usePlayground()
   const { localeIndex } = useSite()
   const port = shallowRef<PortData>()
-  const failed = ref(false)
   const text = ref('')
   const preset = ref('')
   const own = ref(false)
@@ -33,12 +33,7 @@ export function useCode(data: PlaygroundData) {
   async function open(place: HTMLElement): Promise<void> {
     parent = place
     const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
-    try {
-      port.value = await fetchJson<PortData>(portPath(locale))
-    } catch {
-      failed.value = true
-      return
-    }
+    port.value = await loaded(() => fetchJson<PortData>(portPath(locale)))
     choose('')
     watch(asked, follow, { immediate: true })
   }
@@ -110,7 +105,7 @@ export function useCode(data: PlaygroundData) {
     view?.destroy()
   })
   const problem = computed(() => problemsIn(text.value)[0])
-  return { open, failed, preset, own, problem, go, choose, use, claims }
+  return { open, port, preset, own, problem, go, choose, use, claims }
 }
 
 /** The port that was compiled last. */

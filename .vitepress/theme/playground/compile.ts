@@ -12,6 +12,9 @@ export class CompileError extends Error {
   }
 }
 
+/** The longest code that is compiled, in characters. The port has 6,000. */
+const MOST_CODE = 200_000
+
 const timeFile = 'time.ts'
 
 /**
@@ -42,6 +45,10 @@ export function problemsIn(memory: string): Problem[] {
 
 /** JavaScript in strict mode, on the same lines. */
 function toScript(text: string): string {
+  if (text.length > MOST_CODE) {
+    const message = `the code has more than ${MOST_CODE} characters`
+    throw new CompileError({ line: 1, message })
+  }
   try {
     return transform(text, {
       transforms: ['typescript', 'imports'],

@@ -1,6 +1,7 @@
 /** The engines of the page: a new worker for each run, and the original. */
 import { withBase } from 'vitepress'
 import { type Ref, ref, shallowRef } from 'vue'
+import type { WorkerLike } from '../../../src/playground/ask.ts'
 import {
   type Engine,
   type Run,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/playground/run.ts'
 import { isSealed } from '../../../src/trace/seal.ts'
 import type { Trace } from '../../../src/trace/trace.ts'
+import { sandboxedWorker } from './sandbox.ts'
 
 const program = new URL('../../../go-reference/trace.wasm', import.meta.url)
 
@@ -21,8 +23,10 @@ export function run(
   return runTraces(workerFor(engine), engine, traces, options)
 }
 
-function workerFor({ on }: Engine): Worker {
+function workerFor({ on }: Engine): WorkerLike {
   if (on === 'edited') {
+    if (!import.meta.env.DEV) return sandboxedWorker()
+    // The dev server sends modules, which a frame with a policy cannot load.
     return new Worker(
       new URL('../../../src/playground/edited-worker.ts', import.meta.url),
       { type: 'module' },

@@ -21,12 +21,22 @@ export interface Row {
   readonly states: readonly { by: By; parts: readonly string[] }[]
 }
 
-/** The rows for the steps of one or two engines. */
+/** About how many characters of a result or of a part of a state are shown. */
+const longest = 400
+
+/**
+ * The rows for the steps of one or two engines.
+ * @param from The index of the first row.
+ * @param to The index after the last row.
+ */
 export function rowsOf(
   port: readonly Step[],
   other: readonly Step[] | undefined,
+  from = 0,
+  to = port.length,
 ): Row[] {
-  return port.map((step, index) => {
+  return port.slice(from, to).map((step, i) => {
+    const index = from + i
     const beside = other?.[index]
     const differs = beside !== undefined && differences(step, beside).length > 0
     const both: [By, Step, readonly Step[]][] = [['port', step, port]]
@@ -53,11 +63,15 @@ function cameOf(by: By, step: Step): Row['came'] {
   if (step.ok && (told || step.result === undefined || step.result === null)) {
     return []
   }
-  return [{ by, came: formatOutcome(step) || '–' }]
+  return [{ by, came: formatOutcome(step, longest) || '–' }]
 }
 
 function partsOf(step: Step, before: Step | undefined): string[] {
-  const { list, map, handles } = formatParts(step, before?.state ?? EMPTY)
+  const { list, map, handles } = formatParts(
+    step,
+    before?.state ?? EMPTY,
+    longest,
+  )
   return [
     `list: ${list}`,
     `map: ${map}`,

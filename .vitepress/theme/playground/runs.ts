@@ -2,6 +2,7 @@
 import { onUnmounted, watch } from 'vue'
 import { check } from '../../../src/playground/check.ts'
 import type { Engine, Run } from '../../../src/playground/run.ts'
+import { tellFailure } from '../composables/lazy.ts'
 import { run } from './engines.ts'
 import type { PlaygroundState } from './state.ts'
 import { onStore } from './stores.ts'
@@ -43,6 +44,9 @@ export function useRuns(state: PlaygroundState): void {
     // Without it, this runs again.
     if (other?.end === 'impostor') return original.refuse()
     const otherIs = other && (original.engine.value ? 'original' : 'reference')
+    if ([port, other].some((each) => each?.end === 'unloaded')) {
+      tellFailure(() => running === runs && start())
+    }
     results.value = { store: from, edited: on, port, other, otherIs }
   }
 

@@ -8,6 +8,8 @@ import {
   type SharedClaim,
   writeFragment,
 } from '../../../src/playground/link.ts'
+import { changeAddress } from '../composables/address.ts'
+import { put } from '../composables/copy.ts'
 
 /**
  * Takes what the address shares.
@@ -48,19 +50,18 @@ export function useLink(
 export async function share(
   shared: Shared,
 ): Promise<{ link: string; copied: boolean } | { problem: LinkProblem }> {
-  let fragment: string
+  const making = writeFragment(shared).then(
+    (fragment) => new URL(fragment, location.href).href,
+  )
+  const copying = put(making)
   try {
-    fragment = await writeFragment(shared)
+    const link = await making
+    changeAddress((address) => {
+      address.hash = new URL(link).hash
+    })
+    return { link, copied: await copying }
   } catch (error) {
     if (!(error instanceof LinkError)) throw error
     return { problem: error.problem }
-  }
-  const link = new URL(fragment, location.href).href
-  history.replaceState(history.state, '', link)
-  try {
-    await navigator.clipboard.writeText(link)
-    return { link, copied: true }
-  } catch {
-    return { link, copied: false }
   }
 }

@@ -1,5 +1,9 @@
 /** Says in a few sentences how a run has ended. */
-import { MOST_STATES } from '../../../src/playground/limits.ts'
+import {
+  MOST_BYTES,
+  MOST_STATE,
+  MOST_STATES,
+} from '../../../src/playground/limits.ts'
 import { ENDLESS, type Ran } from '../../../src/playground/run.ts'
 import { firstDifference } from '../../../src/trace/compare.ts'
 import type { PlaygroundData } from '../../playground/data.ts'
@@ -73,12 +77,20 @@ export function endOf({ end, refused, runs }: Ran, texts: Texts) {
     return { good: false, text }
   }
   const endless = runs.flat().find(({ error }) => error === ENDLESS)
-  const most = MOST_STATES.toLocaleString(document.documentElement.lang)
+  const { lang } = document.documentElement
+  const limits = {
+    most: MOST_STATES.toLocaleString(lang),
+    megabytes: (MOST_BYTES / 1e6).toLocaleString(lang),
+    one: (MOST_STATE / 1e6).toLocaleString(lang),
+  }
   const text =
     end === 'silent'
       ? endless && runs[0]?.includes(endless)
         ? fill(texts.ends.endless, { line: endless.line, text: endless.text })
         : texts.ends.silent
-      : fill(texts.ends[end === 'large' ? 'large' : 'failed'], { most })
+      : fill(
+          texts.ends[end === 'large' || end === 'unloaded' ? end : 'failed'],
+          limits,
+        )
   return { good: false, text }
 }

@@ -1,7 +1,10 @@
 /** Checks that links lead to pages that exist, in the reader's language. */
 
+import { readClaims, tracesOf } from '../../../src/evidence/claims.ts'
 import { repairs } from '../../../src/evidence/repairs.ts'
+import { LinkError, readForm } from '../../../src/playground/link.ts'
 import type { Problem } from '../../../src/project/problem.ts'
+import { openProject } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { languages, source } from '../../site/languages.ts'
 import type { ParsedPage } from './parsed.ts'
@@ -50,7 +53,9 @@ function dead(
   }
   if (id === undefined || id === '') return undefined
   // A link to the playground may carry a trace, or name the trace of a claim.
-  if (name === 'playground.md' && /^(trace|claim)=/.test(id)) return undefined
+  if (name === 'playground.md' && /^\w+=/.test(id)) {
+    return deadState(address, id)
+  }
   // The build adds the ids of the repairs.
   if (name === 'repaired.md' && repairs.some((each) => each.name === id)) {
     return undefined
@@ -63,6 +68,25 @@ function dead(
   )
   if (english && idsOf(english).includes(id)) return undefined
   return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; link to the id of a heading`
+}
+
+/** What is wrong with a link to a state of the playground, if anything. */
+function deadState(address: string, state: string): string | undefined {
+  const known = new Set(tracesOf(readClaims(openProject())))
+  try {
+    const shared = readForm(`#${state}`)
+    if (shared === undefined) throw new LinkError('form')
+    if (!('claim' in shared) || known.has(shared.claim)) return undefined
+    return `link leads to ${address}, but no claim with a trace is named ${shared.claim}${didYouMean(shared.claim, known)}; name a claim that has a trace`
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error
+    const { problem } = error
+    const advice =
+      problem === 'edit'
+        ? 'name an edit that the playground offers'
+        : 'write claim=ID, claim=ID&edit=NAME or claim=ID&store=repaired'
+    return `link leads to ${address}, which the playground refuses; ${advice}`
+  }
 }
 
 const idsOf = ({ marks }: ParsedPage): string[] =>

@@ -4,7 +4,7 @@ import type { Project } from '../../../src/project/project.ts'
 import { alignment } from '../../weave/alignment.ts'
 import { keyedComments, readPrograms } from '../../weave/programs.ts'
 
-/** The ids of a chunk's comments and gap reasons, such as `port.init.1`. */
+/** The ids of a chunk's comments and gap reasons, such as `port.init`. */
 export function chunkKeys(project: Project, name: string): string[] {
   const pairs = readPrograms(project).flatMap(({ pairs }) => pairs)
   const pair = pairs.find((each) => each.name === name)

@@ -2,11 +2,13 @@
 
 import { readJson } from '../../../src/project/json.ts'
 import type { Problem } from '../../../src/project/problem.ts'
-import type { Project } from '../../../src/project/project.ts'
+import { linesOf, type Project } from '../../../src/project/project.ts'
 import { type Language, languages } from '../../site/languages.ts'
+import type { Chunk } from '../chunk.ts'
 import { chunksOfGo } from '../chunks-of-go.ts'
 import { textOf } from '../comment-frame.ts'
-import { type Comment, commentsIn } from '../comments.ts'
+import { keysIn } from '../comment-keys.ts'
+import { commentsIn } from '../comments.ts'
 import { readLocalized } from '../localized.ts'
 import type { Checked } from './checked.ts'
 
@@ -63,24 +65,19 @@ function printedComments(project: Project, locale: Language) {
   const printed = new Map<string, string>()
   const listing = `${folder}/${locale}.go.txt`
   const text = project.read(listing)
-  const comments = commentsIn(text, 'go')
-  for (const { name, first, last } of chunksOfGo(listing, text)) {
-    const here = comments.filter(({ first: at }) => first <= at && at <= last)
-    add(printed, name, here)
+  const add = (source: string, chunk: Chunk) => {
+    for (const { key, comment } of keysIn(
+      source,
+      commentsIn(source, 'go'),
+      chunk,
+    ))
+      printed.set(key, textOf(comment.raw))
   }
+  for (const chunk of chunksOfGo(listing, text)) add(text, chunk)
   for (const name of ['import', 'init']) {
     const part = project.read(`${folder}/example/${locale}.${name}.txt`)
-    add(printed, `example.${name}`, commentsIn(part, 'go'))
+    const last = linesOf(part).length
+    add(part, { name: `example.${name}`, first: 1, last })
   }
   return printed
-}
-
-function add(
-  printed: Map<string, string>,
-  chunk: string,
-  comments: readonly Comment[],
-): void {
-  for (const [i, { raw }] of comments.entries()) {
-    printed.set(`${chunk}.${i + 1}`, textOf(raw))
-  }
 }

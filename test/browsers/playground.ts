@@ -1,0 +1,103 @@
+// A reader runs a trace on both engines, edits the port, and shares a link.
+import { describe, test } from 'vitest'
+import {
+  click,
+  countOf,
+  look,
+  open,
+  press,
+  textOf,
+  type,
+  until,
+} from './reader.ts'
+
+const homes = ['', '/zh', '/ja', '/es']
+const good = '.summary li[data-good=true]'
+const editor = '.trace-side .cm-content'
+
+/** The lines of the trace that the editor shows. */
+const lines = () =>
+  until(() =>
+    [...document.querySelectorAll('.trace-side .cm-line')].map(
+      (line) => line.textContent,
+    ),
+  )
+
+/** Chooses an option, as its list of options would. */
+const choose = (selector: string, value: string) =>
+  look(
+    (list, wanted) => {
+      const select = document.querySelector<HTMLSelectElement>(list)
+      if (select) select.value = wanted
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    selector,
+    value,
+  )
+
+/** The number of claims that an edited port has this verdict on. */
+const verdicts = (verdict: string) =>
+  countOf(`.claims-run li[data-verdict=${verdict}]`)
+
+describe.each(homes)('%s/playground', (home) => {
+  test('a trace runs on the port and on the original', async () => {
+    await open(`${home}/playground`)
+    await countOf('.steps tbody tr').not.toBe(0)
+    await click('.original button')
+    await countOf('.original[data-state=ready]').toBe(1)
+    await countOf(good).toBe(2)
+    await countOf('.summary li').toBe(2)
+  })
+})
+
+test('what a reader types runs at once', async () => {
+  await open('/playground')
+  await click(editor)
+  await press('Control+a')
+  await type('init ana\nlist')
+  await lines().toEqual(['init ana', 'list'])
+  await countOf('.steps tbody tr').toBe(2)
+})
+
+test('an edited port runs, and breaks the claims that it should', async () => {
+  await open('/playground')
+  await click('.port > button')
+  await countOf('.port .cm-content').toBe(1)
+  await click('.port-tools button:last-child')
+  await verdicts('holds').toBeGreaterThan(35)
+  await verdicts('fails').toBe(0)
+  await choose('.port select', 'SessionInit: pushFront')
+  await click('.port-tools button:last-child')
+  await verdicts('fails').toBeGreaterThan(0)
+  await click('.port .cm-line')
+  await press('Control+a')
+  await type('throw new Error("mine")')
+  await click('.port-tools button:not(:last-child)')
+  await countOf('.edited').toBe(1)
+  await textOf('.summary').toContain('mine')
+})
+
+test('a link carries the trace, and is copied', async () => {
+  await open('/playground')
+  await click(editor)
+  await press('Control+a')
+  await type('init ana')
+  await lines().toEqual(['init ana'])
+  await click('.share button')
+  const made = () =>
+    document.querySelector<HTMLInputElement>('.share input')?.value ?? ''
+  await until(made).toContain('#')
+  const link = await look(made)
+  await look(() => {
+    const field = document.createElement('textarea')
+    field.id = 'pasted'
+    document.body.append(field)
+    field.focus()
+  })
+  await press('Control+v')
+  await until(
+    () => document.querySelector<HTMLTextAreaElement>('#pasted')?.value,
+  ).toBe(link)
+  await open(`/playground${new URL(link).hash}`)
+  await lines().toEqual(['init ana'])
+})

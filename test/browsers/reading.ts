@@ -1,0 +1,162 @@
+// A reader plays a scene, opens a claim, searches, and changes how pages look.
+import { describe, expect, test } from 'vitest'
+import {
+  addressNow,
+  click,
+  countOf,
+  look,
+  open,
+  press,
+  textOf,
+  type,
+  until,
+} from './reader.ts'
+
+const homes = ['', '/zh', '/ja', '/es']
+const claim = 'fresh-shields-expired'
+const scene = `.scene[data-trace="${claim}"]`
+
+/** What the focused element is, by a short description. */
+const focus = () =>
+  until(() => {
+    const { activeElement } = document
+    return activeElement?.id || activeElement?.className
+  })
+
+describe.each(homes)('%s/session-storage', (home) => {
+  const chapter = `${home}/session-storage`
+
+  test('a scene plays by buttons and by keys, and the address names the step', async () => {
+    await open(`${chapter}?scene=${claim}&step=3`)
+    await countOf(`${scene} .scene-player`).toBe(1)
+    const step = (n: number) =>
+      addressNow().toBe(`${chapter}?scene=${claim}&step=${n}`)
+    await step(3)
+    await click(`${scene} .scene-controls button:nth-of-type(4)`)
+    await step(4)
+    await press('ArrowRight', 'ArrowRight')
+    await step(6)
+    await press('ArrowLeft')
+    await step(5)
+    await textOf(`${scene} .scene-player .scene-number`).toContain('5')
+    await click(`${scene} .scene-controls button:nth-of-type(5)`)
+    await step(18)
+  })
+
+  test('a claim opens by a click, closes by Escape, and opens by Enter', async () => {
+    await open(chapter)
+    await click(`#claim-${claim}`)
+    await textOf('dialog.claim-panel h2').toBe(claim)
+    await countOf('dialog.claim-panel [data-side]').toBe(2)
+    await press('Escape')
+    await countOf('dialog').toBe(0)
+    await focus().toBe(`claim-${claim}`)
+    await press('Enter')
+    await textOf('dialog.claim-panel h2').toBe(claim)
+    await click('dialog.claim-panel form button')
+    await countOf('dialog').toBe(0)
+    await addressNow().toBe(chapter)
+  })
+
+  test('the search finds a name in the code and goes there', async () => {
+    await open(`${home}/traces`)
+    await press('/')
+    await countOf('dialog.search input').toBe(1)
+    await type('checkLifetime')
+    await countOf('#found a').not.toBe(0)
+    const to = await look(
+      () => document.querySelector<HTMLAnchorElement>('#found a + a')?.hash,
+    )
+    expect(to).toMatch(/^#./)
+    await press('ArrowDown', 'Enter')
+    await countOf('dialog').toBe(0)
+    await until(() => location.hash).toBe(to)
+    await countOf(`${to}`).toBe(1)
+  })
+})
+
+test('the code of a row is told by keys', async () => {
+  await open('/session-storage')
+  await until(() => {
+    const rows = '[id="chunk-SessionStore.Set"] tbody > tr'
+    const row = document.querySelectorAll<HTMLElement>(rows)[1]
+    row?.focus()
+    return document.activeElement === row
+  }).toBe(true)
+  await press('Enter')
+  await focus().toMatch(/\bname\b/)
+  const word = () => until(() => document.activeElement?.textContent)
+  await word().toBe('st')
+  await press('ArrowRight')
+  await word().toBe('SessionStore')
+  await textOf('#name-popup').toContain('type SessionStore')
+  await press('Escape')
+  await countOf('#name-popup').toBe(0)
+})
+
+test('Tab reaches every control above the text, in the order of the page', async () => {
+  await open('/')
+  const wanted = await look(() =>
+    [...document.querySelectorAll('.skip, header :is(a, button)')].map(
+      (each) => each.textContent?.trim() || each.ariaLabel,
+    ),
+  )
+  expect(wanted.length).toBeGreaterThan(15)
+  const reached = []
+  for (const _ of wanted) {
+    await press('Tab')
+    reached.push(
+      await look(() => {
+        const { activeElement } = document
+        return activeElement?.textContent?.trim() || activeElement?.ariaLabel
+      }),
+    )
+  }
+  expect(reached).toEqual(wanted)
+})
+
+test('the language changes in place, and the title with it', async () => {
+  await open('/traces')
+  const titles = new Set<unknown>()
+  for (const tag of ['ja', 'es', 'zh-Hans', 'en']) {
+    await click(`.languages a[hreflang="${tag}"]`)
+    await until(() => document.documentElement.lang).toBe(tag)
+    titles.add(await look(() => document.querySelector('h1')?.textContent))
+  }
+  await addressNow().toBe('/traces')
+  expect(titles.size).toBe(4)
+})
+
+test('the theme and the choice of code stay after a reload', async () => {
+  await open('/session-storage')
+  const dark = () =>
+    until(() => document.documentElement.classList.contains('dark'))
+  await dark().toBe(false)
+  await click('.tools button:last-child')
+  await dark().toBe(true)
+  await click('.code-choice [data-code=go]')
+  await until(() => document.documentElement.dataset.code).toBe('go')
+  await open('/session-storage')
+  await dark().toBe(true)
+  await until(() => document.documentElement.dataset.code).toBe('go')
+})
+
+test('a filter follows every key, and the address follows in time', async () => {
+  await open('/claims')
+  // More changes than WebKit lets a page write within ten seconds.
+  const last = await look(async () => {
+    const filter = '.ledger-filter input'
+    const field = document.querySelector<HTMLInputElement>(filter)
+    const words = Array.from({ length: 150 }, (_, i) => `word${i}`)
+    for (const word of words) {
+      if (field) field.value = word
+      field?.dispatchEvent(new Event('input'))
+      await new Promise((next) => setTimeout(next))
+    }
+    return words.at(-1)
+  })
+  await countOf('.ledger > .entry').toBe(0)
+  await addressNow().toBe(`/claims?q=${last}`)
+  await click('.page-groups a[href$="/traces"]')
+  await addressNow().toBe('/traces')
+})

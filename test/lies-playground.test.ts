@@ -1,0 +1,113 @@
+/** Lies about a run in the page: each is told here, and seen to fail. */
+import { describe, expect, it } from 'vitest'
+import { openPort } from '../src/evidence/runs.ts'
+import type { WorkerLike } from '../src/playground/ask.ts'
+import { check } from '../src/playground/check.ts'
+import { MOST_TEXT } from '../src/playground/limits.ts'
+import type { Report, Request } from '../src/playground/messages.ts'
+import { ReportReader } from '../src/playground/reports.ts'
+import { type Ran, runTraces } from '../src/playground/run.ts'
+import { compareSteps, runAll } from '../src/playground/verdicts.ts'
+import type { Step } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+
+const trace = parse('init a => a\nlist => a\nlist')
+const [steps = []] = openPort().run([trace])
+const withStep = (at: number, changed: Partial<Step>) =>
+  steps.with(at, { ...(steps[at] as Step), ...changed })
+
+describe('compareSteps', () => {
+  it.each([
+    ['the same steps', steps, true, 'holds', -1],
+    ['the same steps, not begun', steps, false, 'notRun', -1],
+    ['another first step', withStep(0, { visited: 1 }), true, 'differs', 0],
+    ['another last step', withStep(2, { visited: 1 }), true, 'differs', 2],
+    ['a first step that fails', withStep(0, { ok: false }), true, 'fails', -1],
+    ['a last step that fails', withStep(2, { ok: false }), true, 'fails', -1],
+    ['a step less', steps.slice(1), true, 'differs', 0],
+    ['no step', [], true, 'differs', 0],
+  ] as const)('%s', (_, own, ran, verdict, at) => {
+    expect(compareSteps(own, steps, ran)).toMatchObject({ verdict, at })
+  })
+})
+
+describe('runAll', () => {
+  /** Ends in these ways, one after the other, each after `whole` traces. */
+  async function ended(whole: number, ...ends: Ran['end'][]) {
+    const told: number[] = []
+    const all = await runAll(
+      (traces) => {
+        const end = ends.shift() ?? 'done'
+        const runs = traces.map(() => steps)
+        const done = end === 'done' ? traces.length : whole
+        const ran = { end, ready: true, runs, whole: done }
+        return { ran: Promise.resolve(ran), stop: () => {} }
+      },
+      Array.from({ length: 9 }, () => trace),
+      (n) => void told.push(n),
+    )
+    return [all.begun, all.runs.length, told.at(-1), all.last.end]
+  }
+
+  it.each([
+    ['to its end', 0, [], [9, 9, 9, 'done']],
+    ['again after a silent worker', 1, ['silent'], [9, 9, 9, 'done']],
+    [
+      'no more after three workers that were ended',
+      1,
+      ['silent', 'failed', 'large'],
+      [6, 9, 6, 'large'],
+    ],
+    ['no more after it was stopped', 2, ['stopped'], [2, 9, 2, 'stopped']],
+    ['no more after a refusal', 0, ['refused'], [0, 9, 0, 'refused']],
+  ] as const)('runs %s', async (_, whole, ends, wanted) => {
+    expect(await ended(whole, ...ends)).toEqual(wanted)
+  })
+})
+
+describe('check', () => {
+  const line = 'init a\n'
+  const full = line.repeat(Math.floor(MOST_TEXT / line.length))
+  it.each([
+    ['', { none: 'empty' }],
+    ['# only a comment\n', { none: 'empty' }],
+    [`${full}${line}`, { none: 'large' }],
+    [`# ${'é'.repeat(MOST_TEXT / 2)}`, { none: 'large' }],
+    ['init a\nlost a', { line: 2 }],
+  ])('refuses %.20j', (text, wanted) => {
+    expect(check(text)).toMatchObject(wanted)
+    expect(check(text)).not.toHaveProperty('trace')
+  })
+
+  it('takes a text of the largest size', () => {
+    expect(check(full)).toHaveProperty('trace')
+  })
+})
+
+it('reports: an operation that was not run is not ok', () => {
+  const [operation] = parse('init a => error').operations
+  if (!operation) expect.fail('there is no operation')
+  const report: Report = {
+    ...{ kind: 'step', trace: 0, added: [], list: [], orphans: [] },
+    ...{ astray: {}, handles: {}, visited: 0, error: 'not run: it has ended' },
+  }
+  expect(new ReportReader().read(operation, report).ok).toBe(false)
+})
+
+it('the worker is not told what it must answer', async () => {
+  const asked: Request[] = []
+  const worker = {
+    postMessage: (request: Request) => void asked.push(request),
+    terminate: () => {},
+    addEventListener: () => {},
+  } as unknown as WorkerLike
+  const program = {} as WebAssembly.Module
+  const engine = { on: 'original', program, built: 'secret' } as const
+  const { ran, stop } = runTraces(worker, engine, [trace])
+  stop()
+  await ran
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.ask).not.toHaveProperty('built')
+  const expectations = asked[0]?.ask.traces.flat().map((each) => each.expected)
+  expect(expectations?.every((each) => each === undefined)).toBe(true)
+})

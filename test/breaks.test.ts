@@ -5,9 +5,10 @@
  * edits that only a compiler, Go or Redis can judge.
  */
 import { describe, expect, it } from 'vitest'
-import { readBreaks } from '../src/evidence/breaks.ts'
+import { breaksFile, readBreaks } from '../src/evidence/breaks.ts'
 import { readVerdicts } from '../src/evidence/read-verdicts.ts'
 import { sides } from '../src/evidence/verdict-types.ts'
+import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
 import { shownElsewhere } from './breaks/elsewhere.ts'
 import { fallen } from './fallen.ts'
@@ -27,6 +28,35 @@ it('breaks.json: each claim has what breaks it on each side with a verdict', () 
   ])
   expect(found).toEqual(wanted)
 })
+
+const edit = { file: 'providers/memory.ts', find: 'pushBack', replace: 'x' }
+
+it.each<[string, object, string]>([
+  ['no claim', { 'gc-emty': {} }, '"gc-emty" is no claim'],
+  ['no side', { 'gc-empty': { go: {} } }, '"go" is no side'],
+  ['no edits', { 'gc-empty': { port: {} } }, 'write "edits", or why'],
+  ['half an edit', port({ ...edit, find: 1 }), 'an edit needs "file"'],
+  ['no file', port({ ...edit, file: 'no.ts' }), 'no file src/no.ts'],
+  ['no change', port({ ...edit, replace: 'pushBack' }), 'changes nothing'],
+  ['a lost text', port({ ...edit, find: 'lost' }), 'found "lost" 0 times'],
+  ['no such claim', port(edit, ['gc-emty']), '"gc-emty" is no claim'],
+])('breaks.json: %s is reported with its line', (_, entries, message) => {
+  const text = JSON.stringify(entries, null, 1)
+  const read = (file: string) =>
+    file === breaksFile ? text : project.read(file)
+  const [problem, ...others] = problemsOf(() =>
+    readBreaks({ ...project, read }),
+  )
+  expect(problem?.message).toContain(message)
+  expect(problem).toMatchObject({ file: breaksFile, line: expect.any(Number) })
+  expect(problem?.line).toBeGreaterThan(1)
+  expect(others).toEqual([])
+})
+
+/** The registry of one claim with one edit of the port. */
+function port(changed: object, also: readonly string[] = []) {
+  return { 'gc-empty': { port: { edits: [changed], also } } }
+}
 
 describe('edits of the port', () => {
   it('none: no claim falls', async () => {

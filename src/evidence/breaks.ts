@@ -40,22 +40,31 @@ export const folderOf: Readonly<Record<Side, string>> = {
 export function readBreaks(project: Project): ReadonlyMap<string, Breaks> {
   const breaks = parse(breaksFile, project.read(breaksFile))
   const ids = [...readClaims(project).keys()]
+  const { lineOf } = readJson(breaksFile, project.read(breaksFile))
   for (const [id, entry] of breaks) {
+    checkIds([id], ids, lineOf(id))
     for (const side of sides) {
-      const { edits, also, line } = entry[side] ?? none
-      for (const name of [id, ...also]) {
-        if (ids.includes(name)) continue
-        const near = didYouMean(name, ids)
-        const cure = 'correct it, or delete the entry'
-        fail(breaksFile, line, `"${name}" is no claim${near}; ${cure}`)
-      }
+      const { edits, also, line } = entry[side] ?? {}
+      if (!edits || !also || !line) continue
+      checkIds(also, ids, line)
       checkEdits(project, side, edits, line)
     }
   }
   return breaks
 }
 
-const none = { edits: [], also: [], line: 1 }
+function checkIds(
+  names: readonly string[],
+  ids: readonly string[],
+  line: number,
+): void {
+  for (const name of names) {
+    if (ids.includes(name)) continue
+    const cure = 'correct it, or delete the entry'
+    const near = didYouMean(name, ids)
+    fail(breaksFile, line, `"${name}" is no claim${near}; ${cure}`)
+  }
+}
 
 /** Makes the edits, to see whether they can be made. */
 function checkEdits(

@@ -12,20 +12,24 @@ const theme = 'vitepress-theme-appearance'
  * anything outside itself.
  */
 function soundStart(theme: string): void {
+  // The result is used, or else the call is left out of the page's script.
+  const isReadable = (hash: string): boolean => {
+    try {
+      return decodeURIComponent(hash).length <= hash.length
+    } catch {
+      return false
+    }
+  }
+
   /** Escapes the fragment of the address if VitePress could not decode it. */
   function repairFragment(): void {
-    try {
-      decodeURIComponent(location.hash)
-    } catch {
-      // Escapes a sign that begins no escape, or all if that is not enough.
-      let hash = location.hash.replace(/%(?![0-9a-f]{2})/gi, '%25')
-      try {
-        decodeURIComponent(hash)
-      } catch {
-        hash = location.hash.replaceAll('%', '%25')
-      }
-      history.replaceState(history.state, '', hash)
-    }
+    const { hash } = location
+    if (isReadable(hash)) return
+    // A sign that begins no escape, or all if that is not enough.
+    const escaped = hash.replace(/%(?![0-9a-f]{2})/gi, '%25')
+    const all = hash.replaceAll('%', '%25')
+    const repaired = isReadable(escaped) ? escaped : all
+    history.replaceState(history.state, '', repaired)
   }
   repairFragment()
   addEventListener('hashchange', repairFragment)

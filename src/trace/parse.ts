@@ -49,6 +49,7 @@
  */
 import { ParseError } from './error.ts'
 import { parseExpectation } from './expectation.ts'
+import { explained } from './lookalikes.ts'
 import { type Line, type Token, tokenize } from './tokens.ts'
 import type { Operation, Trace } from './trace.ts'
 import { Words } from './words.ts'
@@ -92,7 +93,10 @@ export function* parseLines(text: string, file: string): Generator<ParsedLine> {
         yield { comment }
       }
     } catch (error) {
-      throw error instanceof ParseError ? error.at(file, number) : error
+      if (!(error instanceof ParseError)) throw error
+      const again = (line: string) =>
+        parseLine(tokenize(line), number, new Set(handles))
+      throw explained(error, source, again).at(file, number)
     }
   }
 }

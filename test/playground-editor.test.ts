@@ -36,9 +36,12 @@ describe('playground', () => {
   })
 
   it('names the line of a mistake', () => {
-    expect(check('init ana\nlits => ana')).toEqual({
+    expect(check('init ana\nlits => ana')).toMatchObject({
       line: 2,
-      problem: 'found "lits", expected an operation; did you mean list?',
+      problem: {
+        message:
+          'trace:2: found "lits", expected an operation; did you mean list?',
+      },
     })
     expect(check('# nothing\n')).toEqual({ none: 'empty' })
     expect(check('#'.repeat(MOST_TEXT + 1))).toEqual({ none: 'large' })

@@ -7,7 +7,7 @@ import { bytesOf, MOST_TEXT } from './limits.ts'
 /** A trace, or why the text is none. */
 export type Checked =
   | { readonly trace: Trace }
-  | { readonly line: number; readonly problem: string }
+  | { readonly line: number; readonly problem: ParseError }
   | { readonly none: 'large' | 'empty' }
 
 /** Reads a text. Does not read a text that is too large. */
@@ -18,8 +18,6 @@ export function check(text: string): Checked {
     return trace.operations.length > 0 ? { trace } : { none: 'empty' }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    const { found, expected, advice, line } = error
-    const more = advice ? `; ${advice}` : ''
-    return { line, problem: `found ${found}, expected ${expected}${more}` }
+    return { line: error.line, problem: error }
   }
 }

@@ -33,7 +33,6 @@ type Part = [
 ]
 
 const LIMIT = 1n << 63n
-const ADVICE = 'write a number and a unit, such as 10s, 993ms or 1h0m5s'
 
 /**
  * Reads a duration by the rules of Go's `time.ParseDuration`.
@@ -52,18 +51,14 @@ export function parseDuration(text: string): bigint {
     const [all, whole, fraction = '', unit] = part
     const scale = UNITS.get(unit)
     if (/^\.?$/.test(whole + fraction) || scale === undefined) {
-      throw new ParseError(quote(text), 'a duration', ADVICE)
+      throw new ParseError('duration', { found: quote(text) })
     }
     sum += BigInt(whole) * scale + fractionOf(fraction, scale)
     rest = rest.slice(all.length)
   } while (rest !== '')
   const duration = text.startsWith('-') ? -sum : sum
   if (duration < -LIMIT || duration >= LIMIT) {
-    throw new ParseError(
-      quote(text),
-      'a duration that fits int64 nanoseconds',
-      'stay under 2562047h (292 years)',
-    )
+    throw new ParseError('durationRange', { found: quote(text) })
   }
   return duration
 }

@@ -1,4 +1,5 @@
 /** The error for a trace that cannot be parsed. */
+import { type MessageCode, messages, say, type Values } from './messages.ts'
 
 /** Longest piece of a trace that an error quotes, in characters. */
 const QUOTED = 60
@@ -10,22 +11,22 @@ const QUOTED = 60
 export class ParseError extends Error {
   override readonly name = 'ParseError'
 
+  /**
+   * @param code What is wrong; `messages.ts` says it in English.
+   * @param values What fills its places. Without `found`, nothing was found.
+   */
   constructor(
-    readonly found: string,
-    readonly expected: string,
-    readonly advice: string,
+    readonly code: MessageCode,
+    readonly values: Values = {},
     readonly file = 'trace',
     readonly line = 0,
   ) {
-    super(
-      `${file}:${line}: found ${found}, expected ${expected}` +
-        (advice ? `; ${advice}` : ''),
-    )
+    super(`${file}:${line}: ${say(messages, code, values)}`)
   }
 
   /** The same error with its file and line, which the throwing code lacks. */
   at(file: string, line: number): ParseError {
-    return new ParseError(this.found, this.expected, this.advice, file, line)
+    return new ParseError(this.code, this.values, file, line)
   }
 }
 

@@ -29,14 +29,14 @@ const GIVES: Readonly<Record<OperationName, Kind>> = {
   visited: 'integer',
 }
 
-const WANTED: Readonly<Record<One, string>> = {
-  none: 'error',
-  nil: 'nil or error',
-  scalar: 'a JSON string, a number, true, false, nil or error',
-  sid: 'a sid or error',
-  boolean: 'true, false or error',
-  integer: 'a whole number or error',
-}
+/** What to say if the result of an operation is missing. */
+const LACKS = {
+  nil: 'lacksNil',
+  scalar: 'lacksScalar',
+  sid: 'lacksSid',
+  boolean: 'lacksBoolean',
+  integer: 'lacksInteger',
+} as const
 
 /**
  * Parses the words after `=>`.
@@ -55,29 +55,27 @@ export function parseExpectation(
   if (kind === 'sids' || kind === 'sorted' || kind === 'integers') {
     return { value: listOf(tokens, kind) }
   }
-  const wanted = `${WANTED[kind]} after =>`
   if (kind === 'none') {
-    const found = first ? quote(first.text) : 'nothing'
-    throw new ParseError(found, wanted, `${name} has no result: leave out =>`)
+    const found = first && { found: quote(first.text) }
+    throw new ParseError('noResult', { ...found, operation: name })
   }
   if (first === undefined) {
-    throw new ParseError('nothing', wanted, 'add it, or leave out =>')
+    throw new ParseError(LACKS[kind])
   }
   if (tokens[1] !== undefined) {
-    const advice = 'put white space into JSON strings only'
-    throw new ParseError(quote(tokens[1].text), 'one result', advice)
+    throw new ParseError('oneResult', { found: quote(tokens[1].text) })
   }
-  return { value: single(first, kind, wanted) }
+  return { value: single(first, kind) }
 }
 
-function single(token: Token, kind: Kind, wanted: string): Result {
+function single(token: Token, kind: keyof typeof LACKS): Result {
   switch (kind) {
     case 'sid':
       return parseSid(token)
     case 'scalar':
       return parseScalar(token)
     case 'integer':
-      return Number(parseInteger(token, wanted, ''))
+      return Number(parseInteger(token, 'wrongInteger'))
     case 'boolean':
       if (isWord(token, 'true') || isWord(token, 'false')) {
         return token.text === 'true'
@@ -88,24 +86,22 @@ function single(token: Token, kind: Kind, wanted: string): Result {
         return null
       }
   }
-  throw new ParseError(quote(token.text), wanted, '')
+  const wrong = kind === 'boolean' ? 'wrongBoolean' : 'wrongNil'
+  throw new ParseError(wrong, { found: quote(token.text) })
 }
 
 function listOf(tokens: readonly Token[], kind: Kind): Result {
   if (kind === 'integers') {
-    return tokens.map((token) =>
-      Number(parseInteger(token, 'a whole number', 'give whole seconds')),
-    )
+    return tokens.map((token) => Number(parseInteger(token, 'stamp')))
   }
   const sids = tokens.map(parseSid)
   const sorted = sids.toSorted(compareCodePoints)
   const wrong = sids.findIndex((sid, index) => sid !== sorted[index])
   if (kind === 'sorted' && wrong >= 0) {
-    throw new ParseError(
-      quote(String(sids[wrong])),
-      `${quote(String(sorted[wrong]))} here`,
-      'map gives its sids in code point order',
-    )
+    throw new ParseError('mapOrder', {
+      found: quote(String(sids[wrong])),
+      sid: quote(String(sorted[wrong])),
+    })
   }
   return sids
 }

@@ -49,6 +49,7 @@
  */
 import { ParseError } from './error.ts'
 import { parseExpectation } from './expectation.ts'
+import { explained } from './lookalikes.ts'
 import { type Line, type Token, tokenize } from './tokens.ts'
 import type { Operation, Trace } from './trace.ts'
 import { Words } from './words.ts'
@@ -90,7 +91,10 @@ export function* parseLines(text: string, file: string): Generator<ParsedLine> {
         ? { comment, operation: parseLine(line, number, handles) }
         : { comment }
     } catch (error) {
-      throw error instanceof ParseError ? error.at(file, number) : error
+      if (!(error instanceof ParseError)) throw error
+      const again = (line: string) =>
+        parseLine(tokenize(line), number, new Set(handles))
+      throw explained(error, source, again).at(file, number)
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Reads the single values of a trace: sids, keys, values and integers. */
 import { ParseError, quote } from './error.ts'
+import type { MessageCode } from './messages.ts'
 import type { Token } from './tokens.ts'
 import type { Scalar } from './trace.ts'
 
@@ -13,7 +14,7 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
 export function parseSid(token: Token): string {
   if (token.text === '=>') {
-    throw new ParseError('"=>"', 'a sid', 'write the sid "=>" as a JSON string')
+    throw new ParseError('arrowAsSid', { found: '"=>"', json: '"=>"' })
   }
   return token.value
 }
@@ -27,31 +28,24 @@ export function parseScalar({ quoted, text, value }: Token): Scalar {
     return CONSTANTS[text] ?? null
   }
   if (!NUMBER.test(text)) {
-    throw new ParseError(
-      quote(text),
-      'a JSON string, a number, true, false or nil',
-      `write text as a JSON string: ${JSON.stringify(text)}`,
-    )
+    // Other languages and shells put texts between these.
+    const bare = text.replace(/^(['`´])(.*)\1$/s, '$2')
+    throw new ParseError('scalar', {
+      found: quote(text),
+      json: quote(bare),
+    })
   }
   const number = Number(text)
   if (!Number.isFinite(number)) {
-    throw new ParseError(
-      quote(text),
-      'a number that a double can hold',
-      'stay under 1.8e308',
-    )
+    throw new ParseError('double', { found: quote(text) })
   }
   return number
 }
 
-/** Parses a whole number of any size. */
-export function parseInteger(
-  { text }: Token,
-  expected: string,
-  advice: string,
-): bigint {
+/** Parses a whole number of any size. @param otherwise What is wrong if not. */
+export function parseInteger({ text }: Token, otherwise: MessageCode): bigint {
   if (!/^-?\d+$/.test(text)) {
-    throw new ParseError(quote(text), expected, advice)
+    throw new ParseError(otherwise, { found: quote(text) })
   }
   return BigInt(text)
 }

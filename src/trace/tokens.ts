@@ -1,5 +1,6 @@
 /** Splits a line of a trace into words, JSON strings and its comment. */
 import { ParseError, quote } from './error.ts'
+import { refuseHidden } from './lookalikes.ts'
 
 /** A word as written, or a JSON string (then `value` is the decoded text). */
 export interface Token {
@@ -16,8 +17,6 @@ export interface Line {
   readonly comment?: string
 }
 
-const STRING_ADVICE = 'write it as a JSON string, such as "ana maria"'
-
 /**
  * Splits at spaces and tabs. A `#` where a word could begin starts the
  * comment.
@@ -31,11 +30,10 @@ export function tokenize(line: string): Line {
     tokens.push(token)
     at += token.text.length
     if (at < line.length && !/[ \t]/.test(line.charAt(at))) {
-      throw new ParseError(
-        quote(line.slice(at)),
-        `white space after ${quote(token.value)}`,
-        'put a space there',
-      )
+      throw new ParseError('afterString', {
+        found: quote(line.slice(at)),
+        before: quote(token.value),
+      })
     }
     at = skipSpace(line, at)
   }
@@ -57,11 +55,10 @@ function readString(line: string, at: number): Token {
   let end = at + 1
   while (line[end] !== '"') {
     if (line[end] === undefined) {
-      throw new ParseError(
-        quote(line.slice(at)),
-        'a JSON string with its closing quote',
-        'close it, and write \\" for a quote inside',
-      )
+      throw new ParseError('unclosedString', {
+        found: quote(line.slice(at)),
+        escaped: '\\"',
+      })
     }
     end += line[end] === '\\' ? 2 : 1
   }
@@ -70,11 +67,7 @@ function readString(line: string, at: number): Token {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new ParseError(
-      quote(text),
-      'a JSON string',
-      'escape control characters (\\n, \\t, \\u0000) and each backslash',
-    )
+    throw new ParseError('badString', { found: quote(text) })
   }
   refuseSurrogates(value)
   return { quoted: true, text, value }
@@ -83,12 +76,12 @@ function readString(line: string, at: number): Token {
 function readWord(line: string, at: number): Token {
   const end = line.slice(at).search(/[ \t]|$/)
   const text = line.slice(at, at + end)
-  if (/["\s]/u.test(text)) {
-    throw new ParseError(
-      quote(text),
-      'a word without quotes and white space',
-      STRING_ADVICE,
-    )
+  refuseHidden(text)
+  if (text.includes('"')) {
+    throw new ParseError('quoteInWord', {
+      found: quote(text),
+      example: '"ana maria"',
+    })
   }
   refuseSurrogates(text)
   return { quoted: false, text, value: text }
@@ -97,10 +90,6 @@ function readWord(line: string, at: number): Token {
 /** A lone surrogate has no UTF-8 encoding, so Go cannot hold it. */
 function refuseSurrogates(value: string): void {
   if (!value.isWellFormed()) {
-    throw new ParseError(
-      quote(value),
-      'whole characters',
-      'write both halves of the surrogate pair, or neither',
-    )
+    throw new ParseError('halfCharacter', { found: quote(value) })
   }
 }

@@ -3,6 +3,7 @@
 import { nearest } from './did-you-mean.ts'
 import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
+import type { MessageCode, Values } from './messages.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
 import type { OperationName, ProviderName, Scalar } from './trace.ts'
@@ -42,7 +43,7 @@ type Named =
 
 export class Words {
   #next = 0
-  #last = 'the beginning of the line'
+  #last = ''
 
   /** @param handles The handles that earlier lines have named. */
   constructor(
@@ -58,11 +59,7 @@ export class Words {
     }
     this.#next = 2
     if (!HANDLE.test(handle.text)) {
-      throw new ParseError(
-        quote(handle.text),
-        'the name of a handle',
-        'use letters, digits and _, not beginning with a digit',
-      )
+      throw new ParseError('handleName', { found: quote(handle.text) })
     }
     return handle.text
   }
@@ -70,7 +67,9 @@ export class Words {
   /** An operation's name; after `h = ` only `init` and `read` are allowed. */
   operation(keeping: boolean): Named {
     const names = keeping ? KEEPING : PLAIN
-    const { quoted, text } = this.#take('an operation', names)
+    const { quoted, text } = this.#take('missingOperation', {
+      names: names.join(', '),
+    })
     const plain = names.find((name) => name === text)
     if (plain !== undefined) {
       return { name: plain }
@@ -88,54 +87,53 @@ export class Words {
   }
 
   sid(): string {
-    return parseSid(this.#take('a sid'))
+    return parseSid(this.#take('missingSid'))
   }
 
   scalar(): Scalar {
-    return parseScalar(this.#take('a key or a value'))
+    return parseScalar(this.#take('missingScalar'))
   }
 
   handle(): string {
-    return this.#known(this.#take('a handle').text)
+    return this.#known(this.#take('missingHandle').text)
   }
 
   /** Whole seconds within int64. */
   seconds(): bigint {
-    const token = this.#take('whole seconds')
-    const seconds = parseInteger(token, 'whole seconds', 'write gc 10')
+    const token = this.#take('missingSeconds')
+    const seconds = parseInteger(token, 'seconds')
     if (seconds < -INT64 || seconds >= INT64) {
-      throw new ParseError(
-        quote(token.text),
-        'seconds within int64',
-        `stay between ${-INT64} and ${INT64 - 1n}`,
-      )
+      throw new ParseError('secondsRange', {
+        found: quote(token.text),
+        least: `${-INT64}`,
+        most: `${INT64 - 1n}`,
+      })
     }
     return seconds
   }
 
   /** One of the two providers. */
   provider(): ProviderName {
-    const { text } = this.#take('a provider')
+    const { text } = this.#take('missingProvider')
     const found = PROVIDERS.find((name) => name === text)
     if (found === undefined) {
-      throw new ParseError(quote(text), PROVIDERS.join(' or '), 'write one')
+      throw new ParseError('provider', { found: quote(text) })
     }
     return found
   }
 
   /** A duration in nanoseconds. */
   duration(passing: boolean): bigint {
-    const { quoted, text } = this.#take('a duration')
+    const { quoted, text } = this.#take('missingDuration')
     if (quoted) {
-      throw new ParseError(quote(text), 'a duration', 'leave out the quotes')
+      throw new ParseError('durationQuoted', { found: quote(text) })
     }
     const nanoseconds = parseDuration(text)
     if (passing && nanoseconds < 0n) {
-      throw new ParseError(
-        quote(text),
-        'a duration that is not negative',
-        `time cannot pass backwards: clock ${text} sets the wall clock`,
-      )
+      throw new ParseError('negativeWait', {
+        found: quote(text),
+        duration: text,
+      })
     }
     return nanoseconds
   }
@@ -144,22 +142,17 @@ export class Words {
   end(): void {
     const token = this.tokens[this.#next]
     if (token !== undefined) {
-      throw new ParseError(
-        quote(token.text),
-        `nothing, a comment or => after ${this.#last}`,
-        'put white space into JSON strings only',
-      )
+      throw new ParseError('tooMany', {
+        found: quote(token.text),
+        before: this.#last,
+      })
     }
   }
 
-  #take(expected: string, names: readonly string[] = []): Token {
+  #take(missing: MessageCode, values: Values = {}): Token {
     const token = this.tokens[this.#next++]
     if (token === undefined) {
-      throw new ParseError(
-        'nothing',
-        `${expected} after ${this.#last}`,
-        names.length > 0 ? `write ${names.join(', ')}` : 'add it',
-      )
+      throw new ParseError(missing, { ...values, before: this.#last })
     }
     this.#last = quote(token.text)
     return token
@@ -168,13 +161,10 @@ export class Words {
   #known(handle: string): string {
     if (!this.handles.has(handle)) {
       const meant = nearest(handle, [...this.handles])
-      throw new ParseError(
-        quote(handle),
-        'a handle that a line before has named',
-        meant
-          ? `did you mean ${meant}?`
-          : 'name it with HANDLE = init SID or HANDLE = read SID',
-      )
+      const found = quote(handle)
+      throw meant
+        ? new ParseError('handleNear', { found, meant })
+        : new ParseError('unknownHandle', { found })
     }
     return handle
   }
@@ -182,9 +172,8 @@ export class Words {
 
 function unknownName(text: string, names: readonly string[]): ParseError {
   const meant = nearest(text, names)
-  return new ParseError(
-    quote(text),
-    'an operation',
-    meant ? `did you mean ${meant}?` : `write ${names.join(', ')}`,
-  )
+  const found = quote(text)
+  return meant
+    ? new ParseError('operationNear', { found, meant })
+    : new ParseError('unknownOperation', { found, names: names.join(', ') })
 }

@@ -1,10 +1,12 @@
 /** Tests the playground: its steps, its links, its form, with and without. */
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
+import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { openEngines } from '../../src/evidence/runs.ts'
 import { MOST_TEXT } from '../../src/playground/limits.ts'
 import { writeFragment } from '../../src/playground/link.ts'
 import { presets } from '../../src/playground/presets.ts'
+import { fill } from '../../src/trace/messages.ts'
 import {
   eventually,
   foreignRequests,
@@ -82,6 +84,19 @@ describe('playground', () => {
       expect(await names.allTextContents()).toEqual(['port', 'original'])
       expect(await page.locator(`${summary}[data-good=false]`).count()).toBe(1)
     }))
+
+  test('a mistake is told in the language of the page', () =>
+    play(
+      async (page) => {
+        await paste(traceEditor(page), 'init\u3000ana')
+        const { mistakes } = interfaceOf('ja').playground
+        const code = 'U+3000'
+        await eventually(() =>
+          page.locator('.trace-side .problem').textContent(),
+        ).toContain(fill(mistakes.ideographicSpace, { code }))
+      },
+      { path: '/ja/playground' },
+    ))
 
   test('a mistake is named with its line, and the buttons append lines', () =>
     play(async (page) => {

@@ -1,13 +1,6 @@
 /** Formats the strings of the playground. */
 
-/** Replaces `{name}` by its value. */
-export const fill = (
-  text: string,
-  values: Readonly<Record<string, string | number>>,
-): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name) =>
-    Object.hasOwn(values, name) ? `${values[name]}` : whole,
-  )
+export { fill } from '../../../src/trace/messages.ts'
 
 /** A number of bytes in megabytes, with one decimal. */
 export const megabytes = (bytes: number, language: string): string =>

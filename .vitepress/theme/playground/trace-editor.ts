@@ -3,6 +3,7 @@ import type { CompletionSource } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import { check } from '../../../src/playground/check.ts'
 import { complete } from '../../../src/playground/complete.ts'
+import { type Messages, say } from '../../../src/trace/messages.ts'
 import { coloured, type EditorOptions, makeEditor } from './editor.ts'
 
 const completions: CompletionSource = ({ state, pos, explicit }) => {
@@ -23,14 +24,15 @@ const colours = coloured(/(?<![^ \t])#.*$|=>.*$/g, ([text]) =>
 
 type Options = Pick<EditorOptions, 'parent' | 'text' | 'label' | 'onChange'>
 
-/** Makes the editor. */
-export function makeTraceEditor(options: Options): EditorView {
+/** Makes the editor. @param texts What it says of mistakes. */
+export function makeTraceEditor(options: Options, texts: Messages): EditorView {
   return makeEditor({
     ...options,
     problems(text) {
       const checked = check(text)
       if (!('problem' in checked)) return []
-      return [{ line: checked.line, message: checked.problem }]
+      const { line, problem } = checked
+      return [{ line, message: say(texts, problem.code, problem.values) }]
     },
     complete: completions,
     extensions: colours,

@@ -15,6 +15,13 @@ const homes = ['', '/zh', '/ja', '/es']
 const good = '.summary li[data-good=true]'
 const editor = '.trace-side .cm-content'
 
+/** Opens the playground, and waits until nothing in it moves any more. */
+async function play(home = ''): Promise<void> {
+  await open(`${home}/playground`)
+  await countOf('.steps tbody tr').not.toBe(0)
+  await countOf('.scene-player').toBe(1)
+}
+
 /** The lines of the trace that the editor shows. */
 const lines = () =>
   until(() =>
@@ -41,8 +48,7 @@ const verdicts = (verdict: string) =>
 
 describe.each(homes)('%s/playground', (home) => {
   test('a trace runs on the port and on the original', async () => {
-    await open(`${home}/playground`)
-    await countOf('.steps tbody tr').not.toBe(0)
+    await play(home)
     await click('.original button')
     await countOf('.original[data-state=ready]').toBe(1)
     await countOf(good).toBe(2)
@@ -51,7 +57,7 @@ describe.each(homes)('%s/playground', (home) => {
 })
 
 test('what a reader types runs at once', async () => {
-  await open('/playground')
+  await play()
   await click(editor)
   await press('Control+a')
   await type('init ana\nlist')
@@ -60,7 +66,7 @@ test('what a reader types runs at once', async () => {
 })
 
 test('an edited port runs, and breaks the claims that it should', async () => {
-  await open('/playground')
+  await play()
   await click('.port > button')
   await countOf('.port .cm-content').toBe(1)
   await click('.port-tools button:last-child')
@@ -78,7 +84,7 @@ test('an edited port runs, and breaks the claims that it should', async () => {
 })
 
 test('a link carries the trace, and is copied', async () => {
-  await open('/playground')
+  await play()
   await click(editor)
   await press('Control+a')
   await type('init ana')

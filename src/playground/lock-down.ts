@@ -35,9 +35,9 @@ function freeze(object: object): void {
   const { defineProperty } = Reflect
   for (const key of Object.getOwnPropertyNames(object)) {
     const own = Object.getOwnPropertyDescriptor(object, key)
-    if (!own?.configurable || !own.writable) {
-      continue
-    }
+    // V8 makes no stacks if this one is not a plain property.
+    const plain = key === 'stackTraceLimit'
+    if (plain || !own?.configurable || !own.writable) continue
     const { value, enumerable } = own
     defineProperty(object, key, {
       get: () => value,

@@ -44,3 +44,20 @@ test('shows the comments in the language of the page', async () => {
   expect(own.length).toBeGreaterThan(15)
   for (const comment of own) expect(text).toContain(comment)
 })
+
+test('an unknown address says so in every language', async () => {
+  const html = readFileSync('.vitepress/dist/404.html', 'utf8')
+  const parts = await read('/404.html', noScript, (page) =>
+    page.locator('.not-found > div').evaluateAll((all) =>
+      all.map((one) => ({
+        lang: one.getAttribute('lang'),
+        home: one.querySelector('a')?.getAttribute('href'),
+        words: one.textContent?.length ?? 0,
+      })),
+    ),
+  )
+  expect(html).toContain('<noscript>')
+  expect(parts.map(({ home }) => home)).toEqual(['/', '/zh/', '/ja/', '/es/'])
+  expect(new Set(parts.map(({ lang }) => lang)).size).toBe(4)
+  for (const { words } of parts) expect(words).toBeGreaterThan(20)
+})

@@ -237,7 +237,7 @@ describe('hostile code in the playground', () => {
     [
       'properties with inherited names',
       `const own: any = {}; own.toString = () => 'own'; own.constructor = 1
-      const list: any = []; list.map = 2
+      const items: any = []; items.map = 2
       function f(this: any) { this.valueOf = 3 }
       f.prototype.toString = f; (f as any).call = 4; new (f as any)()
       if (\`\${own}\` !== 'own') throw 1`,

@@ -168,7 +168,8 @@ test.each(pages().filter((path) => !/^\/(zh|ja|es)\//.test(path)))(
         const found: string[] = []
         while (walker.nextNode()) {
           const { parentElement, textContent } = walker.currentNode
-          if (!parentElement || !textContent?.trim()) continue
+          if (!parentElement || !textContent) continue
+          if (!/\p{L}/u.test(textContent)) continue
           if (
             parentElement.closest(
               '[translate=no], script, style, noscript, .less, .header-anchor',

@@ -1,5 +1,6 @@
 // A reader runs a trace on both engines, edits the port, and shares a link.
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { countingServer, tryingAll } from '../hostile-code.ts'
 import {
   click,
   countOf,
@@ -81,6 +82,34 @@ test('an edited port runs, and breaks the claims that it should', async () => {
   await click('.port-tools button:not(:last-child)')
   await countOf('.edited').toBe(1)
   await textOf('.summary').toContain('mine')
+})
+
+test('edited code reaches no other server', async () => {
+  const server = await countingServer()
+  await play()
+  await click('.port > button')
+  await countOf('.port .cm-line').not.toBe(0)
+  await look(
+    async (first) => {
+      const port = await fetch('/playground/port-en.json')
+      const { rows } = (await port.json()) as { rows: [string[], string[]][] }
+      const code = rows.flatMap(([, lines]) => lines).join('\n')
+      const editor = document.querySelector<HTMLElement>('.port .cm-content')
+      editor?.focus()
+      document.execCommand('selectAll')
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', `${first}\n${code}`)
+      const how = { clipboardData, bubbles: true, cancelable: true }
+      editor?.dispatchEvent(new ClipboardEvent('paste', how))
+    },
+    `// @ts-nocheck\n${tryingAll(server.address)}`,
+  )
+  await click('.port-tools button:last-child')
+  await verdicts('holds').toBeGreaterThan(35)
+  // The server counts, so nothing has arrived by then.
+  await fetch(`${server.address}/counted`)
+  expect(server.arrived).toEqual(['/counted'])
+  server.close()
 })
 
 test('a link carries the trace, and is copied', async () => {

@@ -1,5 +1,6 @@
 // A reader runs a trace on both engines, edits the port, and shares a link.
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { countingServer, tryingAll } from '../hostile-code.ts'
 import {
   click,
   countOf,
@@ -14,6 +15,13 @@ import {
 const homes = ['', '/zh', '/ja', '/es']
 const good = '.summary li[data-good=true]'
 const editor = '.trace-side .cm-content'
+
+/** Opens the playground, and waits until nothing in it moves any more. */
+async function play(home = ''): Promise<void> {
+  await open(`${home}/playground`)
+  await countOf('.steps tbody tr').not.toBe(0)
+  await countOf('.scene-player').toBe(1)
+}
 
 /** The lines of the trace that the editor shows. */
 const lines = () =>
@@ -41,8 +49,7 @@ const verdicts = (verdict: string) =>
 
 describe.each(homes)('%s/playground', (home) => {
   test('a trace runs on the port and on the original', async () => {
-    await open(`${home}/playground`)
-    await countOf('.steps tbody tr').not.toBe(0)
+    await play(home)
     await click('.original button')
     await countOf('.original[data-state=ready]').toBe(1)
     await countOf(good).toBe(2)
@@ -51,7 +58,7 @@ describe.each(homes)('%s/playground', (home) => {
 })
 
 test('what a reader types runs at once', async () => {
-  await open('/playground')
+  await play()
   await click(editor)
   await press('Control+a')
   await type('init ana\nlist')
@@ -60,7 +67,7 @@ test('what a reader types runs at once', async () => {
 })
 
 test('an edited port runs, and breaks the claims that it should', async () => {
-  await open('/playground')
+  await play()
   await click('.port > button')
   await countOf('.port .cm-content').toBe(1)
   await click('.port-tools button:last-child')
@@ -77,8 +84,36 @@ test('an edited port runs, and breaks the claims that it should', async () => {
   await textOf('.summary').toContain('mine')
 })
 
+test('edited code reaches no other server', async () => {
+  const server = await countingServer()
+  await play()
+  await click('.port > button')
+  await countOf('.port .cm-line').not.toBe(0)
+  await look(
+    async (first) => {
+      const port = await fetch('/playground/port-en.json')
+      const { rows } = (await port.json()) as { rows: [string[], string[]][] }
+      const code = rows.flatMap(([, lines]) => lines).join('\n')
+      const editor = document.querySelector<HTMLElement>('.port .cm-content')
+      editor?.focus()
+      document.execCommand('selectAll')
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', `${first}\n${code}`)
+      const how = { clipboardData, bubbles: true, cancelable: true }
+      editor?.dispatchEvent(new ClipboardEvent('paste', how))
+    },
+    `// @ts-nocheck\n${tryingAll(server.address)}`,
+  )
+  await click('.port-tools button:last-child')
+  await verdicts('holds').toBeGreaterThan(35)
+  // The server counts, so nothing has arrived by then.
+  await fetch(`${server.address}/counted`)
+  expect(server.arrived).toEqual(['/counted'])
+  server.close()
+})
+
 test('a link carries the trace, and is copied', async () => {
-  await open('/playground')
+  await play()
   await click(editor)
   await press('Control+a')
   await type('init ana')

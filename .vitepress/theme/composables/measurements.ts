@@ -30,12 +30,12 @@ export function figure(n: number, language: string): string {
 /** The chart's size and its margins, in units of its view box. */
 export const chart = {
   width: 720,
-  height: 364,
+  height: 372,
   left: 88,
   right: 210,
   // Room for the unit above the topmost figure.
   top: 32,
-  bottom: 52,
+  bottom: 60,
 }
 
 const sessions = result.sizes.map((size) => size.sessions)
@@ -71,7 +71,7 @@ export const ticks = {
 }
 
 /** The height of a line of text, also in Chinese and Japanese. */
-const lineHeight = 20
+const lineHeight = 24
 
 /** Moves labels until they are a line's height apart, above the lower axis. */
 function spread(wanted: number[]): number[] {

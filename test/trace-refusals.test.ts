@@ -147,7 +147,8 @@ const cases = {
   'an error of list beside sids':
     'list => error "=>" => → 1: found "=>", expected a sid; write the sid "=>" as a JSON string',
   'a misspelt handle after lines without one': `list\ninit a\nanna = init a\nana.id → 4: found "ana", expected ${aHandle}; did you mean anna?`,
-  'a carriage return inside a line': `init a\rb → 1: found "a\\rb", expected ${aWord}`,
+  'a carriage return inside a line':
+    'init a\rb → 1: found a character that breaks lines (U+000D), expected the end of the line; delete it and press Enter',
   'a very long word and shortens it': `${'x'.repeat(70_000)} a → 1: found "${'x'.repeat(60)}"…, expected an operation; ${all}`,
 }
 

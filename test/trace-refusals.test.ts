@@ -1,6 +1,7 @@
 /** Tests the trace language: what the parser refuses, and its messages. */
 import { expect, test } from 'vitest'
 import { ParseError } from '../src/trace/error.ts'
+import { inEnglish } from '../src/trace/messages.ts'
 import { parse } from '../src/trace/parse.ts'
 
 /** The message of the error for a trace. */
@@ -8,7 +9,7 @@ function refusal(text: string): string {
   try {
     parse(text, 'a.trace')
   } catch (error) {
-    return (error as Error).message
+    return inEnglish(error as ParseError)
   }
   return 'accepted'
 }

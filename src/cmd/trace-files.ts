@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
+import { inEnglish } from '../trace/messages.ts'
 import { parseLines } from '../trace/parse.ts'
 import { typedPath } from './typed-path.ts'
 
@@ -64,7 +65,7 @@ async function read(file: string): Promise<LongTrace> {
     }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    throw new Refusal(`trace: ${error.message}`)
+    throw new Refusal(`trace: ${inEnglish(error)}`)
   }
   if (lastLine === 0) {
     throw new Refusal(

@@ -8,8 +8,10 @@ import * as time from '../time.ts'
 import { differences } from '../trace/compare.ts'
 import type { Engine, ProviderPackage, Step } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
+import { messages } from '../trace/messages.ts'
 import { formatExpectation } from '../trace/format.ts'
 import { parse } from '../trace/parse.ts'
+import { say } from '../trace/say.ts'
 import { type PortEngine, portEngine } from '../trace/port.ts'
 import { formatOutcome } from '../trace/show.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -85,8 +87,7 @@ function readTrace(id: string, text: string): Trace {
     return parse(text, file)
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    const said = error.message.slice(`${file}:${error.line}: `.length)
-    fail(file, error.line, said)
+    fail(file, error.line, say(messages, error.code, error.values))
   }
 }
 

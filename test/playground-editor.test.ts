@@ -39,8 +39,8 @@ describe('playground', () => {
     expect(check('init ana\nlits => ana')).toMatchObject({
       line: 2,
       problem: {
-        message:
-          'trace:2: found "lits", expected an operation; did you mean list?',
+        code: 'operationNear',
+        values: { found: '"lits"', meant: 'list' },
       },
     })
     expect(check('# nothing\n')).toEqual({ none: 'empty' })

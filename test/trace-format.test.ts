@@ -54,12 +54,14 @@ test('parseDuration: refuses what Go refuses', () => {
   wrong.push('1 s', '--1s', '1s-1s', '1e3s', '1.2.3s', '1,5s', '1h 5m')
   wrong.push('__proto__', '1constructor', '９s')
   for (const text of wrong) {
-    expect(() => parseDuration(text), text).toThrow('expected a duration')
+    const refused = expect.objectContaining({ code: 'duration' })
+    expect(() => parseDuration(text), text).toThrow(refused)
   }
   const large = ['9223372036854775808ns', '-9223372036854775809ns']
   large.push('2562048h', '9223372036.854775808s', '99999999999999999999s')
   for (const text of large) {
-    expect(() => parseDuration(text), text).toThrow('fits int64')
+    const refused = expect.objectContaining({ code: 'durationRange' })
+    expect(() => parseDuration(text), text).toThrow(refused)
   }
 })
 

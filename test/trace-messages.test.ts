@@ -3,7 +3,8 @@ import { expect, it, test } from 'vitest'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
 import { languages, source } from '../.vitepress/site/languages.ts'
 import { check } from '../src/playground/check.ts'
-import { messages, say } from '../src/trace/messages.ts'
+import { inEnglish, messages } from '../src/trace/messages.ts'
+import { say } from '../src/trace/say.ts'
 
 const textsOf = (language: string) => interfaceOf(language).playground.mistakes
 
@@ -29,7 +30,7 @@ test.each(
   const told = say(textsOf(language), code, values)
   expect(told).not.toMatch(/\{\w+\}|undefined/)
   if (language === source) {
-    expect(checked.problem.message).toBe(`trace:${checked.line}: ${told}`)
+    expect(inEnglish(checked.problem)).toBe(`trace:${checked.line}: ${told}`)
   } else {
     expect(told).not.toBe(say(textsOf(source), code, values))
   }

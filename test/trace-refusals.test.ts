@@ -2,14 +2,15 @@
 import { expect, test } from 'vitest'
 import { parseDuration } from '../src/trace/duration.ts'
 import { ParseError, quote } from '../src/trace/error.ts'
+import { inEnglish } from '../src/trace/messages.ts'
 import { parse } from '../src/trace/parse.ts'
 
-/** The error that a call throws, as a text. */
+/** The error that a call throws, in English. */
 function thrown(call: () => unknown): string {
   try {
     call()
   } catch (error) {
-    return `${error}`
+    return inEnglish(error as ParseError)
   }
   return 'accepted'
 }
@@ -155,17 +156,17 @@ const cases = {
 test.each(Object.entries(cases))('parse: refuses %s', (_, refused) => {
   const [text = '', message] = refused.split(' → ')
   const refusal = thrown(() => parse(text, 'a.trace'))
-  expect(refusal).toBe(`ParseError: a.trace:${message}`)
+  expect(refusal).toBe(`a.trace:${message}`)
 })
 
 test('ParseError: begins with its name and its place', () => {
   const wrong = () => parseDuration('10')
   const advice = 'write a number and a unit, such as 10s, 993ms or 1h0m5s'
   const said = `found "10", expected a duration; ${advice}`
-  expect(thrown(wrong)).toBe(`ParseError: trace:0: ${said}`)
-  expect(thrown(() => parse('\nwait 10'))).toBe(`ParseError: trace:2: ${said}`)
+  expect(thrown(wrong)).toBe(`trace:0: ${said}`)
+  expect(thrown(() => parse('\nwait 10'))).toBe(`trace:2: ${said}`)
   expect(thrown(() => parse('destroy a => a'))).toBe(
-    'ParseError: trace:1: found "a", expected nil or error after =>',
+    'trace:1: found "a", expected nil or error after =>',
   )
 })
 

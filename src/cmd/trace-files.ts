@@ -1,6 +1,7 @@
 /** Reads the files of `npm run trace` without keeping their operations. */
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
+import { inEnglish } from '../trace/messages.ts'
 import { parseLines } from '../trace/parse.ts'
 import { readText, TextError } from './read-text.ts'
 
@@ -78,7 +79,7 @@ function traceIn(text: string, name: string): LongTrace {
     }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    throw new Refusal(`trace: ${error.message}`)
+    throw new Refusal(`trace: ${inEnglish(error)}`)
   }
   if (lastLine === 0) {
     throw new Refusal(

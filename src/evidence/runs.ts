@@ -7,7 +7,9 @@ import * as repaired from '../providers/repaired.ts'
 import * as time from '../time.ts'
 import type { Engine, ProviderPackage } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
+import { messages } from '../trace/messages.ts'
 import { parse } from '../trace/parse.ts'
+import { say } from '../trace/say.ts'
 import { type PortEngine, portEngine } from '../trace/port.ts'
 import type { Trace } from '../trace/trace.ts'
 import { traceFile } from './claims.ts'
@@ -85,7 +87,6 @@ function readTrace(id: string, text: string): Trace {
     return parse(text, file)
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    const said = error.message.slice(`${file}:${error.line}: `.length)
-    fail(file, error.line, said)
+    fail(file, error.line, say(messages, error.code, error.values))
   }
 }

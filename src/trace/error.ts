@@ -1,18 +1,18 @@
 /** The error for a trace that cannot be parsed. */
-import { type MessageCode, messages, say, type Values } from './messages.ts'
+import type { MessageCode, Values } from './say.ts'
 
 /** Longest piece of a trace that an error quotes, in characters. */
 const QUOTED = 60
 
 /**
- * A trace cannot be parsed. The message is
- * `FILE:LINE: found X, expected Y; ADVICE`.
+ * A trace cannot be parsed. `inEnglish` of `messages.ts` says why, or `say` of
+ * `say.ts` in the language of a page.
  */
 export class ParseError extends Error {
   override readonly name = 'ParseError'
 
   /**
-   * @param code What is wrong; `messages.ts` says it in English.
+   * @param code What is wrong.
    * @param values What fills its places. Without `found`, nothing was found.
    */
   constructor(
@@ -21,7 +21,7 @@ export class ParseError extends Error {
     readonly file = 'trace',
     readonly line = 0,
   ) {
-    super(`${file}:${line}: ${say(messages, code, values)}`)
+    super(`${file}:${line}: ${code}`)
   }
 
   /** The same error with its file and line, which the throwing code lacks. */

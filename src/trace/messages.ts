@@ -1,7 +1,10 @@
 /**
- * Says in English what is wrong with a line of a trace. Pages say the same in
- * their language: docs/LOCALE/interface.json has these texts, by their codes.
+ * Says in English what is wrong with a line of a trace. Pages do not load this
+ * table: docs/LOCALE/interface.json has the same texts in their language.
  */
+import type { ParseError } from './error.ts'
+import { say } from './say.ts'
+
 export const messages = {
   found: 'found {text}',
   nothing: 'found nothing',
@@ -90,29 +93,6 @@ export const messages = {
   digit: 'found the digit {character} ({code}), expected {type}; type that',
 } as const
 
-/** What can be wrong, and two beginnings of what is said of it. */
-export type MessageCode = keyof typeof messages
-
-/** The texts in a language. */
-export type Messages = Readonly<Record<MessageCode, string>>
-
-/** What fills the places of a text; `found` is what was found, if anything. */
-export type Values = Readonly<Record<string, string>>
-
-/** Replaces `{name}` by its value. */
-export const fill = (
-  text: string,
-  values: Readonly<Record<string, string | number>>,
-): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name) =>
-    Object.hasOwn(values, name) ? `${values[name]}` : whole,
-  )
-
-/** Says what is wrong, in the language of the texts. */
-export function say(texts: Messages, code: MessageCode, values: Values) {
-  const found =
-    values.found === undefined
-      ? texts.nothing
-      : fill(texts.found, { text: values.found })
-  return fill(texts[code], { ...values, found })
-}
+/** Says in English what is wrong, as `FILE:LINE: found X, expected Y; ADVICE`. */
+export const inEnglish = ({ file, line, code, values }: ParseError): string =>
+  `${file}:${line}: ${say(messages, code, values)}`

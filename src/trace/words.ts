@@ -3,7 +3,7 @@
 import { nearest } from './did-you-mean.ts'
 import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
-import type { MessageCode, Values } from './messages.ts'
+import type { MessageCode, Values } from './say.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
 import type { OperationName, ProviderName, Scalar } from './trace.ts'

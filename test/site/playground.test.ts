@@ -6,7 +6,7 @@ import { openEngines } from '../../src/evidence/runs.ts'
 import { MOST_TEXT } from '../../src/playground/limits.ts'
 import { writeFragment } from '../../src/playground/link.ts'
 import { presets } from '../../src/playground/presets.ts'
-import { fill } from '../../src/trace/messages.ts'
+import { fill } from '../../src/trace/say.ts'
 import {
   eventually,
   foreignRequests,

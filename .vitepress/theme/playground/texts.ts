@@ -1,6 +1,6 @@
 /** Formats the strings of the playground. */
 
-export { fill } from '../../../src/trace/messages.ts'
+export { fill } from '../../../src/trace/say.ts'
 
 /** A number of bytes in megabytes, with one decimal. */
 export const megabytes = (bytes: number, language: string): string =>

@@ -3,7 +3,7 @@ import type { CompletionSource } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import { check } from '../../../src/playground/check.ts'
 import { complete } from '../../../src/playground/complete.ts'
-import { type Messages, say } from '../../../src/trace/messages.ts'
+import { type Messages, say } from '../../../src/trace/say.ts'
 import { coloured, type EditorOptions, makeEditor } from './editor.ts'
 
 const completions: CompletionSource = ({ state, pos, explicit }) => {

@@ -84,14 +84,33 @@ describe('check', () => {
   })
 })
 
-it('reports: an operation that was not run is not ok', () => {
+describe('reports', () => {
   const [operation] = parse('init a => error').operations
-  if (!operation) expect.fail('there is no operation')
+  if (!operation) throw new Error('there is no operation')
   const report: Report = {
     ...{ kind: 'step', trace: 0, added: [], list: [], orphans: [] },
     ...{ astray: {}, handles: {}, visited: 0, error: 'not run: it has ended' },
   }
-  expect(new ReportReader().read(operation, report).ok).toBe(false)
+  const read = (changed: object) =>
+    new ReportReader().read(operation, { ...report, ...changed })
+
+  it('an operation that was not run is not ok', () => {
+    expect(read({}).ok).toBe(false)
+  })
+
+  const entry = { number: 1, sid: 'a', stamp: 0, values: [] }
+  it.each([
+    ['number', 1.5],
+    ['number', '1'],
+    ['sid', {}],
+    ['sid', 1],
+    ['stamp', '0'],
+    ['stamp', null],
+  ])('an entry with the %s %j is refused', (name, value) => {
+    expect(read({ added: [entry] }).ok).toBe(false)
+    const added = [{ ...entry, [name]: value }]
+    expect(() => read({ added })).toThrow('malformed')
+  })
 })
 
 it('the worker is not told what it must answer', async () => {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root, runNode } from './node.ts'
+import { root, runNode } from '../node.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
 

@@ -3,7 +3,8 @@ import { expect, it, test } from 'vitest'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
 import { languages, source } from '../.vitepress/site/languages.ts'
 import { check } from '../src/playground/check.ts'
-import { inEnglish, messages } from '../src/trace/messages.ts'
+import { inEnglish } from '../src/trace/in-english.ts'
+import { messages } from '../src/trace/messages.ts'
 import { say } from '../src/trace/say.ts'
 
 const textsOf = (language: string) => interfaceOf(language).playground.mistakes

@@ -1,7 +1,7 @@
 /** Tests the trace language: what the parser accepts. */
 import { expect, test } from 'vitest'
 import type { ParseError } from '../src/trace/error.ts'
-import { inEnglish } from '../src/trace/messages.ts'
+import { inEnglish } from '../src/trace/in-english.ts'
 import { parse } from '../src/trace/parse.ts'
 import { operationNames, providerNames } from '../src/trace/words.ts'
 import { expected, read } from './said.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseDuration } from '../src/trace/duration.ts'
 import { ParseError, quote } from '../src/trace/error.ts'
-import { inEnglish } from '../src/trace/messages.ts'
+import { inEnglish } from '../src/trace/in-english.ts'
 import { parse } from '../src/trace/parse.ts'
 
 /** The error that a call throws, in English. */

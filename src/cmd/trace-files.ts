@@ -1,7 +1,7 @@
 /** Reads the files of `npm run trace` without keeping their operations. */
 import type { Playable } from '../trace/engine.ts'
 import { ParseError } from '../trace/error.ts'
-import { inEnglish } from '../trace/messages.ts'
+import { inEnglish } from '../trace/in-english.ts'
 import { parseLines } from '../trace/parse.ts'
 import { readText, TextError } from './read-text.ts'
 

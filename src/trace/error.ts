@@ -1,11 +1,12 @@
 /** The error for a trace that cannot be parsed. */
-import type { MessageCode, Values } from './say.ts'
+import type { MessageCode } from './messages.ts'
+import type { Values } from './say.ts'
 
 /** Longest piece of a trace that an error quotes, in characters. */
 const QUOTED = 60
 
 /**
- * A trace cannot be parsed. `inEnglish` of `messages.ts` says why, or `say` of
+ * A trace cannot be parsed. `inEnglish` of `in-english.ts` says why, or `say` of
  * `say.ts` in the language of a page.
  */
 export class ParseError extends Error {

@@ -3,7 +3,7 @@
  * keyboards of phones, input methods and editors write them unasked.
  */
 import { ParseError } from './error.ts'
-import type { MessageCode } from './say.ts'
+import type { MessageCode } from './messages.ts'
 
 /** Characters, each kind with what it stands for. */
 const KINDS: readonly [MessageCode, RegExp, (found: string) => string][] = [

@@ -2,8 +2,6 @@
  * Says in English what is wrong with a line of a trace. Pages do not load this
  * table: docs/LOCALE/interface.json has the same texts in their language.
  */
-import type { ParseError } from './error.ts'
-import { say } from './say.ts'
 
 export const messages = {
   found: 'found {text}',
@@ -93,6 +91,5 @@ export const messages = {
   digit: 'found the digit {character} ({code}), expected {type}; type that',
 } as const
 
-/** Says in English what is wrong, as `FILE:LINE: found X, expected Y; ADVICE`. */
-export const inEnglish = ({ file, line, code, values }: ParseError): string =>
-  `${file}:${line}: ${say(messages, code, values)}`
+/** What can be wrong, and two beginnings of what is said of it. */
+export type MessageCode = keyof typeof messages

@@ -1,8 +1,5 @@
 /** Fills the texts that say what is wrong with a line of a trace. */
-import type { messages } from './messages.ts'
-
-/** What can be wrong, and two beginnings of what is said of it. */
-export type MessageCode = keyof typeof messages
+import type { MessageCode } from './messages.ts'
 
 /** The texts in a language. */
 export type Messages = Readonly<Record<MessageCode, string>>

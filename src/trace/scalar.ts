@@ -1,6 +1,6 @@
 /** Reads the single values of a trace: sids, keys, values and integers. */
 import { ParseError, quote } from './error.ts'
-import type { MessageCode } from './say.ts'
+import type { MessageCode } from './messages.ts'
 import type { Token } from './tokens.ts'
 import type { Scalar } from './trace.ts'
 

@@ -1,5 +1,5 @@
 /** Edits of what judges claims, and of the tests that do, that none may miss. */
-import type { Table } from './edits.ts'
+import type { Table } from './table.ts'
 
 export const ofEvidence: readonly Table[] = [
   {

@@ -1,5 +1,5 @@
 /** Edits of the soak and of the playground's judges that no test may miss. */
-import type { Table } from './edits.ts'
+import type { Table } from './table.ts'
 
 export const ofOthers: readonly Table[] = [
   {

@@ -1,5 +1,5 @@
 /** Edits of the engines and of the comparison that no test may miss. */
-import type { Table } from './edits.ts'
+import type { Table } from './table.ts'
 
 export const ofTrace: readonly Table[] = [
   {

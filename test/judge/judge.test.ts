@@ -16,7 +16,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProject } from '../../src/project/project.ts'
-import { type JudgeEdit, type Table, tables } from './edits.ts'
+import { tables } from './edits.ts'
+import type { JudgeEdit, Table } from './table.ts'
 
 const { root } = openProject()
 const run = promisify(execFile)

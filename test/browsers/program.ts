@@ -33,8 +33,8 @@ export async function startProgram(
   child.on('error', () => {
     failed = `${command} cannot be started; is it installed?`
   })
-  child.on('exit', () => {
-    failed ||= `${command} ended: ${printed}`
+  child.on('exit', (code, signal) => {
+    failed ||= `${command} ended (${signal ?? code}) and said: ${printed}`
   })
   for (;;) {
     if (failed) throw new Error(failed)

@@ -67,8 +67,9 @@ function options() {
       throw new Error(`found no store ${name}; they are ${all.join(', ')}`)
   }
   // A file that cannot be written is known before the measurements.
-  if (values.out !== undefined) closeSync(openSync(values.out, 'a'))
-  return { sizes, runs, chosen, out: values.out }
+  const out = values.out === undefined ? undefined : typedPath(values.out)
+  if (out !== undefined) closeSync(openSync(out, 'a'))
+  return { sizes, runs, chosen, out }
 }
 
 function output(command: string, args: string[], cwd = '.'): string {
@@ -163,4 +164,4 @@ if (!go) console.log('Go is not installed: the original was not measured')
 console.log(
   `${result.date}, ${result.machine}, Node ${result.node}${go ? `, ${go}` : ''}, median of ${runs}`,
 )
-if (out) writeFileSync(typedPath(out), `${JSON.stringify(result, null, 2)}\n`)
+if (out) writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`)

@@ -34,8 +34,8 @@ import {
 import { checkSide } from '../trace/sides.ts'
 import type { Operation } from '../trace/trace.ts'
 import { linkLine } from './link.ts'
-import { write } from './output.ts'
 import { aboutTraces, optionsOf } from './options.ts'
+import { write } from './output.ts'
 import { reason } from './read-text.ts'
 import {
   type LongTrace,

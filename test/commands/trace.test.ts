@@ -1,7 +1,9 @@
 /** Tests `npm run trace` and `npm run soak` as commands. */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFragment } from '../../src/playground/link.ts'
+import { parse } from '../../src/trace/parse.ts'
 import { type Given, runProgram } from '../node.ts'
 
 const run = (program: string, args: readonly string[], given?: Given) =>
@@ -22,8 +24,12 @@ describe.concurrent('npm run trace', () => {
       '   4 init ana => ana',
       '     list: bo@0, ana@0 | map: ana 1, bo 0',
     ])
+    const operations = ['clock-back', 'gc-empty'].flatMap(
+      (id) => parse(readFileSync(claim(id), 'utf8')).operations,
+    )
+    const expected = operations.filter((each) => each.expected).length
     expect(lines.at(-2)).toBe(
-      '2 of 2 traces good on port and original: 32 operations, 15 expectations',
+      `2 of 2 traces good on port and original: ${operations.length} operations, ${expected} expectations`,
     )
   })
 

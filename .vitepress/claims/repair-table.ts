@@ -70,9 +70,7 @@ export function repairTable(
     const before = h('td', listOf(printed.state, locale))
     const after = h(
       'td',
-      ended
-        ? h('span.less', endless(changed, locale))
-        : listOf(changed.state, locale),
+      ended ? endless(changed, locale) : listOf(changed.state, locale),
     )
     const differs = html(before) !== html(after)
     const kind = differs ? 'changed' : null

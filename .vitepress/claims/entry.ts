@@ -84,7 +84,7 @@ export function panelEntry(entry: Entry, locale: Language): Element {
 
 /** Renders the entry for the search index. */
 export function indexEntry({ claim: { id }, statement }: Entry): Element[] {
-  const text = statement.text.replace(/[`*]/g, '')
+  const text = statement.text.replace(/`|\*\*/g, '')
   return [h('h3', { id }, `${id} `, anchor(id)), h('p', text)]
 }
 

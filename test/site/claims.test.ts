@@ -169,7 +169,7 @@ describe('without JavaScript', () => {
         expect(entries).toEqual(
           claims.map(({ id }) => {
             const statement = withUnits(
-              `${statements[id]}`.replace(/[`*]/g, ''),
+              `${statements[id]}`.replace(/`|\*\*/g, ''),
             )
             const verdicts = ['port', 'original']
             return { id, statement, sides: 2, verdicts, shown: true }

@@ -58,15 +58,16 @@ const parsed = (documents: readonly Document[]): Promise<Parsed[]> =>
       ([documents, address]) =>
         documents.map(({ path, html }) => {
           const made = new DOMParser().parseFromString(html, 'text/html')
-          const base = made.head.appendChild(made.createElement('base'))
-          base.href = address + path
+          // The policy of the site forbids a <base> in pages.
+          const base = address + path
           const links = made.querySelectorAll<HTMLAnchorElement>('a[href]')
           return {
             path,
             ids: Array.from(made.querySelectorAll('[id]'), ({ id }) => id),
-            links: Array.from(links, ({ href }) => href).filter((href) =>
-              href.startsWith(`${address}/`),
-            ),
+            links: Array.from(
+              links,
+              (each) => new URL(each.getAttribute('href') ?? '', base).href,
+            ).filter((href) => href.startsWith(`${address}/`)),
           }
         }),
       [documents, address] as const,

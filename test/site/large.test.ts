@@ -28,13 +28,13 @@ const half = (line: (n: number) => string): string => {
   return text.slice(0, text.lastIndexOf('\n', MOST_TEXT / 2))
 }
 
-const nul = '\0'.repeat(32_000)
+const nul = '\\u0000'.repeat(5000)
 const letters = 'x'.repeat(32_000)
 const names = half((n) => `h${n} = init ana`)
 
 /** Traces by what they have much of. */
 const traces: Readonly<Record<string, string>> = {
-  'an id of 32,000 NUL and many map': filled(`init ${nul}`, () => 'map'),
+  'an id of 5,000 NUL and many map': filled(`init "${nul}"`, () => 'map'),
   'a long id and many list': filled(`init ${letters}`, () => 'list'),
   'a long id that is touched often': filled(
     `a = init ${letters}`,

@@ -191,7 +191,7 @@ it('weave: a claim is a mark with its verdicts and a link to its entry', () => {
   const verdicts = interfaceOf(last).claims.both
   const name = message(last, 'claims.mark', { id: 'gc-tail-first', verdicts })
   expect(plain(last)).toContain(
-    `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}"><code>gc-tail-first</code></a>`,
+    `<a class="claim vp-raw" data-kind="shown" data-port="holds" data-original="holds" id="claim-gc-tail-first" href="/${last}/claims#gc-tail-first" aria-label="${name}"><code translate="no">gc-tail-first</code></a>`,
   )
 })
 

@@ -22,6 +22,6 @@ const files = {
 /** The head of a column, which links to the source. */
 export function head(side: 'go' | 'ts', language: string): string {
   const file = files[side]
-  const link = `<a class="file" href="${sourceAddress(file)}">memory.${side}</a>`
+  const link = `<a class="file" href="${sourceAddress(file)}" translate="no">memory.${side}</a>`
   return `<th class="${side}" scope="col" data-file="${file}">${language} ${link}</th>`
 }

@@ -34,7 +34,7 @@ export const perPage = {
  * Kilobytes of the chapter on a first visit, gzipped, with its scenes. In
  * Japanese it has 88.3: it tells three more claims. The aim is 85.
  */
-export const chapterKilobytes = 89
+export const chapterKilobytes = 90
 
 /** Kilobytes of the ledger; in Japanese it has 104.5. The aim is 100. */
 export const ledgerKilobytes = 105

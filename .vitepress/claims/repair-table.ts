@@ -68,10 +68,9 @@ export function repairTable(
     if (onlyLooks(operation.name) && !ended) continue
     const call = operation.text.replace(/\s*=>.*$/s, '')
     const before = h('td', listOf(printed.state, locale))
-    const after = h(
-      'td',
-      ended ? endless(changed, locale) : listOf(changed.state, locale),
-    )
+    const after = ended
+      ? endless(changed, locale)
+      : h('td', listOf(changed.state, locale))
     const differs = html(before) !== html(after)
     const kind = differs ? 'changed' : null
     rows.push(h('tr', { class: kind }, h('td', h('code', call)), before, after))
@@ -86,7 +85,9 @@ export function repairTable(
   return `${html(h('figure.entry.repair', { 'v-pre': true }, caption, table))}\n`
 }
 
-const endless = ({ error = '' }: Step, locale: Language): string =>
-  error.includes(`${patience}`)
-    ? message(locale, 'claims.repair.endless', { n: number(patience, locale) })
-    : error
+/** A sentence in the language of the page, or the error as the port gave it. */
+function endless({ error = '' }: Step, locale: Language): Element {
+  if (!error.includes(`${patience}`)) return h('td', h('code', error))
+  const n = number(patience, locale)
+  return h('td.told', message(locale, 'claims.repair.endless', { n }))
+}

@@ -68,7 +68,7 @@ export async function record(
   const problems = staleness(project, file, text, known, redisPlace)
   expect(problems.map(formatProblem)).toEqual([])
   for (const [name, { value, varies }] of Object.entries(measured)) {
-    if (!varies) expect.soft(known.measured[name]?.value, name).toBe(value)
+    if (!varies) expect.soft(known.measured[name]?.value, name).toEqual(value)
   }
 }
 

@@ -15,7 +15,6 @@ const ids = new Set(claims.map(({ id }) => id))
 /** A test of a claim, with the steps before and after it. */
 interface Collected {
   readonly id: string
-  readonly file: string
   readonly steps: readonly Step[]
   readonly after: readonly Step[]
 }
@@ -31,13 +30,10 @@ const files = [
   'session',
 ]
 
-/** Those that start servers for their requests, or test many stores. */
-const slow = ['manager', 'provider-contract', 'session']
-
 /** What tests are run on a copy. */
 interface Choice {
-  /** The claims whose slow tests are run too; all if left out. */
-  readonly own?: readonly string[] | undefined
+  /** The only claims whose tests are run; all if left out. */
+  readonly among?: readonly string[]
   /** The files with the tests. */
   readonly from?: readonly string[]
   /** Modules that the tests get in the place of these. */
@@ -50,14 +46,13 @@ interface Choice {
  */
 export async function failing(
   edits: readonly Edit[],
-  { own, from = files, given = {} }: Choice = {},
+  { among = [...ids], from = files, given = {} }: Choice = {},
 ): Promise<Set<string>> {
   const failed = new Set<string>()
   const { tests, first, last } = await collect(edits, from, given)
   for (const step of first) await step()
-  for (const { id, file, steps, after } of tests) {
-    const left = own && slow.includes(file) && !own.includes(id)
-    if (left || failed.has(id) || !ids.has(id)) continue
+  for (const { id, steps, after } of tests) {
+    if (failed.has(id) || !ids.has(id) || !among.includes(id)) continue
     if (!(await passes(steps, after))) failed.add(id)
   }
   for (const step of last) await step()
@@ -92,13 +87,12 @@ async function collect(
   const last: Step[] = []
   let before: Step[] = []
   let after: Step[] = []
-  let file = ''
   const test = (title: string, ...rest: unknown[]) => {
     // A test with a limit of its own waits for another process.
     if (rest.length > 1) return
     const [id = ''] = title.split(':', 1)
     const steps = [...before, rest[0] as Step]
-    tests.push({ id, file, steps, after: [...after] })
+    tests.push({ id, steps, after: [...after] })
   }
   const each =
     (define: (title: string, run: Step) => void) =>
@@ -129,7 +123,7 @@ async function collect(
       vi: { ...vitest.vi, resetModules: () => copy.reset() },
     },
   })
-  for (file of from) {
+  for (const file of from) {
     before = []
     after = []
     await copy.load(`../test/${file}.test.ts`)

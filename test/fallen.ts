@@ -9,9 +9,6 @@ import { type Probe, probes, readersProbes } from './probes.ts'
 /** More reads than any claim's trace needs; a small limit ends a pass soon. */
 const maxReads = 500
 
-/** Operations from which a trace is long. */
-const long = 200
-
 const traced = claims
   .filter(({ evidence }) => evidence === 'trace')
   .map(({ id }) => ({ id, trace: traceOf(id) }))
@@ -19,27 +16,27 @@ const traced = claims
 /**
  * The claims whose trace, probe or test fails, in the registry's order. The
  * claims that a compiler or a Redis server shows are in test/breaks/.
- * @param own The claims for which also long traces and slow tests are run; all
- *   if left out.
+ * @param among The only claims that are looked at; all if left out.
  * @throws {Error} If an edit cannot be made, or the copy cannot be loaded.
  */
 export async function fallen(
   edits: readonly Edit[],
-  own?: readonly string[],
+  among: readonly string[] = claims.map(({ id }) => id),
 ): Promise<string[]> {
-  const fallen = await failing(edits, { own })
+  const looked = (id: string) => among.includes(id)
+  const fallen = await failing(edits, { among })
   const port = await loadPort(edits)
   const engine = portEngine(port, { maxReads })
-  for (const { id, trace } of traced) {
-    const left = own && !own.includes(id) && trace.operations.length > long
+  for (const { id, trace } of traced.filter(({ id }) => looked(id))) {
     const holds = () => engine.run([trace])[0]?.every(({ ok }) => ok)
-    if (!left && !fallen.has(id) && fails(holds)) fallen.add(id)
+    if (!fallen.has(id) && fails(holds)) fallen.add(id)
   }
   for (const [id, probe] of Object.entries(probes)) {
-    if (fails(() => probe(port) === undefined)) fallen.add(id)
+    if (looked(id) && fails(() => probe(port) === undefined)) fallen.add(id)
   }
   for (const [id, { edits: readers, check }] of Object.entries(readersProbes)) {
-    if (await breaks([...edits, ...readers], check)) fallen.add(id)
+    if (looked(id) && (await breaks([...edits, ...readers], check)))
+      fallen.add(id)
   }
   return claims.map(({ id }) => id).filter((id) => fallen.has(id))
 }

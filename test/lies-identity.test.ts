@@ -89,7 +89,7 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   })
 
   it('is refused by the hunt', () => {
-    const few = { operations: 10, seed: 1 }
+    const few = { operations: 10, seed: 1, batch: 2 }
     expect(() => hunt([one, other], few)).toThrow(said)
   })
 })

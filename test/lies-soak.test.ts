@@ -28,34 +28,35 @@ function lying(
   return { ...engine, run }
 }
 
-/** Differences in a step with two sessions; `differences` finds all others. */
-const planted: Record<string, (step: Step) => Changed> = {
-  'its result': ({ result }) => ({ result: `${result} and more` }),
-  'the order of the list': ({ state }) => ({
-    state: { list: state.list.toReversed() },
-  }),
-}
+/** On each side a difference in a step; `differences` finds all others. */
+const planted: readonly [string, 0 | 1, (step: Step) => Changed][] = [
+  [
+    'port about a result',
+    0,
+    ({ result }) => ({ result: `${result} and more` }),
+  ],
+  [
+    'original about the order of the list',
+    1,
+    ({ state }) => ({ state: { list: state.list.toReversed() } }),
+  ],
+]
 
 /** Few traces at a time, so that the tests are fast. */
 const batch = 20
 const few = { operations: 2000, seed, batch }
 
-describe.each([
-  ['port', 0],
-  ['original', 1],
-] as const)('hunt: a lie of the %s', (_, side) => {
-  it.each(Object.entries(planted))('about %s is found', (_, lie) => {
-    const engines: [Engine, Engine] = [port, original]
-    engines[side] = lying(engines[side], (step) =>
-      step.state.list.length > 1 ? lie(step) : undefined,
-    )
-    const { found = '' } = hunt(engines, few)
-    // Two sessions are the fewest that show it.
-    expect(parse(found).operations).toHaveLength(2)
-    expect(found.match(/^# /gm)).toHaveLength(3)
-    const shown = engines.map((engine) => engine.run([parse(found)])[0]?.at(-1))
-    expect(shown[0]).not.toEqual(shown[1])
-  })
+it.each(planted)('hunt: a lie of the %s is found', (_, side, lie) => {
+  const engines: [Engine, Engine] = [port, original]
+  engines[side] = lying(engines[side], (step) =>
+    step.state.list.length > 1 ? lie(step) : undefined,
+  )
+  const { found = '' } = hunt(engines, few)
+  // Two sessions are the fewest that show it.
+  expect(parse(found).operations).toHaveLength(2)
+  expect(found.match(/^# /gm)).toHaveLength(3)
+  const shown = engines.map((engine) => engine.run([parse(found)])[0]?.at(-1))
+  expect(shown[0]).not.toEqual(shown[1])
 })
 
 const [first = [], second = []] = tracesOf(2, batch)

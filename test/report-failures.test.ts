@@ -108,8 +108,8 @@ it('failures: the files that differ from the last commit are named, with the cur
 
 it('failures: each has at most 40 lines, and all have at most 240', () => {
   const long = Array.from(
-    { length: 500 },
-    (_, n) => `${n} ${'x'.repeat(900)}`,
+    { length: 80 },
+    (_, n) => `${n} ${'x'.repeat(600)}`,
   ).join('\n')
   const big = (n: number) =>
     failure({

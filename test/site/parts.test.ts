@@ -13,11 +13,17 @@ interface Part {
   readonly path: string
   readonly files: RegExp
   readonly use: (page: Page) => Promise<unknown>
+  /** What asks for the part first; its use, if left out. */
+  readonly ask?: (page: Page) => Promise<unknown>
   /** Appears when the part has come. */
   readonly shown: string
 }
 
 const search = (page: Page) => page.locator('.tools button').first().click()
+const anywhere = (page: Page) => page.mouse.click(5, 5)
+/** The page asks by itself. */
+const nothing = async () => {}
+const openPort = (page: Page) => page.locator('.port > button').click()
 const claim = (page: Page) => page.locator('main a.claim').first().click()
 
 const parts: Readonly<Record<string, Part>> = {
@@ -48,37 +54,43 @@ const parts: Readonly<Record<string, Part>> = {
   'the playground': {
     path: '/playground',
     files: /PlaygroundFigure/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: nothing,
     shown: '.steps tbody tr',
   },
   'the data of the playground': {
     path: '/zh/playground',
     files: /\/playground\/zh\.json/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: nothing,
     shown: '.steps tbody tr',
   },
   'the editor of the port': {
     path: '/playground',
     files: /PlaygroundCode/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: openPort,
     shown: '.port .cm-content',
   },
   'the code of the port': {
     path: '/ja/playground',
     files: /port-ja\.json/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: openPort,
     shown: '.port .cm-content',
   },
   'the engine': {
     path: '/playground',
     files: /\/worker-/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: nothing,
     shown: '.summary [data-good=true]',
   },
   'the filter of the claims': {
     path: '/claims',
     files: /LedgerFilter/,
-    use: (page) => page.mouse.click(5, 5),
+    use: anywhere,
+    ask: nothing,
     shown: '.ledger-filter output:not(:empty)',
   },
 }
@@ -86,7 +98,7 @@ const parts: Readonly<Record<string, Part>> = {
 /** The part may be asked for before the first use. */
 test.each(Object.entries(parts))(
   '%s says that it could not be loaded, and comes later',
-  (_, { path, files, use, shown }) =>
+  (_, { path, files, use, ask = use, shown }) =>
     read('/404', {}, async (page) => {
       const errors: string[] = []
       page.on('pageerror', ({ message }) => errors.push(message))
@@ -95,15 +107,10 @@ test.each(Object.entries(parts))(
         cut ? route.abort('internetdisconnected') : route.continue(),
       )
       await page.goto(address + path)
-      if (/port/i.test(files.source)) {
-        const open = page.locator('.port > button')
-        await open.click()
-      } else if (!/mouse/.test(use.toString())) {
-        await page.waitForFunction(
-          () => '__vue_app__' in (document.querySelector('#app') ?? {}),
-        )
-        await use(page)
-      }
+      await page.waitForFunction(
+        () => '__vue_app__' in (document.querySelector('#app') ?? {}),
+      )
+      await ask(page)
       const notice = page.locator('.part-notice p, .scene-failed')
       await notice.first().waitFor()
       expect(await page.locator(shown).count()).toBe(0)

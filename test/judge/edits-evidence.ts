@@ -28,26 +28,16 @@ export const ofEvidence: readonly Table[] = [
     tests: ['lies-judge', 'verdicts'],
     edits: [
       [
-        "const worst = ['fails', 'not-run', 'holds'] as const",
-        "const worst = ['holds', 'fails', 'not-run'] as const",
-      ],
-      [
-        "const worst = ['fails', 'not-run', 'holds'] as const",
-        "const worst = ['fails', 'holds', 'not-run'] as const",
-      ],
-      ["?? 'none'\n}", "?? 'holds'\n}"],
-      [
         "      run && outcomeOn('original', run),",
         "      run && outcomeOn('port', run),",
       ],
       ['      recorded?.verdict,\n', ''],
-      ['own.every(({ passed }) => passed)', 'own.some(({ passed }) => passed)'],
-      ['sidesOf(title).includes(side)', 'true'],
+      ["byTests(tests ?? [], 'original')", "byTests(tests ?? [], 'port')"],
+      ["tests ? byTests(tests, 'port')", "tests ? byTests(tests, 'original')"],
       [
         "return evidence === 'test' ? 'not-run' : undefined",
         'return undefined',
       ],
-      ["found.length > 0 ? found : ['port']", 'found'],
       ['  if (missing) problems.push(missing)\n', ''],
       ['.filter(({ passed }) => !passed)', '.filter(({ passed }) => passed)'],
     ],
@@ -141,7 +131,9 @@ export const ofEvidence: readonly Table[] = [
         "const passed = status === 'passed'",
         "const passed = status !== 'failed'",
       ],
-      ['  if (newer.time > data.startTime) {', '  if (newer.time < 0) {'],
+      ['  if (newer !== undefined) {', '  if (newer === "") {'],
+      ['found.mtimeMs > time', 'found.mtimeMs > time + 1e9'],
+      ["const left = !passed && status !== 'failed'", 'const left = !passed'],
       [
         "const tested = ['src', 'test', 'go-reference/trace.wasm']",
         "const tested = ['src', 'test']",

@@ -1,7 +1,13 @@
 /** The edits of what judges, by file. */
 import { ofEvidence } from './edits-evidence.ts'
 import { ofOthers } from './edits-others.ts'
+import { ofReport } from './edits-report.ts'
 import { ofTrace } from './edits-trace.ts'
 import type { Table } from './table.ts'
 
-export const tables: readonly Table[] = [...ofTrace, ...ofEvidence, ...ofOthers]
+export const tables: readonly Table[] = [
+  ...ofTrace,
+  ...ofEvidence,
+  ...ofOthers,
+  ...ofReport,
+]

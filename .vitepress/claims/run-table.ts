@@ -57,7 +57,10 @@ export function runTable(
         .map((cell) => h('td', cell))
       // An operation that only looks has no cells after its own.
       const colspan = after.length === 0 ? columns : undefined
-      const cells = [h('td', { colspan }, operation(row)), ...after]
+      const cells = [
+        h('td', { colspan, translate: 'no' }, operation(row)),
+        ...after,
+      ]
       body.push(h('tr', { class: good ? null : 'bad' }, cells))
     }
   }
@@ -103,13 +106,13 @@ function stretches(rows: readonly Row[]): Row[][] {
 }
 
 /** Renders an operation with its expected result, or else its actual result. */
-function operation({ step }: Row): Element {
+function operation({ step }: Row): Child[] {
   const [call = '', wanted] = step.text.split(/\s*(=>.*)$/s)
   const gave = step.expected ? '' : formatOutcome(step)
   const result = wanted ?? (gave && `=> ${gave}`)
   const kind = wanted ? 'span.expected' : 'span.gave'
   const after = result ? [' ', h(kind, short(result))] : []
-  return h('code', short(call), after)
+  return [short(call), ...after]
 }
 
 /** Renders list and map after an operation; empty if it only looked at them. */

@@ -89,7 +89,7 @@ export const ofTrace: readonly Table[] = [
         'if (!wrong && steps.length === operations.length) return',
         'if (!wrong) return',
       ],
-      ['!steps[index]?.ok', 'steps[index]?.ok === false'],
+      ['!steps[index]?.ok', '!steps[index]'],
       [
         '  const wraps = 2n ** 63n - 1n - BigInt(random(900_000_000))',
         '  const wraps = 10n',

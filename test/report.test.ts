@@ -253,6 +253,10 @@ it('records: their number is that of the records that were compared', () => {
   const text = told(but({ bothRecord: stale })).text
   expect(text).toContain('Go itself. 1 record of what')
   expect(text).toContain(`${record('both')}:1 (stale)`)
+  const left = recordOf('both', skipped)
+  expect(told(but({ bothRecord: left })).text).toContain(
+    `${record('both')}:1 (not compared)`,
+  )
   expect(told(but({})).text).not.toContain('Not run here: Redis')
 })
 

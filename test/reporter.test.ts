@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestModule } from 'vitest/node'
 import { openProject } from '../src/project/project.ts'
 import { claims } from './claims.ts'
+import type { Meta } from './report/results.ts'
 import ClaimsReporter from './reporter.ts'
 
 const { root } = openProject()
@@ -20,22 +21,42 @@ class Quiet extends ClaimsReporter {
 
 type State = 'passed' | 'failed' | 'skipped'
 
+/** What else a run has. */
+interface Others {
+  /** What the tests note for the report. */
+  readonly meta?: Meta
+  /** Why the file did not load. */
+  readonly file?: string
+  /** Why a suite did not load. */
+  readonly suite?: string
+}
+
+const errorsOf = (message: string | undefined) => (message ? [{ message }] : [])
+
 /** The tests of a run by their titles, as vitest gives them to a reporter. */
-function moduleOf(states: Readonly<Record<string, State>>) {
+function moduleOf(
+  states: Readonly<Record<string, State>>,
+  others: Others = {},
+) {
   const tests = Object.entries(states).map(([name, state]) => ({
     name,
     location: { line: 3 },
-    meta: () => ({}),
+    meta: () => others.meta ?? {},
     result: () => ({
       state,
-      errors: state === 'failed' ? [{ message: 'wrong' }] : [],
+      errors: errorsOf(state === 'failed' ? 'wrong' : undefined),
     }),
   }))
   return {
     moduleId: `${root}test/a.test.ts`,
     task: {},
-    errors: () => [],
-    children: { allSuites: () => [], allTests: () => tests },
+    errors: () => errorsOf(others.file),
+    children: {
+      allSuites: () => [
+        { name: 'suite', errors: () => errorsOf(others.suite) },
+      ],
+      allTests: () => tests,
+    },
   } as unknown as TestModule
 }
 
@@ -99,6 +120,34 @@ describe('reporter', () => {
       ).toBeGreaterThan(at)
     },
   )
+
+  it('a failed test makes its claim fail, and a skipped one leaves it open', () => {
+    const sums = (state: State) =>
+      reported([moduleOf({ [title]: state })], {}).said.find((line) =>
+        line.includes(' claims: '),
+      )
+    expect(sums('passed')).toContain('1 holds on the port')
+    expect(sums('failed')).toContain('on the port, 1 fails')
+    expect(sums('skipped')).not.toMatch(/1 (holds|fails)/)
+  })
+
+  it.each(['file', 'suite'] as const)(
+    'a %s that does not load is told, and ends with an error',
+    (part) => {
+      const all = moduleOf({ [title]: 'passed' }, { [part]: 'no such module' })
+      const { said, code } = reported([all], some)
+      expect(code).toBe(1)
+      expect(said.join('\n')).toContain('no such module')
+    },
+  )
+
+  it('what a test notes reaches the report', () => {
+    const meta: Meta = { record: 'old.json', stale: true }
+    const all = moduleOf({ [title]: 'skipped' }, { meta })
+    const { said, code } = reported([all], some)
+    expect(code).toBe(1)
+    expect(said.join('\n')).toContain('old.json:1 (stale)')
+  })
 
   it('a name that nothing has ends with an error', () => {
     const all = moduleOf({ [title]: 'skipped' })

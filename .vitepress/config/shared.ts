@@ -23,7 +23,6 @@ import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
-import { dark, light } from './code-colors.ts'
 import { areDated } from './dates.ts'
 import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
@@ -89,7 +88,6 @@ export const shared: UserConfig<SiteTheme> = {
       await ledger(md, statementNotes)
       translation(md)
     },
-    theme: { light, dark },
   },
   themeConfig: {
     ...frameOf(source),

@@ -1,5 +1,4 @@
 /** Loads the hovers when a reader first uses a chunk. */
-import { withBase } from 'vitepress'
 import { onMounted, onUnmounted } from 'vue'
 import { namesPath } from '../../hovers/data.ts'
 import { attempt } from './lazy.ts'
@@ -9,10 +8,8 @@ const signs = ['pointerover', 'focusin', 'click', 'keydown'] as const
 
 /** Loads the code for hovers on the first event in a chunk, not before. */
 export function useChunkNames(): void {
-  const { localeIndex } = useSite()
-  const address = () =>
-    withBase(namesPath(localeIndex.value === 'root' ? 'en' : localeIndex.value))
-  let handle: ((event: Event, address: string) => void) | undefined
+  const { language } = useSite()
+  let handle: ((event: Event, path: string) => void) | undefined
   let loading: Promise<void> | undefined
 
   async function onSign(event: Event): Promise<void> {
@@ -25,7 +22,7 @@ export function useChunkNames(): void {
       await attempt(() => loading ?? Promise.resolve())
       if (!handle) loading = undefined
     }
-    handle?.(event, address())
+    handle?.(event, namesPath(language.value))
   }
 
   onMounted(() => {

@@ -45,12 +45,11 @@ function remember(id?: string, index = 0): void {
 /** Loads the player and puts it into a figure, unless it is there already. */
 export async function startScene(
   figure: HTMLElement,
-  localeIndex: string,
+  locale: string,
   { at, autoplay, focus }: Start,
 ): Promise<void> {
   if (playing.has(figure)) return
   playing.set(figure, () => {})
-  const locale = localeIndex === 'root' ? 'en' : localeIndex
   try {
     const { playScene } = await import('../scenes/index.ts')
     const onStep = (index: number) => remember(idOf(figure), index)
@@ -86,14 +85,14 @@ const reduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Listens to the buttons of the scenes, and opens the scene of the address. */
 export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
-  const { localeIndex } = useSite()
+  const { language } = useSite()
 
   function onClick({ target }: MouseEvent): void {
     if (!(target instanceof Element)) return
     const figure = target.closest('.scene-play')?.closest<HTMLElement>('.scene')
     if (!figure) return
     const start = { at: 0, autoplay: !reduced(), focus: true }
-    startScene(figure, localeIndex.value, start)
+    startScene(figure, language.value, start)
   }
 
   function openWanted(): void {
@@ -112,7 +111,7 @@ export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
     if (around) around.open = true
     figure.scrollIntoView()
     const start = { at: wanted.at, autoplay: false, focus: false }
-    startScene(figure, localeIndex.value, start)
+    startScene(figure, language.value, start)
   }
 
   onMounted(() => document.addEventListener('click', onClick))

@@ -1,10 +1,8 @@
 /** Loads the hovers when a reader first uses a chunk. */
-import { onMounted, onUnmounted } from 'vue'
 import { namesPath } from '../../hovers/data.ts'
+import { useEvents } from './events.ts'
 import { attempt } from './lazy.ts'
 import { useSite } from './site.ts'
-
-const signs = ['pointerover', 'focusin', 'click', 'keydown'] as const
 
 /** Loads the code for hovers on the first event in a chunk, not before. */
 export function useChunkNames(): void {
@@ -25,10 +23,10 @@ export function useChunkNames(): void {
     handle?.(event, namesPath(language.value))
   }
 
-  onMounted(() => {
-    for (const sign of signs) document.addEventListener(sign, onSign)
-  })
-  onUnmounted(() => {
-    for (const sign of signs) document.removeEventListener(sign, onSign)
+  useEvents({
+    pointerover: onSign,
+    focusin: onSign,
+    click: onSign,
+    keydown: onSign,
   })
 }

@@ -1,9 +1,10 @@
 /** Plays the scenes of a page when a reader or the address asks for it. */
 import { onContentUpdated } from 'vitepress'
-import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
 import { changeAddress } from './address.ts'
 import { announce } from './announce.ts'
 import type { OpenedClaim } from './claim-panel.ts'
+import { useEvents } from './events.ts'
 import { useSite } from './site.ts'
 
 /** Which step a scene begins with, and how. */
@@ -114,7 +115,6 @@ export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
     startScene(figure, language.value, start)
   }
 
-  onMounted(() => document.addEventListener('click', onClick))
-  onUnmounted(() => document.removeEventListener('click', onClick))
+  useEvents({ click: onClick })
   onContentUpdated(openWanted)
 }

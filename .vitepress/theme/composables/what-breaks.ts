@@ -1,6 +1,6 @@
 /** Shows in the ledger what breaks a claim, once a reader asks for it. */
-import { onMounted, onUnmounted } from 'vue'
 import { type PanelData, panelPath } from '../../claims/published.ts'
+import { openedLink, useEvents } from './events.ts'
 import { fetchJson } from './fetch.ts'
 import { useSite } from './site.ts'
 
@@ -9,10 +9,7 @@ export function useWhatBreaks(): void {
   const { language } = useSite()
 
   async function show(event: MouseEvent): Promise<void> {
-    const { button, ctrlKey, shiftKey, altKey, metaKey, target } = event
-    if (button !== 0 || ctrlKey || shiftKey || altKey || metaKey) return
-    if (!(target instanceof Element)) return
-    const link = target.closest<HTMLAnchorElement>('a.what-breaks')
+    const link = openedLink(event, 'a.what-breaks')
     const facts = link?.closest('.facts')
     if (!link || !facts) return
     event.preventDefault()
@@ -38,6 +35,5 @@ export function useWhatBreaks(): void {
     return page.querySelector<HTMLDetailsElement>('.breaks') ?? undefined
   }
 
-  onMounted(() => document.addEventListener('click', show))
-  onUnmounted(() => document.removeEventListener('click', show))
+  useEvents({ click: show })
 }

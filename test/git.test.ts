@@ -1,18 +1,18 @@
 // Tests that nothing here obeys the variables of a git hook, with which every
 // suite runs (test/hook.ts), and that a machine without git is no error.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sourceFiles } from '../.vitepress/config/published-sources.ts'
 import { askGit, leaveHook } from '../src/project/git.ts'
 import { openProject } from '../src/project/project.ts'
+import { newFolder } from './folder.ts'
 import { gitIn, hasGit } from './git.ts'
 import { makeDecoy } from './hook.ts'
 
 describe.skipIf(!hasGit)('git in a hook', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'own-'))
+  const folder = newFolder('own')
   let decoy: ReturnType<typeof makeDecoy>
   beforeAll(() => {
     decoy = makeDecoy()
@@ -22,10 +22,7 @@ describe.skipIf(!hasGit)('git in a hook', () => {
     git('add', '.')
     git('commit', '-qm', 'Own')
   })
-  afterAll(() => {
-    decoy.delete()
-    rmSync(folder, { recursive: true })
-  })
+  afterAll(() => decoy.delete())
 
   it('the suite runs with the variables of a hook', () => {
     expect(process.env.GIT_DIR).toContain('decoy-')

@@ -1,12 +1,12 @@
 // Tests that a checkout has the same bytes on every machine, and that one with
 // the line endings of Windows is refused before it gives false verdicts.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refuseWindowsLines } from '../src/project/line-endings.ts'
 import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
+import { newFolder } from './folder.ts'
 import { gitIn, hasGit } from './git.ts'
 import { copyProject } from './weave/copy.ts'
 
@@ -43,7 +43,7 @@ it('many such files are told once', () => {
 
 describe.skipIf(!hasGit)('a clone with core.autocrlf', () => {
   const { root } = openProject()
-  const folder = mkdtempSync(join(tmpdir(), 'autocrlf-'))
+  const folder = newFolder('autocrlf')
   const git = gitIn(folder)
   const files = [
     ...['README.md', 'package.json', '.npmrc', 'src/time.ts', 'LICENSE'],
@@ -74,6 +74,5 @@ describe.skipIf(!hasGit)('a clone with core.autocrlf', () => {
     git('rm', '-rq', '--cached', '.')
     git('reset', '-q', '--hard')
     expect(differing()).toEqual([])
-    rmSync(folder, { recursive: true })
   })
 })

@@ -83,138 +83,58 @@ describe('verdicts', () => {
     ...failed,
     failedOn: ['port'],
   })
-  it.each<[string, Ran[], string, string, string, boolean]>([
-    ['all pass', but({}), 'traced', '✓ ✓', '3 hold on the port; 3 hold', true],
-    [
-      'a trace fails on the port',
-      but({ traced: onPort }),
-      'traced',
-      '✗ ✓',
-      '2 hold on the port, 1 fails; 3 hold',
-      false,
-    ],
+  const holding = '3 hold on the port; 3 hold'
+  const oneFails = '2 hold on the port, 1 fails; 3 hold'
+  const goFails = '3 hold on the port; 2 hold on the original, 1 fails.'
+  const bothFail =
+    '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.'
+  const oneLacks = '2 hold on the port, 1 without a verdict; 3 hold'
+  const goLacks =
+    '3 hold on the port; 2 hold on the original, 1 without a verdict.'
+  const noSide = but({ traced: { ...good.traced, ...failed } })
+  const stale = { ...skipped, stale: true }
+  const traced = (...failedOn: ('port' | 'original')[]) =>
+    but({ traced: { ...onPort, failedOn } })
+  const onBoth = traced('port', 'original')
+  const tested = but({ tested: { ...good.tested, ...failed } })
+  const second = (how: Partial<Ran>) => ran('tested', 'more', how)
+  const oneOfTwo = (how: Partial<Ran>) => [...but({}), second(how)]
+  const mixed = [...tested, second(skipped)]
+  const measured = (how: Partial<Ran>) =>
+    but({ measured: recordOf('measured', how) })
+  const both = (how: Partial<Ran>) => but({ bothRecord: recordOf('both', how) })
+  const lost = (name: 'both' | 'bothRecord') => but({ [name]: undefined })
+
+  it.each<[string, Ran[], string, string]>([
+    ['all pass', but({}), 'traced ✓ ✓', holding],
+    ['a trace fails on the port', traced('port'), 'traced ✗ ✓', oneFails],
     [
       'a trace fails on the original',
-      but({ traced: { ...onPort, failedOn: ['original'] } }),
-      'traced',
-      '✓ ✗',
-      '3 hold on the port; 2 hold on the original, 1 fails.',
-      false,
+      traced('original'),
+      'traced ✓ ✗',
+      goFails,
     ],
-    [
-      'a trace fails on both',
-      but({ traced: { ...onPort, failedOn: ['port', 'original'] } }),
-      'traced',
-      '✗ ✗',
-      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
-      false,
-    ],
-    [
-      'a trace fails before it notes a side',
-      but({ traced: { ...good.traced, ...failed } }),
-      'traced',
-      '✗ ✗',
-      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
-      false,
-    ],
-    [
-      'a trace fails and notes no side',
-      but({ traced: { ...onPort, failedOn: [] } }),
-      'traced',
-      '✗ ✗',
-      '2 hold on the port, 1 fails; 2 hold on the original, 1 fails.',
-      false,
-    ],
-    [
-      'a test fails',
-      but({ tested: { ...good.tested, ...failed } }),
-      'tested',
-      '✗ –',
-      '2 hold on the port, 1 fails; 3 hold',
-      false,
-    ],
-    [
-      'one of two tests fails',
-      [...but({}), ran('tested', 'more', failed)],
-      'tested',
-      '✗ –',
-      '2 hold on the port, 1 fails; 3 hold',
-      false,
-    ],
-    [
-      'a record fails',
-      but({ measured: recordOf('measured', failed) }),
-      'measured',
-      '– ✗',
-      '3 hold on the port; 2 hold on the original, 1 fails.',
-      false,
-    ],
-    [
-      'a record beside a test fails',
-      but({ bothRecord: recordOf('both', failed) }),
-      'both',
-      '✓ ✗',
-      '3 hold on the port; 2 hold on the original, 1 fails.',
-      false,
-    ],
-    [
-      'one of two tests is skipped',
-      [...but({}), ran('tested', 'more', skipped)],
-      'tested',
-      '? –',
-      '2 hold on the port, 1 without a verdict; 3 hold',
-      false,
-    ],
-    [
-      'one of two fails, the other is skipped',
-      [
-        ...but({ tested: { ...good.tested, ...failed } }),
-        ran('tested', 'more', skipped),
-      ],
-      'tested',
-      '✗ –',
-      '2 hold on the port, 1 fails; 3 hold',
-      false,
-    ],
-    [
-      'a record is stale',
-      but({ measured: recordOf('measured', { ...skipped, stale: true }) }),
-      'measured',
-      '– ?',
-      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
-      false,
-    ],
-    [
-      'the record of a test is stale',
-      but({ bothRecord: recordOf('both', { ...skipped, stale: true }) }),
-      'both',
-      '✓ ?',
-      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
-      false,
-    ],
-    [
-      'a record is missing',
-      but({ bothRecord: undefined }),
-      'both',
-      '✓ ?',
-      '3 hold on the port; 2 hold on the original, 1 without a verdict.',
-      false,
-    ],
-    [
-      'a test beside a record is missing',
-      but({ both: undefined }),
-      'both',
-      '? ✓',
-      '2 hold on the port, 1 without a verdict; 3 hold',
-      false,
-    ],
-  ])('verdicts: %s', (_, tests, id, marks, counts, isGood) => {
+    ['a trace fails on both', onBoth, 'traced ✗ ✗', bothFail],
+    ['a trace fails before it notes a side', noSide, 'traced ✗ ✗', bothFail],
+    ['a trace fails and notes no side', traced(), 'traced ✗ ✗', bothFail],
+    ['a test fails', tested, 'tested ✗ –', oneFails],
+    ['one of two tests fails', oneOfTwo(failed), 'tested ✗ –', oneFails],
+    ['a record fails', measured(failed), 'measured – ✗', goFails],
+    ['a record beside a test fails', both(failed), 'both ✓ ✗', goFails],
+    ['one of two is skipped', oneOfTwo(skipped), 'tested ? –', oneLacks],
+    ['one of two fails, one is skipped', mixed, 'tested ✗ –', oneFails],
+    ['a record is stale', measured(stale), 'measured – ?', goLacks],
+    ['the record of a test is stale', both(stale), 'both ✓ ?', goLacks],
+    ['a record is missing', lost('bothRecord'), 'both ✓ ?', goLacks],
+    ['a test beside a record is missing', lost('both'), 'both ? ✓', oneLacks],
+  ])('verdicts: %s', (_, tests, line, counts) => {
     const report = told(tests)
-    expect(report.of(id)?.slice(0, 3)).toBe(marks)
+    const [id = ''] = line.split(' ')
+    expect(`${id} ${report.of(id)?.slice(0, 3)}`).toBe(line)
     expect(report.text).toContain(`4 claims: ${counts}`)
-    expect(report.good).toBe(isGood)
+    expect(report.good).toBe(counts === holding)
     // Verdicts decide, also if vitest names no error.
-    expect(told(tests, { failures: [] }).good).toBe(isGood)
+    expect(told(tests, { failures: [] }).good).toBe(counts === holding)
   })
 
   it.each<[string, Ran[]]>([

@@ -2,9 +2,9 @@
  * Prints the results of `npm test`: progress while it runs, then a line for
  * each claim, then the failures, the first cause first, and last the totals.
  */
-import { execFileSync } from 'node:child_process'
 import { DefaultReporter, type TestModule } from 'vitest/node'
 import { type Claim, readClaims } from '../src/evidence/claims.ts'
+import { askGit } from '../src/project/git.ts'
 import { readJson } from '../src/project/json.ts'
 import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
@@ -64,16 +64,10 @@ function registryOf(root: string) {
 
 /** The tracked files that differ from the last commit; none without git. */
 function changedFiles(root: string): string[] {
-  const { GIT_DIR, GIT_INDEX_FILE, GIT_WORK_TREE, ...env } = process.env
-  try {
-    return execFileSync(
-      'git',
-      ['diff', '--name-only', '--relative', 'HEAD', '--'],
-      { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-    )
-      .split('\n')
-      .filter(Boolean)
-  } catch {
-    return []
-  }
+  const asked = ['diff', '--name-only', '--relative', 'HEAD', '--']
+  return (
+    askGit(root, ...asked)
+      .text?.split('\n')
+      .filter(Boolean) ?? []
+  )
 }

@@ -14,7 +14,7 @@ export const english = wordsIn(source)
 export const lines = (...all: string[]): string => all.join('\n')
 
 /** Three lines after which a new session is behind one that is 100 s old. */
-export const pass = ['init ana', 'wait 100s', 'init fresh']
+export const pass = 'init ana\nwait 100s\ninit fresh'
 
 /** The steps of a trace on the port. */
 export function run(text: string): readonly Step[] {
@@ -26,8 +26,8 @@ export function run(text: string): readonly Step[] {
 const readable = (text: string): string => text.replace(/(?<=\d)\u00a0s/g, ' s')
 
 /** What is said of the last step. */
-export function told(...all: string[]): string {
-  const steps = run(lines(...all))
+export function told(trace: string): string {
+  const steps = run(trace)
   const index = steps.length - 1
   return readable(
     plain(captionOf(steps, index, sceneOf(steps, index), english)),
@@ -35,9 +35,8 @@ export function told(...all: string[]): string {
 }
 
 /** What is said of the last step on the repaired store. */
-export function toldOnRepaired(...all: string[]): string {
-  const text = lines(...all)
-  const [steps = []] = openEngines('repaired').port.run([parse(text)])
+export function toldOnRepaired(trace: string): string {
+  const [steps = []] = openEngines('repaired').port.run([parse(trace)])
   const index = steps.length - 1
   const scene = sceneOf(steps, index, { store: 'repaired' })
   return readable(plain(captionOf(steps, index, scene, english)))

@@ -8,7 +8,7 @@ import { english, heard, lines, pass, run } from './scene-texts.ts'
 
 describe('scenes', () => {
   it('say where each session stands, how old it is, and what leads to it', () => {
-    expect(heard(...pass, 'h = read ana', 'gc 10')).toBe(
+    expect(heard(pass, 'h = read ana', 'gc 10')).toBe(
       'List, front to back: ana (100 s old, expired, key ana, name h); fresh (0 s old, looked at, key fresh).',
     )
   })

@@ -3,7 +3,7 @@ import type { DefaultTheme, HeadConfig, UserConfig } from 'vitepress'
 import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
-import { publishScenes } from '../claims/publish-scenes.ts'
+import { sceneFiles } from '../claims/scene-data.ts'
 import { makeFiles } from '../files/index.ts'
 import { publishNames } from '../hovers/publish.ts'
 import { publishPlayground } from '../playground/publish.ts'
@@ -14,16 +14,16 @@ import { languages, source } from '../site/languages.ts'
 import { linkFragments } from '../site/link-fragments.ts'
 import { pages } from '../site/pages.ts'
 import { proseOnly } from '../site/prose-only.ts'
+import { publish } from '../site/publish.ts'
 import { miniSearch } from '../site/search.ts'
 import { startSoundly } from '../site/sound-start.ts'
 import type { SiteTheme } from '../site/theme-config.ts'
-import { untranslatedCode } from '../site/untranslated-code.ts'
 import { units } from '../site/units.ts'
+import { untranslatedCode } from '../site/untranslated-code.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
-import { dark, light } from './code-colors.ts'
 import { areDated } from './dates.ts'
 import { frameAt, frameOf, publishFrames } from './frame.ts'
 import { headOf, sitemap } from './head.ts'
@@ -89,7 +89,6 @@ export const shared: UserConfig<SiteTheme> = {
       await ledger(md, statementNotes)
       translation(md)
     },
-    theme: { light, dark },
   },
   themeConfig: {
     ...frameOf(source),
@@ -109,7 +108,7 @@ export const shared: UserConfig<SiteTheme> = {
       publishFrames,
       publishNames(),
       publishClaims(statementNotes),
-      publishScenes(),
+      publish('publish-scenes', () => sceneFiles()),
       publishPlayground(),
     ],
   },

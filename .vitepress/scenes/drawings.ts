@@ -21,23 +21,37 @@ interface Lists {
 /** A session in a list: its id, and flags of the scenes such as `looked`. */
 export type Cell = readonly [sid: string, ...flags: string[]]
 
+/** A part of a lane: key, first column from 1, columns, and a flag. */
+type Part = readonly [
+  key: string,
+  from: number,
+  columns: number,
+  flag: 'held' | 'waits' | 'clash',
+]
+
 /** Requests as lanes of time, from left to right. */
 interface Lanes {
   readonly kind: 'lanes'
-  /** Per lane, its parts: key, first column from 1, columns, and a flag. */
-  readonly lanes: readonly {
-    readonly key: string
-    readonly parts: readonly (readonly [
-      key: string,
-      from: number,
-      columns: number,
-      flag: 'held' | 'waits' | 'clash',
-    ])[]
-  }[]
+  readonly lanes: readonly { readonly key: string; readonly parts: Part[] }[]
 }
 
 export type Drawing = Flow | Lists | Lanes
 
+const flow = (...boxes: string[]): Flow => ({ kind: 'flow', boxes })
+
+/** @param rows For each row its key, its link and its sessions. */
+const lists = (...rows: [string, string, readonly Cell[]][]): Lists => ({
+  kind: 'lists',
+  rows: rows.map(([key, link, sessions]) => ({ key, link, sessions })),
+})
+
+/** @param parts The parts of each lane, by its key. */
+const lanes = (parts: Readonly<Record<string, Part[]>>): Lanes => ({
+  kind: 'lanes',
+  lanes: Object.entries(parts).map(([key, parts]) => ({ key, parts })),
+})
+
+/** A row of sessions; some are looked at, and some have expired. */
 const sessions = (
   sids: string,
   looked: string,
@@ -49,141 +63,62 @@ const sessions = (
     ...(expired.includes(sid) ? ['expired'] : []),
   ])
 
+const reads: Part = ['reads', 1, 1, 'held']
+const logout: Part[] = [['destroys', 2, 1, 'held']]
+const [ana, bo, cy, di, eve] = ['ana', 'bo', 'cy', 'di', 'eve'] as const
+
 /** The drawings by name. Their words are in interface.json, at `drawings`. */
 export const drawings = {
-  request: {
-    kind: 'flow',
-    boxes: ['cookie', 'manager', 'provider', 'session', 'answer'],
-  },
-  scan: {
-    kind: 'lists',
-    rows: [
-      {
-        key: 'map',
-        link: '',
-        sessions: sessions('cahflbkdjgie', 'abcdefghijkl', 'jkl'),
-      },
-      {
-        key: 'list',
-        link: '⇄',
-        sessions: sessions('abcdefghijkl', 'ijkl', 'jkl'),
-      },
+  request: flow('cookie', 'manager', 'provider', 'session', 'answer'),
+  scan: lists(
+    ['map', '', sessions('cahflbkdjgie', 'abcdefghijkl', 'jkl')],
+    ['list', '⇄', sessions('abcdefghijkl', 'ijkl', 'jkl')],
+  ),
+  links: lists(
+    [
+      'single',
+      '→',
+      [[ana, 'looked'], [bo, 'looked'], [cy, 'looked'], [di, 'touched'], [eve]],
     ],
-  },
-  links: {
-    kind: 'lists',
-    rows: [
-      {
-        key: 'single',
-        link: '→',
-        sessions: [
-          ['ana', 'looked'],
-          ['bo', 'looked'],
-          ['cy', 'looked'],
-          ['di', 'touched'],
-          ['eve'],
-        ],
-      },
-      {
-        key: 'double',
-        link: '⇄',
-        sessions: [
-          ['ana'],
-          ['bo'],
-          ['cy', 'looked'],
-          ['di', 'touched'],
-          ['eve', 'looked'],
-        ],
-      },
+    [
+      'double',
+      '⇄',
+      [[ana], [bo], [cy, 'looked'], [di, 'touched'], [eve, 'looked']],
     ],
-  },
-  elements: { kind: 'flow', boxes: ['key', 'element', 'session'] },
-  lock: {
-    kind: 'lanes',
-    lanes: [
-      { key: 'update', parts: [['holds', 1, 2, 'held']] },
-      {
-        key: 'collect',
-        parts: [
-          ['waits', 2, 1, 'waits'],
-          ['holds', 3, 2, 'held'],
-        ],
-      },
+  ),
+  elements: flow('key', 'element', 'session'),
+  lock: lanes({
+    update: [['holds', 1, 2, 'held']],
+    collect: [
+      ['waits', 2, 1, 'waits'],
+      ['holds', 3, 2, 'held'],
     ],
-  },
-  race: {
-    kind: 'lanes',
-    lanes: [
-      {
-        key: 'update',
-        parts: [
-          ['reads', 1, 2, 'clash'],
-          ['moves', 3, 2, 'clash'],
-        ],
-      },
-      {
-        key: 'destroy',
-        parts: [
-          ['deletes', 2, 2, 'clash'],
-          ['removes', 4, 2, 'clash'],
-        ],
-      },
+  }),
+  race: lanes({
+    update: [
+      ['reads', 1, 2, 'clash'],
+      ['moves', 3, 2, 'clash'],
     ],
-  },
-  hash: { kind: 'flow', boxes: ['key', 'field', 'value'] },
-  lost: {
-    kind: 'lanes',
-    lanes: [
-      {
-        key: 'first',
-        parts: [
-          ['reads', 1, 1, 'held'],
-          ['writes', 3, 1, 'clash'],
-        ],
-      },
-      {
-        key: 'second',
-        parts: [
-          ['reads', 2, 1, 'held'],
-          ['writes', 4, 1, 'clash'],
-        ],
-      },
+    destroy: [
+      ['deletes', 2, 2, 'clash'],
+      ['removes', 4, 2, 'clash'],
     ],
-  },
-  fields: {
-    kind: 'lanes',
-    lanes: [
-      { key: 'first', parts: [['writes', 3, 1, 'held']] },
-      { key: 'second', parts: [['writes', 4, 1, 'held']] },
+  }),
+  hash: flow('key', 'field', 'value'),
+  lost: lanes({
+    first: [reads, ['writes', 3, 1, 'clash']],
+    second: [
+      ['reads', 2, 1, 'held'],
+      ['writes', 4, 1, 'clash'],
     ],
-  },
-  risen: {
-    kind: 'lanes',
-    lanes: [
-      {
-        key: 'slow',
-        parts: [
-          ['reads', 1, 1, 'held'],
-          ['writes', 4, 1, 'clash'],
-        ],
-      },
-      { key: 'logout', parts: [['destroys', 2, 1, 'held']] },
-    ],
-  },
-  ended: {
-    kind: 'lanes',
-    lanes: [
-      {
-        key: 'slow',
-        parts: [
-          ['reads', 1, 1, 'held'],
-          ['refused', 4, 1, 'waits'],
-        ],
-      },
-      { key: 'logout', parts: [['destroys', 2, 1, 'held']] },
-    ],
-  },
-} as const satisfies Record<string, Drawing>
+  }),
+  fields: lanes({
+    first: [['writes', 3, 1, 'held']],
+    second: [['writes', 4, 1, 'held']],
+  }),
+  risen: lanes({ slow: [reads, ['writes', 4, 1, 'clash']], logout }),
+  ended: lanes({ slow: [reads, ['refused', 4, 1, 'waits']], logout }),
+} satisfies Record<string, Drawing>
 
 export type DrawingName = keyof typeof drawings
 

@@ -104,9 +104,3 @@ export function sectionsIn(
   })
   return found
 }
-
-/** All sections of a language, page by page, with the JSON files last. */
-export const sectionsOf = (project: Project, locale: Language): Section[] =>
-  pagesWithSections(project, locale).flatMap((page) =>
-    sectionsIn(project, locale, page),
-  )

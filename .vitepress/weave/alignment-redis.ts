@@ -1,8 +1,6 @@
 /** Lists which lines of the Redis store are side by side. */
-import { type Alignment, blank, facing, type Row } from './rows.ts'
+import { type Alignment, above, blank, facing, type Row } from './rows.ts'
 
-/** The blank line in Go between a region's marker and its documentation. */
-const above: Row = [1, 0]
 /** A call in Go with the four lines that return its error. */
 const orReturn: Row = [4, 1]
 

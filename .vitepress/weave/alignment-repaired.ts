@@ -1,19 +1,27 @@
 /** Lists which lines of the repaired store are side by side. */
-import { type Alignment, blank, doc, facing, type Row } from './rows.ts'
+import { type Alignment, above, blank, doc, facing, type Row } from './rows.ts'
 
-/** The blank line in Go between a region's marker and its documentation. */
-const above: Row = [1, 0]
-/** Documentation on both sides. */
-const docs = (listing: number, port: number): Row => [listing, port]
 /** Taking the lock, and releasing it when the method returns. */
 const lock: Row = [2, 0, 'no-lock']
 /** `if element, ok := …`, and the two lines of the port that do the same. */
 const lookUp: Row = [1, 2]
 
+/** A region: so much documentation on each side, and the rows of its code. */
+const region = (listing: number, port: number, ...rows: Row[]): Row[] => [
+  above,
+  [listing, port],
+  ...rows,
+  blank,
+]
+
+/** A method that holds the lock. */
+const locked = (listing: number, port: number, ...rows: Row[]): Row[] =>
+  region(listing, port, ...facing(1), lock, ...rows)
+
 export const alignmentOfRepaired: Alignment = {
-  'repaired.import': [
-    above,
-    docs(2, 4),
+  'repaired.import': region(
+    2,
+    4,
     [1, 0, 'no-package-clause'],
     above,
     [2, 1], // import ( and "container/list"
@@ -23,58 +31,33 @@ export const alignmentOfRepaired: Alignment = {
     [1, 0, 'built-in'], // "math"
     [1, 0, 'no-lock'], // "sync"
     [2, 1], // "time" and )
-    blank,
-  ],
-  'repaired.pder': [above, doc(1), ...facing(1), blank],
-  'repaired.ErrEnded': [above, docs(1, 1), [1, 7], blank],
-  'repaired.SessionStore': [
-    above,
-    docs(1, 1),
+  ),
+  'repaired.pder': region(0, 1, ...facing(1)),
+  'repaired.ErrEnded': region(1, 1, [1, 7]),
+  'repaired.SessionStore': region(
+    1,
+    1,
     [1, 4], // the type, and the class with what it extends and implements
     [0, 1, 'further-down'], // ended
     [0, 1, 'constructor'],
     ...facing(4),
     [1, 0, 'further-up'], // ended
     [1, 3], // the end of the type, and of the constructor
-    blank,
-  ],
-  'repaired.SessionStore.Set': [
-    above,
-    docs(2, 4),
-    ...facing(1),
-    lock,
-    ...facing(6),
-    blank,
-  ],
-  'repaired.SessionStore.Get': [
-    above,
-    docs(2, 4),
-    ...facing(1),
-    lock,
-    [4, 1], // both conditions
-    ...facing(5),
-    blank,
-  ],
-  'repaired.SessionStore.Delete': [
-    above,
-    docs(2, 4),
-    ...facing(1),
-    lock,
-    ...facing(6),
-    blank,
-  ],
-  'repaired.SessionStore.SessionID': [above, docs(1, 1), ...facing(3), blank],
-  'repaired.SessionStore.alive': [above, docs(2, 1), ...facing(4), blank],
-  'repaired.SessionStore.touch': [
-    above,
-    docs(2, 1),
-    ...facing(9),
-    [0, 1, 'class-end'],
-    blank,
-  ],
-  'repaired.Provider': [
-    above,
-    docs(1, 1),
+  ),
+  'repaired.SessionStore.Set': locked(2, 4, ...facing(6)),
+  // The four lines are both conditions.
+  'repaired.SessionStore.Get': locked(2, 4, [4, 1], ...facing(5)),
+  'repaired.SessionStore.Delete': locked(2, 4, ...facing(6)),
+  'repaired.SessionStore.SessionID': region(1, 1, ...facing(3)),
+  'repaired.SessionStore.alive': region(2, 1, ...facing(4)),
+  'repaired.SessionStore.touch': region(2, 1, ...facing(9), [
+    0,
+    1,
+    'class-end',
+  ]),
+  'repaired.Provider': region(
+    1,
+    1,
     ...facing(1),
     [1, 0, 'no-lock'], // the mutex
     ...facing(1), // sessions
@@ -82,86 +65,28 @@ export const alignmentOfRepaired: Alignment = {
     ...facing(1), // maxlifetime
     [0, 1, 'further-up'], // list
     [1, 0, 'class-goes-on'],
-    blank,
-  ],
-  'repaired.Provider.SessionInit': [
-    above,
-    docs(1, 1),
-    ...facing(1),
-    lock,
-    ...facing(2),
-    blank,
-  ],
-  'repaired.Provider.SessionRead': [
-    above,
-    docs(2, 1),
-    ...facing(1),
-    lock,
-    lookUp,
-    ...facing(6),
-    blank,
-  ],
-  'repaired.Provider.SessionDestroy': [
-    above,
-    docs(1, 1),
-    ...facing(1),
-    lock,
-    lookUp,
-    ...facing(5),
-    blank,
-  ],
-  'repaired.Provider.SessionGC': [
-    above,
-    docs(3, 8),
-    ...facing(1),
-    lock,
+  ),
+  'repaired.Provider.SessionInit': locked(1, 1, ...facing(2)),
+  'repaired.Provider.SessionRead': locked(2, 1, lookUp, ...facing(6)),
+  'repaired.Provider.SessionDestroy': locked(1, 1, lookUp, ...facing(5)),
+  'repaired.Provider.SessionGC': locked(
+    3,
+    8,
     [0, 1, 'int64-guard'],
     blank,
     ...facing(13), // the lifetime and the loop
-    blank,
-  ],
-  'repaired.Provider.SessionUpdate': [
-    above,
-    docs(1, 1),
-    ...facing(1),
-    lock,
-    lookUp,
-    ...facing(5),
-    blank,
-  ],
-  'repaired.Provider.SessionExist': [
-    above,
-    docs(1, 1),
-    ...facing(1),
-    lock,
-    ...facing(3),
-    blank,
-  ],
-  'repaired.Provider.SessionRegenerate': [
-    above,
-    docs(2, 4),
-    ...facing(1),
-    lock,
+  ),
+  'repaired.Provider.SessionUpdate': locked(1, 1, lookUp, ...facing(5)),
+  'repaired.Provider.SessionExist': locked(1, 1, ...facing(3)),
+  'repaired.Provider.SessionRegenerate': locked(
+    2,
+    4,
     ...facing(1), // the values
     lookUp,
     ...facing(7),
-    blank,
-  ],
-  'repaired.Provider.create': [
-    above,
-    docs(2, 1),
-    ...facing(1),
-    lookUp,
-    ...facing(8),
-    blank,
-  ],
-  'repaired.Provider.remove': [
-    above,
-    docs(2, 1),
-    ...facing(5),
-    [0, 1, 'class-end'],
-    blank,
-  ],
+  ),
+  'repaired.Provider.create': region(2, 1, ...facing(1), lookUp, ...facing(8)),
+  'repaired.Provider.remove': region(2, 1, ...facing(5), [0, 1, 'class-end']),
   'repaired.init': [
     above,
     doc(1),

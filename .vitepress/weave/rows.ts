@@ -42,6 +42,8 @@ export type Alignment = Readonly<Record<string, readonly Row[]>>
 
 /** This many rows with one line on each side. */
 export const facing = (lines: number): Row[] => Array(lines).fill([1, 1])
+/** The blank line in Go between a region's marker and its documentation. */
+export const above: Row = [1, 0]
 /** The blank line at the end of both sides. */
 export const blank: Row = [1, 1]
 /** This many lines of documentation that only the port has. */

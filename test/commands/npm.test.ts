@@ -1,22 +1,15 @@
 // Tests the commands as npm starts them, from other folders than the root.
 import { execFile } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { newFolder } from '../folder.ts'
 import { root, runProgram } from '../node.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'caller-'))
+const folder = newFolder('caller')
 const trace = 'test/claims/gc-empty.trace'
 copyFileSync(join(root, trace), join(folder, 'mine.trace'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs npm in a folder, as a user does: without the variables of this run. */
 function npm(cwd: string, ...args: string[]) {

@@ -2,20 +2,14 @@
  * Runs vitest with the report of `npm test` on a small project of its own, in
  * which one claim is true and one is false.
  */
-import {
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newFolder } from '../folder.ts'
 import { root, runNode } from '../node.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'report-'))
+const folder = newFolder('report')
 
 const files: Record<string, string> = {
   'test/claims.json': `[
@@ -57,7 +51,6 @@ beforeAll(() => {
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs the tests of the small project with these arguments. */
 async function run(...args: string[]) {

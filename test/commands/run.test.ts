@@ -1,23 +1,13 @@
 /** Tests that the launcher runs TypeScript as Node runs JavaScript. */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { newFolder } from '../folder.ts'
 import { root, runNode, runProgram } from '../node.ts'
 
-// The folder for temporary files is a link on some machines.
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'run-')))
+const folder = newFolder('run')
 const file = join(folder, 'program.ts')
-
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const run = (...args: string[]) => runProgram(args)
 

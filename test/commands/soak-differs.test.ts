@@ -2,21 +2,14 @@
  * Tests what `npm run soak` prints when the engines differ: in a copy of the
  * project, the port of a store is edited and the original is not.
  */
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { readFragment } from '../../src/playground/link.ts'
+import { newFolder } from '../folder.ts'
 import { root, runProgram } from '../node.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'soak-'))
+const folder = newFolder('soak')
 
 beforeAll(() => {
   cpSync(join(root, 'src'), join(folder, 'src'), { recursive: true })
@@ -24,7 +17,6 @@ beforeAll(() => {
     symlinkSync(join(root, name), join(folder, name))
   }
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
 it.each(['memory', 'repaired'])(
   'soak: a link opens the trace on the store %s',

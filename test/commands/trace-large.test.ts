@@ -1,11 +1,13 @@
 /** Tests `npm run trace` with long and large input, and its limits. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newFolder } from '../folder.ts'
 import { root, runNode, runProgram } from '../node.ts'
+
+const folder = newFolder('trace')
 
 /** Runs a trace from standard input with this many megabytes of memory. */
 const trace = (memory: number, input: string, args: string[] = []) =>
@@ -104,22 +106,18 @@ it.runIf(process.platform !== 'win32')(
 )
 
 it('trace: counts the bytes of all its files together', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trace-'))
   const files = ['a', 'b'].map((name) => join(folder, name))
   for (const file of files) {
     writeFileSync(file, `init ana\n# ${'x'.repeat(30_000_000)}`)
   }
   const end = await runProgram(['src/cmd/trace.ts', ...files])
-  rmSync(folder, { recursive: true })
   expect(end).toMatchObject({ code: 2, stdout: '' })
   expect(end.stderr).toMatch(/^trace: \S+\/b: found more than \d+ bytes; all/)
 })
 
 describe.runIf(process.platform !== 'win32')('files that are none', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trace-'))
   const pipe = join(folder, 'pipe')
   beforeAll(() => execFileSync('mkfifo', [pipe]))
-  afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each([
     ['/dev/zero', tooLong],

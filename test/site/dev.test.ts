@@ -43,7 +43,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await page?.close()
   dev?.kill()
-  whole.delete()
 })
 
 /** Opens a page and waits for its heading. */

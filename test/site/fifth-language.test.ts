@@ -1,13 +1,11 @@
 // Tests that a copy of the project builds with a language that was just added.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
 
 const whole = copyWhole()
-
-afterAll(() => whole.delete())
 
 it('add: the site builds at once with a fifth language', async () => {
   const { code } = await whole.i18n('add', 'eo', 'Esperanto')

@@ -1,14 +1,13 @@
 /** Tests the site below a base path, on a server that serves only files. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newFolder } from '../folder.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
 import { openBrowser } from './reader.ts'
 import { openContext } from './site.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'session-storage-book-'))
+const folder = newFolder('session-storage-book')
 let server: FileServer
 let address: string
 
@@ -27,10 +26,7 @@ beforeAll(async () => {
   )
 })
 
-afterAll(() => {
-  server?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server?.close())
 
 test('plain server: pages, languages and the code are found below /book/', async () => {
   const wrong: string[] = []

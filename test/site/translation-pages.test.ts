@@ -71,10 +71,7 @@ beforeAll(async () => {
   expect(built.code).toBe(0)
   served = await serveSite(whole.folder)
 })
-afterAll(() => {
-  served?.close()
-  whole.delete()
-})
+afterAll(() => served?.close())
 
 describe('a stale section', () => {
   test.each(['zh', 'ja'] as const)(

@@ -3,13 +3,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { copyWhole } from './whole-copy.ts'
 
 const whole = copyWhole()
 const { folder: copy, i18n: run } = whole
-
-afterAll(() => whole.delete())
 
 /** The hash of each file, by path. */
 function hashes(folder: string): Map<string, string> {

@@ -1,13 +1,11 @@
 // The translators' command where something is missing, extra or half done.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { copyWhole } from './whole-copy.ts'
 
 const whole = copyWhole()
 const { folder, i18n } = whole
-
-afterAll(() => whole.delete())
 
 it.each(['-h', '--help', 'help'])(
   'i18n: %s explains the usage',

@@ -1,5 +1,5 @@
 // Tests that a record whose line was deleted is known from the last commit.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { gitIn, hasGit } from '../git.ts'
 import { copyWhole } from './whole-copy.ts'
 
@@ -15,7 +15,6 @@ describe.skipIf(!hasGit)('update after a commit', () => {
     whole.edit('docs/en/traces.md', (text) => `${text.trimEnd()} It was.\n`)
     whole.edit(records, (text) => text.replace(/^.*"traces#time".*\n/m, ''))
   })
-  afterAll(() => whole.delete())
 
   it('update: refuses an unchanged translation nevertheless', async () => {
     const { code, stderr } = await whole.i18n('update', 'es', 'traces#time')

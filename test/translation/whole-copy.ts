@@ -2,24 +2,24 @@
 import {
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
-  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { newFolder } from '../folder.ts'
 import { root, runNode } from '../node.ts'
 
 const left =
   /^(?:node_modules|\.git|reports|\.vitepress[\\/](?:dist|cache|\.temp))$/
 
-/** Copies the project without built and installed files. */
+/**
+ * Copies the project without built and installed files. The copy is deleted
+ * after the tests.
+ */
 export function copyWhole() {
-  // The folder for temporary files is a link on some machines.
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'whole-copy-')))
+  const folder = newFolder('whole-copy')
   cpSync(root, folder, {
     recursive: true,
     // Tested files must not look newer than the report of their tests.
@@ -66,6 +66,5 @@ export function copyWhole() {
       rmSync(path)
       return text
     },
-    delete: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -1,18 +1,13 @@
 /** Loads the hovers when a reader first uses a chunk. */
-import { withBase } from 'vitepress'
-import { onMounted, onUnmounted } from 'vue'
 import { namesPath } from '../../hovers/data.ts'
+import { useEvents } from './events.ts'
 import { attempt } from './lazy.ts'
 import { useSite } from './site.ts'
 
-const signs = ['pointerover', 'focusin', 'click', 'keydown'] as const
-
 /** Loads the code for hovers on the first event in a chunk, not before. */
 export function useChunkNames(): void {
-  const { localeIndex } = useSite()
-  const address = () =>
-    withBase(namesPath(localeIndex.value === 'root' ? 'en' : localeIndex.value))
-  let handle: ((event: Event, address: string) => void) | undefined
+  const { language } = useSite()
+  let handle: ((event: Event, path: string) => void) | undefined
   let loading: Promise<void> | undefined
 
   async function onSign(event: Event): Promise<void> {
@@ -25,13 +20,13 @@ export function useChunkNames(): void {
       await attempt(() => loading ?? Promise.resolve())
       if (!handle) loading = undefined
     }
-    handle?.(event, address())
+    handle?.(event, namesPath(language.value))
   }
 
-  onMounted(() => {
-    for (const sign of signs) document.addEventListener(sign, onSign)
-  })
-  onUnmounted(() => {
-    for (const sign of signs) document.removeEventListener(sign, onSign)
+  useEvents({
+    pointerover: onSign,
+    focusin: onSign,
+    click: onSign,
+    keydown: onSign,
   })
 }

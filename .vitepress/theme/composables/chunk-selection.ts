@@ -1,5 +1,5 @@
 /** Lets a reader select, and copy, one side of a chunk without the other. */
-import { onMounted, onUnmounted } from 'vue'
+import { useEvents } from './events.ts'
 
 /** Marks the chunk under the pointer with the side where a selection began. */
 function markSide(event: PointerEvent): void {
@@ -12,6 +12,5 @@ function markSide(event: PointerEvent): void {
 
 /** After a mark, chunk.css keeps the other side out of the selection. */
 export function useChunkSelection(): void {
-  onMounted(() => document.addEventListener('pointerdown', markSide))
-  onUnmounted(() => document.removeEventListener('pointerdown', markSide))
+  useEvents({ pointerdown: markSide })
 }

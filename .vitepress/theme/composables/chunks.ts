@@ -1,12 +1,13 @@
 /** Makes the chunks of a page interactive: rows, copy buttons, hovers. */
 import { onContentUpdated } from 'vitepress'
-import { onMounted, onUnmounted, watch } from 'vue'
+import { watch } from 'vue'
 import { announce } from './announce.ts'
 import { addCopyButtons } from './chunk-copy.ts'
 import { addLineLinks } from './chunk-lines.ts'
 import { useChunkNames } from './chunk-names.ts'
 import { addRows, onRowBlur, onRowFocus, onRowKey } from './chunk-rows.ts'
 import { useCodeChoice } from './code-choice.ts'
+import { useEvents } from './events.ts'
 import { layOutParts } from './lazy-layout.ts'
 import { useSite } from './site.ts'
 
@@ -25,16 +26,7 @@ export function useChunks(): void {
     })
   }
 
-  onMounted(() => {
-    document.addEventListener('focusin', onRowFocus)
-    document.addEventListener('focusout', onRowBlur)
-    document.addEventListener('keydown', onRowKey)
-  })
-  onUnmounted(() => {
-    document.removeEventListener('focusin', onRowFocus)
-    document.removeEventListener('focusout', onRowBlur)
-    document.removeEventListener('keydown', onRowKey)
-  })
+  useEvents({ focusin: onRowFocus, focusout: onRowBlur, keydown: onRowKey })
   onContentUpdated(enliven)
   // The first choice needs nothing: the page was already shown with it.
   watch(choice, (_, before) => before && enliven(), { flush: 'post' })

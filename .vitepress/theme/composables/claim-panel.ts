@@ -1,5 +1,6 @@
 /** Opens the panel of a claim when its mark is clicked, tapped or entered. */
-import { onMounted, onUnmounted, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
+import { openedLink, useEvents } from './events.ts'
 
 /** A mark that a reader has opened. */
 export interface OpenedClaim {
@@ -13,16 +14,12 @@ export function useClaimPanel() {
   const opened = shallowRef<OpenedClaim>()
 
   function open(event: MouseEvent): void {
-    const { button, ctrlKey, shiftKey, altKey, metaKey, target } = event
-    if (button !== 0 || ctrlKey || shiftKey || altKey || metaKey) return
-    if (!(target instanceof Element)) return
-    const mark = target.closest<HTMLAnchorElement>('a.claim')
+    const mark = openedLink(event, 'a.claim')
     if (!mark) return
     event.preventDefault()
     opened.value = { id: mark.id.replace(/^claim-/, ''), href: mark.href }
   }
 
-  onMounted(() => document.addEventListener('click', open))
-  onUnmounted(() => document.removeEventListener('click', open))
+  useEvents({ click: open })
   return opened
 }

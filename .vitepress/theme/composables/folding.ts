@@ -1,5 +1,6 @@
 /** Closes an open `<details>` as a menu closes. */
-import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
+import { useEvents } from './events.ts'
 
 /** Closes it after a click on a link inside, a click outside, or Escape. */
 export function useMenuClosing(
@@ -18,12 +19,5 @@ export function useMenuClosing(
     menu.querySelector('summary')?.focus()
   }
 
-  onMounted(() => {
-    document.addEventListener('click', onClick)
-    document.addEventListener('keydown', onKey)
-  })
-  onUnmounted(() => {
-    document.removeEventListener('click', onClick)
-    document.removeEventListener('keydown', onKey)
-  })
+  useEvents({ click: onClick, keydown: onKey })
 }

@@ -1,9 +1,10 @@
 /** Plays the scenes of a page when a reader or the address asks for it. */
 import { onContentUpdated } from 'vitepress'
-import { onMounted, onUnmounted, type ShallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
 import { changeAddress } from './address.ts'
 import { announce } from './announce.ts'
 import type { OpenedClaim } from './claim-panel.ts'
+import { useEvents } from './events.ts'
 import { useSite } from './site.ts'
 
 /** Which step a scene begins with, and how. */
@@ -45,12 +46,11 @@ function remember(id?: string, index = 0): void {
 /** Loads the player and puts it into a figure, unless it is there already. */
 export async function startScene(
   figure: HTMLElement,
-  localeIndex: string,
+  locale: string,
   { at, autoplay, focus }: Start,
 ): Promise<void> {
   if (playing.has(figure)) return
   playing.set(figure, () => {})
-  const locale = localeIndex === 'root' ? 'en' : localeIndex
   try {
     const { playScene } = await import('../scenes/index.ts')
     const onStep = (index: number) => remember(idOf(figure), index)
@@ -86,14 +86,14 @@ const reduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Listens to the buttons of the scenes, and opens the scene of the address. */
 export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
-  const { localeIndex } = useSite()
+  const { language } = useSite()
 
   function onClick({ target }: MouseEvent): void {
     if (!(target instanceof Element)) return
     const figure = target.closest('.scene-play')?.closest<HTMLElement>('.scene')
     if (!figure) return
     const start = { at: 0, autoplay: !reduced(), focus: true }
-    startScene(figure, localeIndex.value, start)
+    startScene(figure, language.value, start)
   }
 
   function openWanted(): void {
@@ -112,10 +112,9 @@ export function useScenes(opened: ShallowRef<OpenedClaim | undefined>): void {
     if (around) around.open = true
     figure.scrollIntoView()
     const start = { at: wanted.at, autoplay: false, focus: false }
-    startScene(figure, localeIndex.value, start)
+    startScene(figure, language.value, start)
   }
 
-  onMounted(() => document.addEventListener('click', onClick))
-  onUnmounted(() => document.removeEventListener('click', onClick))
+  useEvents({ click: onClick })
   onContentUpdated(openWanted)
 }

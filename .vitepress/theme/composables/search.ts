@@ -45,7 +45,7 @@ function withAliases(query: string, locale: string): Query {
 
 /** The query, its results, and the index of the selected result. */
 export function useSearch() {
-  const { localeIndex } = useSite()
+  const { language, localeIndex } = useSite()
   const query = ref('')
   const results = shallowRef<Found[]>([])
   const chosen = ref(0)
@@ -70,10 +70,9 @@ export function useSearch() {
     { immediate: true },
   )
   watchEffect(() => {
-    const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
     const found =
       index.value
-        ?.search(withAliases(asked(query.value), locale))
+        ?.search(withAliases(asked(query.value), language.value))
         .slice(0, shown) ?? []
     results.value = found.map(({ id, title, titles }) => ({
       id,

@@ -1,11 +1,12 @@
 /** The page's data, and the menu and the strings of its language. */
-import { type PageData, useData, withBase } from 'vitepress'
+import { type PageData, useData } from 'vitepress'
 import { computed, shallowReactive } from 'vue'
 import {
   type Frame,
   framePath,
   type SiteTheme,
 } from '../../site/theme-config.ts'
+import { fetchJson } from './fetch.ts'
 
 /** What was fetched for a page without data, by VitePress's key. */
 const fetched = shallowReactive<Record<string, Frame>>({})
@@ -24,6 +25,10 @@ export function useSite() {
     ...data,
     frame,
     strings: computed(() => frame.value.strings),
+    /** The folder of the page's language. */
+    language: computed(() =>
+      localeIndex.value === 'root' ? 'en' : localeIndex.value,
+    ),
     /** Path of the language's home from the site's base. */
     home: computed(() => site.value.locales[localeIndex.value]?.link ?? '/'),
   }
@@ -35,6 +40,6 @@ export function useSite() {
  */
 export async function fetchFrame(key: string): Promise<void> {
   if (key === 'root') return
-  const response = await fetch(withBase(framePath(key))).catch(() => undefined)
-  if (response?.ok) fetched[key] = await response.json()
+  const frame = await fetchJson<Frame>(framePath(key)).catch(() => undefined)
+  if (frame) fetched[key] = frame
 }

@@ -1,18 +1,15 @@
 /** Shows in the ledger what breaks a claim, once a reader asks for it. */
-import { withBase } from 'vitepress'
-import { onMounted, onUnmounted } from 'vue'
 import { type PanelData, panelPath } from '../../claims/published.ts'
+import { openedLink, useEvents } from './events.ts'
+import { fetchJson } from './fetch.ts'
 import { useSite } from './site.ts'
 
 /** Lets a click on a link to the edits show them below it, or hide them again. */
 export function useWhatBreaks(): void {
-  const { localeIndex } = useSite()
+  const { language } = useSite()
 
   async function show(event: MouseEvent): Promise<void> {
-    const { button, ctrlKey, shiftKey, altKey, metaKey, target } = event
-    if (button !== 0 || ctrlKey || shiftKey || altKey || metaKey) return
-    if (!(target instanceof Element)) return
-    const link = target.closest<HTMLAnchorElement>('a.what-breaks')
+    const link = openedLink(event, 'a.what-breaks')
     const facts = link?.closest('.facts')
     if (!link || !facts) return
     event.preventDefault()
@@ -33,13 +30,10 @@ export function useWhatBreaks(): void {
 
   /** The edits, from the file of the claim's panel. */
   async function load(id: string): Promise<HTMLDetailsElement | undefined> {
-    const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
-    const response = await fetch(withBase(panelPath(locale, id)))
-    const { html } = (await response.json()) as PanelData
+    const { html } = await fetchJson<PanelData>(panelPath(language.value, id))
     const page = new DOMParser().parseFromString(html, 'text/html')
     return page.querySelector<HTMLDetailsElement>('.breaks') ?? undefined
   }
 
-  onMounted(() => document.addEventListener('click', show))
-  onUnmounted(() => document.removeEventListener('click', show))
+  useEvents({ click: show })
 }

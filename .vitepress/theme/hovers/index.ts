@@ -11,16 +11,16 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Handles an event of the document.
- * @param address The address of the hover texts.
+ * @param path The path of the hover texts.
  */
-export function handle(event: Event, address: string): void {
+export function handle(event: Event, path: string): void {
   const { target } = event
   if (!(target instanceof HTMLElement)) return
   const figure = target.closest<HTMLElement>('.chunk')
-  const known = hoverTextsAt(address)
+  const known = hoverTextsAt(path)
   if (figure && known) wrapNames(figure, known)
   const ready = async () => {
-    const texts = known ?? (figure && (await fetchHoverTexts(address)))
+    const texts = known ?? (figure && (await fetchHoverTexts(path)))
     if (figure && texts) wrapNames(figure, texts)
   }
   if (event instanceof KeyboardEvent) onKey(event, target, ready)

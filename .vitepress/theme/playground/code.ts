@@ -7,19 +7,19 @@ import {
   type PortData,
   portPath,
 } from '../../playground/data.ts'
+import { fetchJson } from '../composables/fetch.ts'
 import { loaded } from '../composables/lazy.ts'
 import { useSite } from '../composables/site.ts'
 import { type ShownClaim, useAllClaims } from './claims.ts'
 import { changesOf, makeCodeEditor } from './code-editor.ts'
 import { CompileError, compile, problemsIn } from './compile.ts'
-import { fetchJson } from './engines.ts'
 import { codeOf } from './go-gutter.ts'
 import { usePlayground } from './state.ts'
 
 /** The edited port of the page. */
 export function useCode(data: PlaygroundData) {
   const { asked, edited, store } = usePlayground()
-  const { localeIndex } = useSite()
+  const { language } = useSite()
   const port = shallowRef<PortData>()
   const text = ref('')
   const preset = ref('')
@@ -32,8 +32,9 @@ export function useCode(data: PlaygroundData) {
 
   async function open(place: HTMLElement): Promise<void> {
     parent = place
-    const locale = localeIndex.value === 'root' ? 'en' : localeIndex.value
-    port.value = await loaded(() => fetchJson<PortData>(portPath(locale)))
+    port.value = await loaded(() =>
+      fetchJson<PortData>(portPath(language.value)),
+    )
     choose('')
     watch(asked, follow, { immediate: true })
   }

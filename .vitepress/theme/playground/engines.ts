@@ -1,5 +1,4 @@
 /** The engines of the page: a new worker for each run, and the original. */
-import { withBase } from 'vitepress'
 import { type Ref, ref, shallowRef } from 'vue'
 import type { WorkerLike } from '../../../src/playground/ask.ts'
 import {
@@ -99,11 +98,4 @@ async function fetchProgram(
     }),
   )
   return new Uint8Array(await new Response(counted).arrayBuffer())
-}
-
-/** Fetches a JSON file of the site. @throws {Error} If it cannot be read. */
-export async function fetchJson<Value>(path: string): Promise<Value> {
-  const response = await fetch(withBase(path))
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
-  return response.json()
 }

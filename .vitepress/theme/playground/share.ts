@@ -1,5 +1,5 @@
 /** Reads the link in the address, and makes a link of the trace. */
-import { onMounted, onUnmounted, type Ref, ref } from 'vue'
+import { onMounted, type Ref, ref } from 'vue'
 import {
   LinkError,
   type LinkProblem,
@@ -10,6 +10,7 @@ import {
 } from '../../../src/playground/link.ts'
 import { changeAddress } from '../composables/address.ts'
 import { put } from '../composables/copy.ts'
+import { useEvents } from '../composables/events.ts'
 
 /**
  * Takes what the address shares.
@@ -35,11 +36,8 @@ export function useLink(
     }
   }
 
-  onMounted(() => {
-    void read()
-    addEventListener('hashchange', read)
-  })
-  onUnmounted(() => removeEventListener('hashchange', read))
+  onMounted(read)
+  useEvents({ hashchange: read }, () => window)
   return refused
 }
 

@@ -2,15 +2,9 @@
 import type { Mark } from '../../site/marks.ts'
 import type { Tokens } from '../../site/page.ts'
 
-/** A heading, a paragraph, a list item, a cell of a table, a container or tags. */
+/** A heading, a paragraph, a list item, a cell of a table, or tags. */
 export interface Block {
-  readonly kind:
-    | 'heading'
-    | 'paragraph'
-    | 'list item'
-    | 'cell'
-    | 'container'
-    | 'tag'
+  readonly kind: 'heading' | 'paragraph' | 'list item' | 'cell' | 'tag'
   /** The id of the heading above it, or its own. */
   readonly section: string
   readonly line: number
@@ -33,10 +27,6 @@ export function blocksOf(tokens: Tokens, offset: number): Block[] {
     if (token.map) line = token.map[0] + 1 + offset
     if (token.nesting === 1) open.push(token.type)
     if (token.nesting === -1) open.pop()
-    const container = /^container_(.*)_open$/.exec(token.type)?.[1]
-    if (container) {
-      blocks.push({ kind: 'container', section, line, ...bare(container) })
-    }
     // VitePress reads a component alone on its line as `html_inline`, with an
     // empty text behind it.
     if (token.type === 'html_block' || token.type === 'html_inline') {

@@ -9,7 +9,6 @@ import type { CheckName, Finding } from './finding.ts'
 const causes: readonly CheckName[] = [
   'characters',
   'front-matter',
-  'containers',
   'markup',
   'marks',
 ]

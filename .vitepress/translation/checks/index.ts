@@ -22,7 +22,6 @@ import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
 import { commentProse } from './comment-prose.ts'
 import { withoutConsequences } from './consequences.ts'
-import { checkContainers } from './containers.ts'
 import type { CheckName, Finding } from './finding.ts'
 import { checkFrontMatter } from './front-matter.ts'
 import {
@@ -174,7 +173,6 @@ async function language(
     )
     add('characters', checkCharacters(file, text))
     add('front-matter', checkFrontMatter(page, source))
-    add('containers', checkContainers(file, text))
     const leftovers = checkLeftovers(file, linesOfText(text))
     add('leftovers', leftovers)
     // One mistake is one finding: its section is not compared any further.

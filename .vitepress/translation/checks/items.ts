@@ -6,7 +6,6 @@ export interface Item {
   readonly kind:
     | 'heading level'
     | 'table'
-    | 'container'
     | 'tag'
     | 'image'
     | 'link'
@@ -41,8 +40,6 @@ export function itemsOf(tokens: Tokens, offset: number): Item[] {
       const size = `${table.rows} rows of ${table.columns} columns`
       items.push({ kind: 'table', name: size, line: table.line })
       table = undefined
-    } else if (/^container_.*_open$/.test(type)) {
-      add('container', type.slice('container_'.length, -'_open'.length))
     } else if (type === 'inline') {
       const inHeading = tokens[i - 1]?.type === 'heading_open'
       items.push(...inlineItems(token.children ?? [], line, inHeading))

@@ -23,6 +23,10 @@ const rules: readonly [RegExp, string][] = [
     /<[A-Za-z][^>]*\s(?:v-[a-z]+|[:@#][A-Za-z][\w.-]*)(?:=|\s|\/?>)/,
     'has an attribute that is a program; write the tag as the English page does',
   ],
+  [
+    /^\s*[:：]{2,}\s*[^\s:：]+/,
+    'begins a box or is left from one; the site has none, delete it and its end',
+  ],
 ]
 
 /** Where a text has something that is not meant for readers. */

@@ -77,7 +77,7 @@ function swappedWith(
 const signOf = (block: Block | undefined): string =>
   JSON.stringify([
     block?.kind,
-    block?.kind === 'tag' || block?.kind === 'container' ? block.text : '',
+    block?.kind === 'tag' ? block.text : '',
     block?.code,
     block?.claims.map(({ id }) => id),
   ])
@@ -148,7 +148,7 @@ function* unlike(
 ): Generator<string> {
   const { kind, text } = block
   // `structure` and the weave compare tags.
-  if (kind === 'tag' || kind === 'container') return
+  if (kind === 'tag') return
   if (text === '' && want.text !== '') {
     yield `the ${kind} is empty, {there} is “${excerpt(want.text)}”; translate it`
     return

@@ -37,7 +37,6 @@ export function checkLinksAlike(
   const others: Item['kind'][] = [
     'heading level',
     'table',
-    'container',
     'tag',
     'image',
     'code',

@@ -5,6 +5,7 @@ import { readRecord, readRecorded } from '../src/evidence/recorded.ts'
 import { formatProblem } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
 import { kinds } from './claims.ts'
+import { contract } from './provider-contract.ts'
 
 const project = openProject()
 const recorded = [...readClaims(project).values()].flatMap((claim) => {
@@ -46,3 +47,10 @@ it.each(['redis-speed', 'redis-growth'])(
     expect(recorded?.measured.size).toBeGreaterThan(2)
   },
 )
+
+it('other-storage: redis: passed the tests of the contract when it was recorded', () => {
+  const found = readRecord(project, 'redis-contract')
+  expect(found?.stale.map(formatProblem)).toEqual([])
+  const passed = found?.recorded.measured.get('passed')?.value
+  expect(passed).toEqual([...contract.keys()])
+})

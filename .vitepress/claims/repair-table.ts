@@ -89,5 +89,5 @@ export function repairTable(
 function endless({ error = '' }: Step, locale: Language): Element {
   if (!error.includes(`${patience}`)) return h('td', h('code', error))
   const n = number(patience, locale)
-  return h('td.told', message(locale, 'claims.repair.endless', { n }))
+  return h('td.ended', message(locale, 'claims.repair.endless', { n }))
 }

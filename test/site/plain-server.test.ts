@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newFolder } from '../folder.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
+import { eventually } from './playground.ts'
 import { openBrowser } from './reader.ts'
 import { openContext } from './site.ts'
 
@@ -39,14 +40,16 @@ test('plain server: pages, languages and the code are found below /book/', async
   await page.goto(address)
   await page.locator('main a[href$="/session-storage"]').first().click()
   await page.waitForURL('**/book/session-storage')
-  expect(await page.locator('td.go .line').count()).toBeGreaterThan(112)
+  // The address changes before the page does.
+  const lines = page.locator('td.go .line')
+  await eventually(() => lines.count()).toBeGreaterThan(112)
   // A reload keeps the address.
   await page.reload({ waitUntil: 'networkidle' })
   expect(new URL(page.url()).pathname).toBe('/book/session-storage')
   expect(await page.locator('h1').count()).toBe(1)
   await page.locator('a[hreflang=ja]').first().click()
   await page.waitForURL('**/book/ja/session-storage')
-  await expect.poll(() => page.getAttribute('html', 'lang')).toBe('ja')
+  await eventually(() => page.getAttribute('html', 'lang')).toBe('ja')
   await page.goto(`${address}zh/traces#time`, { waitUntil: 'networkidle' })
   expect(page.url()).toBe(`${address}zh/traces#time`)
   expect(await page.locator('h1').textContent()).toContain('轨迹')

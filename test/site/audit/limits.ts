@@ -22,10 +22,10 @@ export const perPage = {
   kilobytes: 100,
   requests: 20,
   /**
-   * Elements of the document. The ledger has 13,114; its limit was 12,000 for
+   * Elements of the document. The ledger has 12,294; its limit was 12,000 for
    * 67 claims with shorter traces, and is to become that again.
    */
-  elements: 13_200,
+  elements: 12_400,
   /** Cumulative layout shift: a shift that can be seen is about 0.1. */
   shift: 0.02,
 }

@@ -12,9 +12,15 @@ const removed = [
   ...['BroadcastChannel', 'indexedDB', 'caches', 'FileSystemHandle'],
 ]
 
+/**
+ * These take a function here, and no text: one that imports a module ends the
+ * tab of Firefox 153.
+ */
+const timers = ['setTimeout', 'setInterval'] as const
+
 const off = { value: undefined, writable: false, configurable: false }
 
-/** Removes these names, and freezes the built-in objects. */
+/** Removes these names, guards the timers, and freezes the built-in objects. */
 export function lockDown(scope: typeof globalThis): void {
   for (const name of removed) {
     Reflect.defineProperty(scope, name, off)
@@ -22,6 +28,14 @@ export function lockDown(scope: typeof globalThis): void {
     for (; at !== null; at = Object.getPrototypeOf(at)) {
       if (Object.hasOwn(at, name)) Reflect.defineProperty(at, name, off)
     }
+  }
+  for (const name of timers) {
+    const start = scope[name] as (...all: unknown[]) => unknown
+    const value = (run: unknown, ...rest: unknown[]) => {
+      if (typeof run === 'function') return start(run, ...rest)
+      throw new TypeError(`${name} takes a function here`)
+    }
+    Reflect.defineProperty(scope, name, { ...off, value })
   }
   for (const object of [...builtIns(scope)]) freeze(object)
 }

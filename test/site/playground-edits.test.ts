@@ -183,6 +183,11 @@ const hostile: readonly [
     (c) => `import x from 'https://example.org/'; x()\n${c}`,
     /has no module/,
   ],
+  [
+    'a timer with a text',
+    (c) => `setTimeout('1' as any)\n${c}`,
+    /setTimeout takes a function/,
+  ],
   ['the end of the worker', (c) => `close()\n${c}`, /cannot be loaded/],
   ['no port', () => 'export const nothing = 1', /turned red: 39 of 39/],
   [

@@ -74,6 +74,7 @@ export default {
       from: {
         path: pattern([
           ...port,
+          '.vitepress/[a-z]+/page/',
           'src/trace/',
           'src/evidence/edit.ts',
           'src/evidence/mutants.ts',

@@ -111,7 +111,7 @@ async function collect(
   }
   const copy = openCopy(edits, {
     ...given,
-    '../test/edited.ts': { edits },
+    './edited.ts': { edits },
     vitest: {
       ...vitest,
       it: Object.assign(test, { each: each(test) }),

@@ -21,7 +21,7 @@ it.each([
   ['src/time.ts', /\n/g],
   ['test/claims/gc-tail-first.trace', /\n(?=list)/],
   ['go-reference/session.go', /\n(?=type)/],
-  ['.vitepress/theme/components/SiteHeader.vue', /\n$/],
+  ['.vitepress/site/page/SiteHeader.vue', /\n$/],
 ])('%s with lines of Windows is named', (file, from) => {
   const text = project.read(file)
   const at = text.search(from)

@@ -1,9 +1,9 @@
 /** Tests what the engines report of a store: its list, its map and its handles. */
 import { describe, expect, it } from 'vitest'
+import { Chain } from '../src/container/chain.ts'
 import { List } from '../src/container/list.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { openEngines, openPort } from '../src/evidence/runs.ts'
-import { Chain } from '../src/container/chain.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as repaired from '../src/providers/repaired.ts'
 import * as time from '../src/time.ts'

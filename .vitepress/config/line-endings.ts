@@ -1,6 +1,6 @@
 /** Ends `dev` and `build` before they read code with wrong line endings. */
 import { refuseWindowsLines } from '../../src/project/line-endings.ts'
-import { problemsOf, formatProblem } from '../../src/project/problem.ts'
+import { formatProblem, problemsOf } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 
 for (const problem of problemsOf(() => refuseWindowsLines(openProject()))) {

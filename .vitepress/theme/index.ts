@@ -2,37 +2,39 @@
 import type { Theme } from 'vitepress'
 import type { Component } from 'vue'
 import type { components } from '../site/known-marks.ts'
-import NotFound from './components/NotFound.vue'
-import SiteLayout from './components/SiteLayout.vue'
-import { lazy } from './composables/lazy.ts'
-import { reloadLostPages } from './composables/lost-pages.ts'
-import './styles/palette.css'
-import './styles/faces.css'
-import './styles/text.css'
-import './styles/parts.css'
-import './styles/tables.css'
-import './styles/cjk.css'
-import './styles/frame.css'
-import './styles/header.css'
-import './styles/outline.css'
-import './styles/footer.css'
-import './styles/code-colors.css'
-import './styles/chunk.css'
-import './styles/chunk-narrow.css'
-import './styles/chunk-tools.css'
-import './styles/claim.css'
-import './styles/scene.css'
-import './styles/scene-session.css'
-import './styles/drawing.css'
-import './styles/translation.css'
-import './styles/over-page.css'
-import './styles/print.css'
+import { lazy } from '../site/page/lazy.ts'
+import { reloadLostPages } from '../site/page/lost-pages.ts'
+import NotFound from '../site/page/NotFound.vue'
+import SiteLayout from './SiteLayout.vue'
+import '../site/styles/palette.css'
+import '../site/styles/faces.css'
+import '../site/styles/text.css'
+import '../site/styles/parts.css'
+import '../site/styles/tables.css'
+import '../site/styles/cjk.css'
+import '../site/styles/frame.css'
+import '../site/styles/header.css'
+import '../site/styles/outline.css'
+import '../site/styles/footer.css'
+import '../weave/page/code-colors.css'
+import '../weave/page/chunk.css'
+import '../weave/page/chunk-narrow.css'
+import '../weave/page/chunk-tools.css'
+import '../claims/page/claim.css'
+import '../scenes/page/scene.css'
+import '../scenes/page/scene-session.css'
+import '../scenes/page/drawing.css'
+import '../translation/page/translation.css'
+import '../site/styles/over-page.css'
+import '../site/styles/print.css'
 
 // Each is loaded only by the page that shows it.
-const Measurements = lazy(() => import('./components/MeasurementsFigure.vue'))
-const LedgerFilter = lazy(() => import('./components/LedgerFilter.vue'))
-const Playground = lazy(() => import('./components/PlaygroundFigure.vue'))
-const PlaygroundPort = lazy(() => import('./components/PlaygroundPort.vue'))
+const Measurements = lazy(() => import('../claims/page/MeasurementsFigure.vue'))
+const LedgerFilter = lazy(() => import('../claims/page/LedgerFilter.vue'))
+const Playground = lazy(() => import('../playground/page/PlaygroundFigure.vue'))
+const PlaygroundPort = lazy(
+  () => import('../playground/page/PlaygroundPort.vue'),
+)
 
 /** What pages can insert. */
 const inPages: Record<(typeof components)[number], Component> = {

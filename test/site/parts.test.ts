@@ -2,7 +2,7 @@
  * Tests that a part which cannot be loaded says so, and comes at the next use:
  * the connection is cut, the part is used, the connection is back.
  */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { eventually } from './playground.ts'

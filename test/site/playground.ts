@@ -1,7 +1,7 @@
 /** Uses the playground of the built site as a reader does. */
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { rowsOf } from '../../.vitepress/theme/playground/rows.ts'
+import { rowsOf } from '../../.vitepress/playground/page/rows.ts'
 import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import { openProject } from '../../src/project/project.ts'
 import type { Step } from '../../src/trace/engine.ts'

@@ -233,8 +233,8 @@ it('weave: the search index leaves out chunks that cannot be woven', () => {
 })
 
 it('highlight: every colour has a contrast of 4.5 to the backgrounds of code', () => {
-  const css = copy.read('.vitepress/theme/styles/palette.css')
-  const colors = copy.read('.vitepress/theme/styles/code-colors.css')
+  const css = copy.read('.vitepress/site/styles/palette.css')
+  const colors = copy.read('.vitepress/weave/page/code-colors.css')
   for (const [scheme, selector] of [
     ['light', ':root'],
     ['dark', '.dark'],
@@ -263,7 +263,7 @@ it('highlight: code-colors.css has each colour of the shown code, and no other',
         line.map(({ style }) => style).filter((style) => style !== ''),
       ),
     )
-  const file = '.vitepress/theme/styles/code-colors.css'
+  const file = '.vitepress/weave/page/code-colors.css'
   const css = copy.read(file).replace(/\s+/g, ' ')
   const rules = css.match(/\.c-[^}]*}/g)
   expect(rules?.sort()).toEqual([...new Set(used.map(rule))].sort())

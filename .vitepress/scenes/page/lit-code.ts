@@ -1,0 +1,75 @@
+/** Marks in the chunks of a page the lines that a step has executed. */
+import type { ProviderPackage } from '../../../src/trace/engine.ts'
+import { linesOf } from '../../site/page/lines-of.ts'
+import type { Lines } from '../published.ts'
+
+const files = {
+  memory: {
+    go: 'go-reference/providers/memory/memory.go',
+    ts: 'src/providers/memory.ts',
+  },
+  repaired: {
+    go: 'go-reference/providers/repaired/repaired.go',
+    ts: 'src/providers/repaired.ts',
+  },
+} as const satisfies Record<ProviderPackage, object>
+
+/** The lines of a side on the page, by their numbers. */
+type Shown = ReadonlyMap<number, HTMLElement>
+
+/** The lines of one store on the page that was looked at last. */
+let known: {
+  readonly page: Element
+  readonly store: ProviderPackage
+  readonly go: Shown
+  readonly ts: Shown
+}
+let marked: HTMLElement[] = []
+
+/** The lines of a file in all its chunks. */
+function linesIn(page: Element, side: 'go' | 'ts', file: string): Shown {
+  const heads = page.querySelectorAll(`th[data-file="${file}"]`)
+  return new Map(
+    [...heads].flatMap((head) => {
+      const figure = head.closest('.chunk')
+      return figure ? linesOf(figure, side) : []
+    }),
+  )
+}
+
+function linesOfPage(store: ProviderPackage) {
+  const page = document.querySelector('.prose') ?? document.body
+  if (known?.page === page && known.store === store) return known
+  const { go, ts } = files[store]
+  known = {
+    page,
+    store,
+    go: linesIn(page, 'go', go),
+    ts: linesIn(page, 'ts', ts),
+  }
+  return known
+}
+
+/**
+ * Marks these lines of a store and no others.
+ * @returns The chunks in which lines are marked, from top to bottom.
+ */
+export function lightUp(
+  lines: Lines,
+  store: ProviderPackage = 'memory',
+): Element[] {
+  const shown = linesOfPage(store)
+  const wanted = (['go', 'ts'] as const).flatMap((side) =>
+    lines[side].flatMap((line) => shown[side].get(line) ?? []),
+  )
+  for (const line of marked) line.classList.toggle('ran', wanted.includes(line))
+  for (const line of wanted) line.classList.add('ran')
+  marked = wanted
+  const chunks = wanted.flatMap((line) => line.closest('.chunk') ?? [])
+  const order = (a: Element, b: Element) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  return [...new Set(chunks)].sort(order)
+}
+
+/** Removes all marks. */
+export const lightOff = (): unknown => lightUp({ go: [], ts: [] })

@@ -10,7 +10,7 @@ import { readTexts } from '../.vitepress/site/texts.ts'
 import { checkRepairTexts } from '../.vitepress/translation/checks/repair-texts.ts'
 import { chunkText } from '../.vitepress/weave/chunk.ts'
 import { chunksOfRegions } from '../.vitepress/weave/chunks-of-regions.ts'
-import { readProgram, repairedPrefix } from '../.vitepress/weave/programs.ts'
+import { readProgram } from '../.vitepress/weave/programs.ts'
 import { readClaims, tracesOf } from '../src/evidence/claims.ts'
 import { loadRepaired } from '../src/evidence/edits.ts'
 import { problemsOfRun } from '../src/evidence/judge-run.ts'
@@ -58,14 +58,14 @@ describe('the ledger', () => {
   })
 
   it('repairs.json: the first region of a repair has its decisive line', () => {
-    const { pairs } = readProgram(project, 'repaired')
+    const { pairs, prefix } = readProgram(project, 'repaired')
     for (const { name, regions, go } of repairs) {
       for (const { file, find } of go) {
         if (!goFile.endsWith(file)) continue
         const pair = pairs.find(({ listing: { source, chunk } }) =>
           chunkText(source.text, chunk).includes(find),
         )
-        expect(repairedPrefix + regions[0], name).toBe(pair?.name)
+        expect(prefix + regions[0], name).toBe(pair?.name)
       }
     }
   })

@@ -1,7 +1,6 @@
 /** Tests which lines of the listing the claims' traces execute. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linesOfListing } from '../.vitepress/claims/line-map.ts'
-import { alignment } from '../.vitepress/weave/alignment.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
 import { openCovering } from '../src/evidence/coverage.ts'
 import { instrument } from '../src/evidence/instrument.ts'
@@ -56,10 +55,10 @@ describe('lines', () => {
   let run: ReturnType<typeof linesOf>
   let unrun: ReturnType<typeof linesOf>
 
-  function linesOf(coverage: Parameters<typeof linesOfListing>[2]) {
+  function linesOf(coverage: Parameters<typeof linesOfListing>[1]) {
     const [program] = readPrograms(project)
     return (program?.pairs ?? []).flatMap((pair) =>
-      linesOfListing(pair, alignment, coverage),
+      linesOfListing(pair, coverage),
     )
   }
 

@@ -1,7 +1,7 @@
 // Tests how the weave reads code and comments, and how it reports errors.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { alignment } from '../.vitepress/weave/alignment.ts'
+import { programs as book, type ShownProgram } from '../.vitepress/book.ts'
 import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
 import { compareMarks } from '../.vitepress/weave/checks/compare.ts'
 import { chunkText } from '../.vitepress/weave/chunk.ts'
@@ -15,6 +15,8 @@ import {
 } from '../.vitepress/weave/comment-frame.ts'
 import { commentsIn } from '../.vitepress/weave/comments.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
+import { listing as listed } from '../src/alignment/listing.ts'
+import type { Alignment } from '../src/alignment/rows.ts'
 import { readJson } from '../src/project/json.ts'
 import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
@@ -194,9 +196,18 @@ it('compareMarks: finds the smallest set of missing and extra marks', () => {
   expect(found('ab', 'ab')).toEqual([])
 })
 
-const set = alignment['SessionStore.Set'] ?? []
+/** The problems of the listing's alignment if it has these rows. */
+function misaligned(rows: Alignment) {
+  const changed = book.map((each): ShownProgram => {
+    const [old, file] = each.alignment
+    return { ...each, alignment: [old === listed ? rows : old, file] }
+  })
+  return checkAlignment({ project }, readPrograms(project, changed))
+}
+
+const set = listed['SessionStore.Set'] ?? []
 it.each([
-  ['a chunk without rows', undefined, 'has no rows'],
+  ['a chunk without rows', [], 'has no rows'],
   ['a line too few', set.slice(0, -1), 'has rows for 5 lines'],
   ['an empty row', [[0, 0], ...set], 'row 1'],
   [
@@ -220,17 +231,27 @@ it.each([
     'has blank lines beside code',
   ],
 ] as const)('checkAlignment: reports %s', (_, rows, message) => {
-  const { 'SessionStore.Set': _set, ...rest } = alignment
-  const changed = rows ? { ...rest, 'SessionStore.Set': rows } : rest
-  const on = { project, pages: [], html: () => '' }
-  const [problem] = checkAlignment(on, changed)
+  const [problem] = misaligned({ ...listed, 'SessionStore.Set': rows })
   expect(problem?.message).toContain(message)
-  const text = project.read('.vitepress/weave/alignment.ts').split('\n')
+  const text = project.read('src/alignment/listing.ts').split('\n')
   expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
 })
 
 it('checkAlignment: reports rows of an unknown chunk', () => {
-  const on = { project, pages: [], html: () => '' }
-  const found = checkAlignment(on, { ...alignment, 'SessionStore.Sett': [] })
-  expect(found[0]?.message).toContain('did you mean "SessionStore.Set"?')
+  const [problem] = misaligned({ ...listed, 'SessionStore.Sett': [] })
+  expect(problem?.message).toContain('did you mean "SessionStore.Set"?')
+})
+
+it('readPrograms: one file in two programs has the chunks of each', () => {
+  const [first] = book
+  if (!first) throw new Error('no program')
+  const prefixed = { ...first, prefix: 'again.' }
+  const [one, two] = readPrograms(project, [first, prefixed])
+  const names = one?.pairs.map(({ name }) => name)
+  expect(two?.pairs.map(({ name }) => name)).toEqual(
+    names?.map((name) => `again.${name}`),
+  )
+  expect(two?.pairs.map(({ rows }) => rows)).toEqual(
+    one?.pairs.map(({ rows }) => rows),
+  )
 })

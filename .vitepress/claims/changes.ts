@@ -4,7 +4,7 @@ import type { Project } from '../../src/project/project.ts'
 import type { Localized } from '../weave/localized.ts'
 import type { Piece } from '../weave/localized-lines.ts'
 import { shownLines } from '../weave/localized-lines.ts'
-import { type Pair, readProgram, repairedPrefix } from '../weave/programs.ts'
+import { type Pair, readProgram } from '../weave/programs.ts'
 
 /** A line of a comparison. */
 export interface ChangedLine {
@@ -22,10 +22,10 @@ export interface Changes {
 export const repairedPair = (
   project: Project,
   chunk: string,
-): Pair | undefined =>
-  readProgram(project, 'repaired').pairs.find(
-    ({ name }) => name === repairedPrefix + chunk,
-  )
+): Pair | undefined => {
+  const { pairs, prefix } = readProgram(project, 'repaired')
+  return pairs.find(({ name }) => name === prefix + chunk)
+}
 
 /**
  * What has changed in a chunk. Lines that are only a comment are left out.

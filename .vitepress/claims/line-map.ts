@@ -1,8 +1,8 @@
 /** Maps the executed lines of the port to lines of the listing. */
 
+import type { Gap } from '../../src/alignment/rows.ts'
 import type { Coverage } from '../../src/evidence/coverage.ts'
 import type { Pair } from '../weave/programs.ts'
-import type { Alignment, Gap } from '../weave/rows.ts'
 
 /** A line of the listing, and what executes its counterpart in the port. */
 export interface ListingLine {
@@ -23,13 +23,12 @@ export interface ListingLine {
 
 /** The lines of a chunk of the listing. */
 export function linesOfListing(
-  { name, listing, port }: Pair,
-  alignment: Alignment,
+  { listing, port, rows }: Pair,
   coverage: Coverage,
 ): ListingLine[] {
   let go = listing.chunk.first
   let ts = port.chunk.first
-  return (alignment[name] ?? []).flatMap(([goLines, tsLines, gap]) => {
+  return rows.flatMap(([goLines, tsLines, gap]) => {
     const faced = range(ts, tsLines).flatMap((line) => coverage.get(line) ?? [])
     const claims = [...new Set(faced.flatMap((each) => each.claims))]
     const state =

@@ -4,7 +4,6 @@ import type { Coverage } from '../../src/evidence/coverage.ts'
 import { type Child, h, html, link, separated } from '../site/html.ts'
 import { message } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
-import { alignment } from '../weave/alignment.ts'
 import { drawPieces } from '../weave/draw.ts'
 import { highlight } from '../weave/highlight.ts'
 import type { Localized } from '../weave/localized.ts'
@@ -22,7 +21,7 @@ export function linesHtml(
   const { locale } = localized
   const mapped = pairs.map((pair) => ({
     pair,
-    lines: linesOfListing(pair, alignment, coverage),
+    lines: linesOfListing(pair, coverage),
   }))
   const all = mapped.flatMap(({ lines }) => lines)
   const most = Math.max(...all.map(({ claims }) => claims.length), 1)

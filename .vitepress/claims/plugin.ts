@@ -14,6 +14,7 @@ import { openCovering } from '../../src/evidence/coverage.ts'
 import { filesOfVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { fail } from '../../src/project/problem.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
+import { programOf } from '../book.ts'
 import { tracesName } from '../scenes/trace-texts.ts'
 import { blockMark } from '../site/block-mark.ts'
 import { type PageEnv, pageIn } from '../site/env.ts'
@@ -47,7 +48,7 @@ export async function ledger(
     fail(
       file,
       Math.max(line, 1),
-      `"${text}" names nothing that exists; the ids are in test/claims.json, the edits are in src/evidence/mutants.ts, and the chunks are the regions of src/providers/repaired.ts`,
+      `"${text}" names nothing that exists; the ids are in test/claims.json, the edits are in src/evidence/mutants.ts, and the chunks are the regions of ${programOf('repaired').port}`,
     )
   })
   md.core.ruler.push('ledger', ({ tokens, env }) => {

@@ -8,7 +8,6 @@ import { compiledTexts } from '../scenes/compile.ts'
 import { pack } from '../scenes/pack.ts'
 import { type StepsData, stepsPath, textsPath } from '../scenes/published.ts'
 import { languages } from '../site/languages.ts'
-import { alignment } from '../weave/alignment.ts'
 import { linesBeside } from '../weave/counterparts.ts'
 import { type Pair, readProgram } from '../weave/programs.ts'
 
@@ -53,7 +52,7 @@ export function stepsData(
     const place = places.get(key) ?? lines.length
     if (place === lines.length) {
       places.set(key, place)
-      lines.push({ go: linesBeside(pairs, alignment, ts), ts })
+      lines.push({ go: linesBeside(pairs, ts), ts })
     }
     return place
   })

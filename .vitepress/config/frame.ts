@@ -2,10 +2,12 @@
  * Gives each page the frame of its language: the menu and the strings. In
  * VitePress's `locales`, every page would load those of all languages.
  */
+
+import { groups } from '../book.ts'
 import { bookPath, withFiles } from '../site/files.ts'
 import { interfaceOf } from '../site/interface.ts'
 import { type Language, languages, source } from '../site/languages.ts'
-import { groups, pagePath, pagesOf } from '../site/pages.ts'
+import { pagePath, pagesOf } from '../site/pages.ts'
 import { byLanguage, publish } from '../site/publish.ts'
 import { type Frame, framePath } from '../site/theme-config.ts'
 

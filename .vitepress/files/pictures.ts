@@ -2,6 +2,7 @@
 import type { Page as Tab } from 'playwright-core'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { openProject } from '../../src/project/project.ts'
+import { pictures } from '../book.ts'
 import { describe } from '../scenes/describe.ts'
 import { figureOf } from '../scenes/figure.ts'
 import { wordsIn } from '../scenes/say.ts'
@@ -13,26 +14,18 @@ import { interfaceOf } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 import { type Built, documentOf, headingOf, icon } from './built.ts'
 
-/** The trace and the number of its step, from 1, that each image shows. */
-const shown: Record<Pictured, readonly [trace: string, step: number]> = {
-  index: ['gc-tail-first', 11],
-  'session-storage': ['fresh-shields-expired', 8],
-  playground: ['orphan-evicts-live', 3],
-  claims: ['update-moves-front', 13],
-}
-
 /** @throws {Error} If the claim has no trace. */
 function runOf(trace: string) {
   const run = readVerdicts(openProject()).claims.get(trace)?.run
   if (run) return run
   throw new Error(
-    `.vitepress/files/pictures.ts: "${trace}" has no trace; choose another one`,
+    `.vitepress/book.ts: "${trace}" has no trace; choose another one`,
   )
 }
 
 /** What an image shows, in words. */
 export function pictureAlt(language: Language, page: Pictured): string {
-  const [trace, step] = shown[page]
+  const [trace, step] = pictures[page]
   return describe(sceneOf(runOf(trace).port, step - 1), wordsIn(language))
 }
 
@@ -46,7 +39,7 @@ export async function pictureOf(
   language: Language,
   page: Pictured,
 ): Promise<Buffer> {
-  const [id, step] = shown[page]
+  const [id, step] = pictures[page]
   const { title } = readTraceTexts(openProject(), id, language)
   const figure = { id, title, run: runOf(id), steps: [step - 1] }
   const { site } = interfaceOf(language)

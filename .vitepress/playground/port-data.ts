@@ -1,7 +1,6 @@
 /** Collects the sources that a reader can edit, each line beside its Go. */
 import type { Project } from '../../src/project/project.ts'
 import type { Language } from '../site/languages.ts'
-import { alignment } from '../weave/alignment.ts'
 import { readLocalized } from '../weave/localized.ts'
 import { shownLines } from '../weave/localized-lines.ts'
 import { type Pair, readPrograms, type Side } from '../weave/programs.ts'
@@ -24,9 +23,9 @@ export function portData(project: Project, locale: Language): PortData {
         .map(({ pieces }) => pieces.map(({ text }) => text).join(''))
     }
   }
-  const rowsOf = ({ name, listing, port }: Pair): CodeRow[] => {
+  const rowsOf = ({ listing, port, rows }: Pair): CodeRow[] => {
     const [go, ts] = [taker(listing), taker(port)]
-    return (alignment[name] ?? []).map(([m, n]) => [go(m), ts(n)])
+    return rows.map(([m, n]) => [go(m), ts(n)])
   }
   const [program] = readPrograms(project)
   return {

@@ -1,4 +1,4 @@
-/** Says what a pass of SessionGC has done. */
+/** Says what a pass of the collector has done. */
 import { mapOf } from '../../src/trace/engine.ts'
 import { idsOf } from './caption-values.ts'
 import { stateBefore } from './timeline.ts'

@@ -17,7 +17,7 @@ export function useRepaired(told: Told, number: number, sid: string): Parts {
     : say('touchedEnded', { sid: short(formatSid(sid)) })
 }
 
-/** SessionUpdate: what it touched. */
+/** An update: what it touched. */
 export function updateSentence(told: Told, sid: string): Parts {
   const { scene, say } = told
   const own = scene.sessions.find((each) => each.sid === sid)

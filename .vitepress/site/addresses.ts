@@ -4,6 +4,7 @@ import { claimFragment } from '../../src/playground/link.ts'
 import { fail } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
+import { chapter } from '../book.ts'
 import type { Language } from './languages.ts'
 import { type Page, pagePath, pages } from './pages.ts'
 
@@ -64,7 +65,7 @@ export const playgroundAddress = (language: Language, claim: string): string =>
 
 /** The address of a chunk in the chapter. */
 export const chunkAddress = (language: Language, symbol: string): string =>
-  pageAddress(language, 'session-storage', `chunk-${symbol}`)
+  pageAddress(language, chapter, `chunk-${symbol}`)
 
 /** The path of a source file's text, from the site's base. */
 export const sourcePath = (file: string): string => `/source/${file}.txt`

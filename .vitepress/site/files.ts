@@ -1,4 +1,5 @@
 /** Names the files that a build with WITH_FILES=1 makes from the built pages. */
+import { fileName, pictures } from '../book.ts'
 import type { Language } from './languages.ts'
 import type { Page } from './pages.ts'
 
@@ -7,18 +8,13 @@ export const withFiles = process.env.WITH_FILES === '1'
 
 /** The path of a language's PDF of all pages, from the site's base. */
 export const bookPath = (language: Language): string =>
-  `/files/session-storage-side-by-side.${language}.pdf`
+  `/files/${fileName}.${language}.pdf`
 
 /** The pages that have an image of their own for link previews. */
-export const pictured = [
-  'index',
-  'session-storage',
-  'playground',
-  'claims',
-] as const satisfies Page[]
+export const pictured = Object.keys(pictures) as Pictured[]
 
 /** A page with an image of its own. */
-export type Pictured = (typeof pictured)[number]
+export type Pictured = keyof typeof pictures
 
 /** The page whose image stands for a page: its own, or that of the home page. */
 export const pictureFor = (page: Page): Pictured =>

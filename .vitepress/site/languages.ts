@@ -43,6 +43,3 @@ export const markdownFiles = (
   from = project,
 ): readonly string[] =>
   from.list(`docs/${language}`).filter((name) => name.endsWith('.md'))
-
-/** The file name of the page that shows every chunk. */
-export const chapter = 'session-storage.md'

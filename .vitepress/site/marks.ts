@@ -30,7 +30,7 @@ const blocks = { chunk, drawing, scene, trace }
 
 /** How a mark that is alone on its line is written. */
 const forms = {
-  chunk: '<Chunk name="SessionStore.Set" />',
+  chunk: '<Chunk name="Provider" />',
   drawing: '<Drawing name="request" />',
   scene: '<Scene trace="gc-tail-first" steps="13" />',
   trace: '<Trace id="gc-tail-first" />',

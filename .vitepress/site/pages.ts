@@ -1,4 +1,5 @@
 /** Lists the pages of the site and makes their paths. */
+import { groups } from '../book.ts'
 import { type Language, languages, markdownFiles, source } from './languages.ts'
 
 /** The key of a language in VitePress's `locales`; for English it is `root`. */
@@ -8,17 +9,6 @@ export const localeKey = (language: Language): string =>
 /** The path of a language's home page from the site's base: `/` or `/zh/`. */
 export const home = (language: Language): string =>
   language === source ? '/' : `/${language}/`
-
-/**
- * The site's pages without the home page, by what readers come for, in reading
- * order: the names of their files under docs/<language>/. Other files are not
- * published.
- */
-export const groups = {
-  read: ['session-storage', 'questions', 'repaired', 'other-storage'],
-  check: ['playground', 'claims', 'traces', 'bench'],
-  translate: ['translating', 'status'],
-} as const
 
 /** All these pages, in reading order. */
 export const pages = Object.values(groups).flat()
@@ -40,7 +30,7 @@ export function untranslatedPagesOf(language: Language): Page[] {
   return pagesOf(source).filter((page) => !own.includes(page))
 }
 
-/** The path of a page from the site's base, such as `/zh/session-storage`. */
+/** The path of a page from the site's base, such as `/zh/claims`. */
 export const pagePath = (language: Language, page: Page): string =>
   home(language) + (page === 'index' ? '' : page)
 

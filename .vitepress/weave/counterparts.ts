@@ -2,7 +2,6 @@
 
 import { chunkText } from './chunk.ts'
 import type { Pair } from './programs.ts'
-import type { Alignment } from './rows.ts'
 
 /**
  * The lines of the listing that do what these lines of the port do, from 1. In
@@ -10,11 +9,10 @@ import type { Alignment } from './rows.ts'
  */
 export function linesBeside(
   pairs: readonly Pair[],
-  alignment: Alignment,
   portLines: readonly number[],
 ): number[] {
   const executed = new Set(portLines)
-  return pairs.flatMap(({ name, listing, port }) => {
+  return pairs.flatMap(({ listing, port, rows }) => {
     const { first, last } = port.chunk
     const entered = portLines.some((line) => first <= line && line <= last)
     // A constructor is beside the fields of a type, which Go does not execute.
@@ -22,7 +20,7 @@ export function linesBeside(
     if (!entered || type) return []
     let go = listing.chunk.first
     let ts = first
-    return (alignment[name] ?? []).flatMap(([goLines, tsLines, gap]) => {
+    return rows.flatMap(([goLines, tsLines, gap]) => {
       const own = range(go, goLines)
       const ran = range(ts, tsLines).some((line) => executed.has(line))
       go += goLines

@@ -1,9 +1,9 @@
 /** Names the claims that prove why lines have no counterpart. */
 
+import type { Gap } from '../../src/alignment/rows.ts'
 import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
-import type { Gap } from './rows.ts'
 
 /** The claims of the gaps that have one. */
 export type GapClaims = ReadonlyMap<Gap, string>

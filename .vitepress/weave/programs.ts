@@ -1,12 +1,13 @@
 /** Reads the listing and the port, and pairs their chunks. */
 
+import type { Row } from '../../src/alignment/rows.ts'
 import { cacheByFile } from '../../src/project/cache.ts'
 import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { linesOf } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import type { ProviderPackage } from '../../src/trace/engine.ts'
-import { chapter } from '../site/languages.ts'
+import { programOf, programs, type ShownProgram } from '../book.ts'
 import type { Chunk } from './chunk.ts'
 import { chunksOfGo } from './chunks-of-go.ts'
 import { chunksOfInterfaces } from './chunks-of-interfaces.ts'
@@ -19,6 +20,8 @@ export interface Source {
   readonly file: string
   readonly language: Language
   readonly section: 'listing' | 'port'
+  /** The package by which the engines run it, if they do. */
+  readonly provider?: ProviderPackage | undefined
   readonly text: string
   readonly comments: readonly Comment[]
   readonly chunks: readonly Chunk[]
@@ -35,70 +38,27 @@ export interface Pair {
   readonly name: string
   readonly listing: Side
   readonly port: Side
+  /** Which lines are side by side. A check reports a pair that has no rows. */
+  readonly rows: readonly Row[]
 }
 
-/** A listing and its port. */
-export interface Program {
-  /** The file name of the page that shows all of it. */
+/** A listing and its port, with their texts. */
+export interface Program extends Omit<ShownProgram, 'listing' | 'port'> {
+  /** The file name of the page that shows it. */
   readonly page: string
+  readonly prefix: string
   readonly listing: Source
   readonly port: Source
-  /** Whether every line of the files is in a chunk. */
-  readonly whole: boolean
-  /** Whether its names have hover texts; not if it needs a client of Redis. */
-  readonly named: boolean
   readonly pairs: readonly Pair[]
 }
 
 type Cut = (file: string, text: string) => Chunk[]
 
-/** What precedes the names of the chunks of the repaired store. */
-export const repairedPrefix = 'repaired.'
-/** What precedes the names of the chunks of the Redis store. */
-export const redisPrefix = 'redis.'
-
-const programs = [
-  {
-    page: chapter,
-    listing: 'go-reference/providers/memory/memory.go',
-    cut: chunksOfGo,
-    port: 'src/providers/memory.ts',
-    whole: true,
-  },
-  {
-    page: chapter,
-    listing: 'go-reference/cmd/example/main.go',
-    cut: chunksOfRegions,
-    port: 'src/cmd/example.ts',
-    whole: false,
-  },
-  {
-    page: chapter,
-    listing: 'go-reference/session.go',
-    cut: chunksOfInterfaces,
-    port: 'src/session.ts',
-    whole: false,
-  },
-  {
-    page: 'repaired.md',
-    // Its regions have the names of the listing's chunks.
-    prefix: repairedPrefix,
-    listing: 'go-reference/providers/repaired/repaired.go',
-    cut: chunksOfRegions,
-    port: 'src/providers/repaired.ts',
-    whole: true,
-  },
-  {
-    page: 'other-storage.md',
-    prefix: redisPrefix,
-    listing: 'go-reference/providers/redis/redis.go',
-    cut: chunksOfRegions,
-    port: 'src/providers/redis.ts',
-    whole: false,
-    // What the other regions do is like these, or belongs to the client.
-    only: ['SessionStore.Set', 'SessionStore.Get', 'Provider.SessionGC'],
-  },
-]
+const cuts: Record<ShownProgram['cut'], Cut> = {
+  declarations: chunksOfGo,
+  interfaces: chunksOfInterfaces,
+  regions: chunksOfRegions,
+}
 
 /** The files whose code the pages show. */
 export const sourceFiles = programs.flatMap(({ listing, port }) => [
@@ -111,28 +71,39 @@ export const sourceFiles = programs.flatMap(({ listing, port }) => [
  * @throws {ProblemError} If a file cannot be read or divided into chunks, or if
  * the two sides do not have the same chunks in the same order.
  */
-export function readPrograms(project: Project): Program[] {
-  return programs.map(
-    ({ page, prefix = '', listing: go, cut, port: ts, whole, only }) => {
-      const read = (file: string, language: Language, by: Cut) =>
-        parse(file, project.read(file), language, by, prefix, only)
-      const listing = read(go, 'go', cut)
-      const port = read(ts, 'typescript', chunksOfRegions)
-      if (whole) {
-        refuseLoose(listing)
-        refuseLoose(port)
-      }
-      const pairs = pair(listing, port)
+export function readPrograms(
+  project: Project,
+  shown: readonly ShownProgram[] = programs,
+): Program[] {
+  return shown.map((each) => {
+    const { prefix = '', whole, only, alignment } = each
+    const read = (file: string, language: Language, cut: Cut) => {
+      const { chunks, ...source } = parse(
+        `${each.cut} of ${file}`,
+        project.read(file),
+        file,
+        language,
+        cut,
+      )
+      const taken = chunks.filter(({ name }) => only?.includes(name) ?? true)
       return {
-        page,
-        listing,
-        port,
-        whole,
-        named: prefix !== redisPrefix,
-        pairs,
+        ...source,
+        provider: each.provider,
+        chunks: taken.map((chunk) => ({ ...chunk, name: prefix + chunk.name })),
       }
-    },
-  )
+    }
+    const listing = read(each.listing, 'go', cuts[each.cut])
+    const port = read(each.port, 'typescript', chunksOfRegions)
+    if (whole) {
+      refuseLoose(listing)
+      refuseLoose(port)
+    }
+    const pairs = pair(listing, port).map((sides) => {
+      const rows = alignment[0][sides.name.slice(prefix.length)] ?? []
+      return { ...sides, rows }
+    })
+    return { ...each, page: `${each.page}.md`, prefix, listing, port, pairs }
+  })
 }
 
 /**
@@ -143,29 +114,20 @@ export function readProgram(
   project: Project,
   provider: ProviderPackage = 'memory',
 ): Program {
-  const program = readPrograms(project).find(({ listing }) =>
-    listing.file.includes(`/providers/${provider}/`),
-  )
+  const [program] = readPrograms(project, [programOf(provider)])
   if (program) return program
   throw new Error(`no program shows the provider ${provider}`)
 }
 
 const parse = cacheByFile(
-  (
+  (_, text, file: string, language: Language, cut: Cut): Source => ({
     file,
+    language,
+    section: language === 'go' ? 'listing' : 'port',
     text,
-    language: Language,
-    cut: Cut,
-    prefix: string,
-    only?: readonly string[],
-  ): Source => {
-    const section = language === 'go' ? 'listing' : 'port'
-    const comments = commentsIn(text, language)
-    const chunks = cut(file, text)
-      .filter(({ name }) => only === undefined || only.includes(name))
-      .map((chunk) => ({ ...chunk, name: prefix + chunk.name }))
-    return { file, language, section, text, comments, chunks }
-  },
+    comments: commentsIn(text, language),
+    chunks: cut(file, text),
+  }),
 )
 
 /** Requires that every line of a file is in a region. */
@@ -179,7 +141,7 @@ function refuseLoose({ file, text, chunks }: Source): void {
   }
 }
 
-function pair(listing: Source, port: Source): Pair[] {
+function pair(listing: Source, port: Source): Omit<Pair, 'rows'>[] {
   const names = listing.chunks.map((chunk) => chunk.name)
   for (const [i, { name, first }] of port.chunks.entries()) {
     if (name === names[i]) continue

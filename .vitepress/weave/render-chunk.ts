@@ -1,9 +1,9 @@
 /** Renders a chunk with the listing on the left and the port on the right. */
 
+import type { Gap } from '../../src/alignment/rows.ts'
 import { fail } from '../../src/project/problem.ts'
 import { markAddress } from '../site/addresses.ts'
 import { h, html } from '../site/html.ts'
-import { alignment } from './alignment.ts'
 import {
   type ChunkRow,
   drawHead,
@@ -16,23 +16,17 @@ import { highlight } from './highlight.ts'
 import type { Localized } from './localized.ts'
 import { type ShownLine, shownLines } from './localized-lines.ts'
 import type { Pair, Side } from './programs.ts'
-import type { Alignment, Gap, Row } from './rows.ts'
 
 /**
  * Renders a chunk as HTML that needs no script.
  * @throws {ProblemError} If a comment or the reason of a gap has no text, or if
  * the alignment does not match the lines of the chunk.
  */
-export function renderChunk(
-  pair: Pair,
-  localized: Localized,
-  rowsOf: Alignment = alignment,
-): string {
-  if (rowsOf !== alignment) return drawChunk(pair, localized, rowsOf)
+export function renderChunk(pair: Pair, localized: Localized): string {
   const texts = [pair.listing, pair.port].map(({ source }) => source.text)
-  const key = [pair.name, ...texts].join('\0')
+  const key = [pair.name, pair.rows, ...texts].join('\0')
   const drawn = known.get(localized) ?? new Map<string, string>()
-  const html = drawn.get(key) ?? drawChunk(pair, localized, rowsOf)
+  const html = drawn.get(key) ?? drawChunk(pair, localized)
   known.set(localized, drawn.set(key, html))
   return html
 }
@@ -40,12 +34,8 @@ export function renderChunk(
 /** A cache, because the page and the search index render the same chunks. */
 const known = new WeakMap<Localized, Map<string, string>>()
 
-function drawChunk(
-  pair: Pair,
-  localized: Localized,
-  rowsOf: Alignment,
-): string {
-  const rows = chunkRows(pair, localized, rowsOf[pair.name] ?? [])
+function drawChunk(pair: Pair, localized: Localized): string {
+  const rows = chunkRows(pair, localized)
   const { name, listing, port } = pair
   const { plain } = highlight(listing.source.text, listing.source.language)
   // The theme reserves this height until it lays out the chunk.
@@ -63,18 +53,20 @@ function drawChunk(
     ),
   )
   const style = `${plain};--lines:${lines}`
-  const attributes = { id: `chunk-${name}`, style, 'v-pre': true }
+  const attributes = {
+    id: `chunk-${name}`,
+    style,
+    // The player of a scene marks lines in the chunks of its store.
+    'data-provider': listing.source.provider,
+    'v-pre': true,
+  }
   return `${html(h('figure.chunk', attributes, table))}\n`
 }
 
-function chunkRows(
-  pair: Pair,
-  localized: Localized,
-  rows: readonly Row[],
-): ChunkRow[] {
+function chunkRows(pair: Pair, localized: Localized): ChunkRow[] {
   const left = taker('go', pair.listing, localized)
   const right = taker('ts', pair.port, localized)
-  const drawn = rows.map(([go, ts, gap]): ChunkRow => {
+  const drawn = pair.rows.map(([go, ts, gap]): ChunkRow => {
     return {
       sides: [left.take(go), right.take(ts)],
       reason: gap && reasonOf(gap, localized),
@@ -85,7 +77,7 @@ function chunkRows(
     fail(
       side.source.file,
       side.chunk.first,
-      `"${pair.name}" does not have the lines that .vitepress/weave/alignment.ts gives it; correct its rows there`,
+      `"${pair.name}" does not have the lines that its rows in src/alignment give it; correct them there`,
     )
   }
   return drawn

@@ -10,15 +10,16 @@ import { repairsHtml } from '../../.vitepress/claims/repairs.ts'
 import { languages, source } from '../../.vitepress/site/languages.ts'
 import { checkRepairTexts } from '../../.vitepress/translation/checks/repair-texts.ts'
 import { readLocalized } from '../../.vitepress/weave/localized.ts'
-import { readProgram, repairedPrefix } from '../../.vitepress/weave/programs.ts'
+import { readProgram } from '../../.vitepress/weave/programs.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { left, repairs } from '../../src/evidence/repairs.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { claims } from '../claims.ts'
 
 const project = openProject()
-const chunks = readProgram(project, 'repaired').pairs.map(({ name }) =>
-  name.slice(repairedPrefix.length),
+const repaired = readProgram(project, 'repaired')
+const chunks = repaired.pairs.map(({ name }) =>
+  name.slice(repaired.prefix.length),
 )
 
 /** The changed lines of one side of a chunk, with their signs. */

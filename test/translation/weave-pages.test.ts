@@ -1,13 +1,10 @@
 // Tests the weave on the real pages, and on copies broken in every known way.
 import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress'
 import { afterEach, expect, it } from 'vitest'
+import { chapter as chapterPage } from '../../.vitepress/book.ts'
 import { claimMark } from '../../.vitepress/claims/mark.ts'
 import { interfaceOf, message } from '../../.vitepress/site/interface.ts'
-import {
-  chapter as chapterPage,
-  source,
-  translations,
-} from '../../.vitepress/site/languages.ts'
+import { source, translations } from '../../.vitepress/site/languages.ts'
 import type { Page } from '../../.vitepress/site/page.ts'
 import { readChecked } from '../../.vitepress/weave/checks/checked.ts'
 import { checks } from '../../.vitepress/weave/checks/index.ts'
@@ -82,7 +79,7 @@ it.each([
   ['a comment', comment, 'x', 'does not show its comments'],
 ])('checkTangle: reports HTML that shows other %s', (_, from, to, says) => {
   const html = whole.html
-  const pages = whole.pages.filter(({ name }) => name === chapterPage)
+  const pages = whole.pages.filter(({ name }) => name === `${chapterPage}.md`)
   const edited = (page: Page) => html(page).replace(from, to)
   const on = { ...whole, pages, html: edited }
   const [problem] = checks.checkTangle(on)

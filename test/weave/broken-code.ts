@@ -10,7 +10,7 @@ export const brokenCode = new Mistakes<keyof typeof checks>()
     '    pder.sessionUpdate(this.sid)\n    return\n',
     '    pder.sessionUpdate(this.sid)\n    void 0\n    return\n',
   )
-  .blames('.vitepress/weave/alignment.ts', "'SessionStore.Set'")
+  .blames('src/alignment/listing.ts', "'SessionStore.Set'")
   .told('has rows for 7 lines, but src/providers/memory.ts:27 has 8')
   .slip('checkMarks: code between the regions', port)
   .turns('// #region pder\n', 'export const outside = 1\n// #region pder\n')

@@ -3,17 +3,6 @@ import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import { linesOf } from '../../site/page/lines-of.ts'
 import type { Lines } from '../published.ts'
 
-const files = {
-  memory: {
-    go: 'go-reference/providers/memory/memory.go',
-    ts: 'src/providers/memory.ts',
-  },
-  repaired: {
-    go: 'go-reference/providers/repaired/repaired.go',
-    ts: 'src/providers/repaired.ts',
-  },
-} as const satisfies Record<ProviderPackage, object>
-
 /** The lines of a side on the page, by their numbers. */
 type Shown = ReadonlyMap<number, HTMLElement>
 
@@ -26,27 +15,13 @@ let known: {
 }
 let marked: HTMLElement[] = []
 
-/** The lines of a file in all its chunks. */
-function linesIn(page: Element, side: 'go' | 'ts', file: string): Shown {
-  const heads = page.querySelectorAll(`th[data-file="${file}"]`)
-  return new Map(
-    [...heads].flatMap((head) => {
-      const figure = head.closest('.chunk')
-      return figure ? linesOf(figure, side) : []
-    }),
-  )
-}
-
 function linesOfPage(store: ProviderPackage) {
   const page = document.querySelector('.prose') ?? document.body
   if (known?.page === page && known.store === store) return known
-  const { go, ts } = files[store]
-  known = {
-    page,
-    store,
-    go: linesIn(page, 'go', go),
-    ts: linesIn(page, 'ts', ts),
-  }
+  const chunks = page.querySelectorAll(`.chunk[data-provider="${store}"]`)
+  const shown = (side: 'go' | 'ts'): Shown =>
+    new Map([...chunks].flatMap((chunk) => linesOf(chunk, side)))
+  known = { page, store, go: shown('go'), ts: shown('ts') }
   return known
 }
 

@@ -1,7 +1,6 @@
 /** Finds the texts of comments.json that a chunk shows. */
 
 import type { Project } from '../../../src/project/project.ts'
-import { alignment } from '../../weave/alignment.ts'
 import { keyedComments, readPrograms } from '../../weave/programs.ts'
 
 /** The ids of a chunk's comments and gap reasons, such as `port.init`. */
@@ -12,8 +11,6 @@ export function chunkKeys(project: Project, name: string): string[] {
   const comments = [pair.listing, pair.port].flatMap((side) =>
     keyedComments(side).map(({ key }) => `${side.source.section}.${key}`),
   )
-  const gaps = (alignment[name] ?? []).flatMap(([, , gap]) =>
-    gap ? [`gaps.${gap}`] : [],
-  )
+  const gaps = pair.rows.flatMap(([, , gap]) => (gap ? [`gaps.${gap}`] : []))
   return [...comments, ...new Set(gaps)]
 }

@@ -1,26 +1,16 @@
 /** Checks that every line of listing and port is in the alignment. */
 
+import type { Row } from '../../../src/alignment/rows.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import { linesOf } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
-import { alignment as ours } from '../alignment.ts'
 import {
   type Pair,
+  type Program,
   readPrograms,
-  redisPrefix,
-  repairedPrefix,
   type Side,
 } from '../programs.ts'
-import type { Alignment, Row } from '../rows.ts'
 import type { Checked } from './checked.ts'
-
-/** The file that has the rows of a chunk. */
-function fileOf(chunk: string): string {
-  const folder = '.vitepress/weave'
-  if (chunk.startsWith(repairedPrefix)) return `${folder}/alignment-repaired.ts`
-  if (chunk.startsWith(redisPrefix)) return `${folder}/alignment-redis.ts`
-  return `${folder}/alignment.ts`
-}
 
 /**
  * Finds chunks without rows, rows without a chunk, lines without a row, rows
@@ -28,40 +18,52 @@ function fileOf(chunk: string): string {
  */
 export function checkAlignment(
   { project }: Pick<Checked, 'project'>,
-  alignment: Alignment = ours,
+  programs: readonly Program[] = readPrograms(project),
 ): Problem[] {
   const problems: Problem[] = []
-  const report = (chunk: string, message: string) => {
-    const file = fileOf(chunk)
+  const report = (file: string, chunk: string, message: string) => {
     const text = project.has(file) ? project.read(file).split('\n') : []
-    const key = new RegExp(`^  '?${chunk.replaceAll('.', '\\.')}'?: \\[`)
+    const key = new RegExp(`^  '?${chunk.replaceAll('.', '\\.')}'?: `)
     const line = text.findIndex((line) => key.test(line)) + 1 || 1
     problems.push({ file, line, message: `"${chunk}" ${message}` })
   }
-  const pairs = readPrograms(project).flatMap((program) => program.pairs)
-  const names = pairs.map(({ name }) => name)
-  for (const name of Object.keys(alignment)) {
-    if (names.includes(name)) continue
-    report(
-      name,
-      `is not a chunk${didYouMean(name, names)}; rename or delete it`,
+  const ownName = ({ prefix }: Program, { name }: Pair) =>
+    name.slice(prefix.length)
+  for (const [file, sharing] of byAlignment(programs)) {
+    const chunks = sharing.flatMap((program) =>
+      program.pairs.map((pair) => ownName(program, pair)),
     )
-  }
-  for (const pair of pairs) {
-    const rows = alignment[pair.name]
-    if (!rows)
-      report(pair.name, 'has no rows; write which lines are side by side')
-    for (const message of rows ? wrongRows(pair, rows) : []) {
-      report(pair.name, message)
+    for (const name of Object.keys(sharing[0]?.alignment[0] ?? {})) {
+      if (chunks.includes(name)) continue
+      const near = didYouMean(name, chunks)
+      report(file, name, `is not a chunk${near}; rename or delete it`)
+    }
+    for (const program of sharing) {
+      for (const pair of program.pairs) {
+        const name = ownName(program, pair)
+        if (pair.rows.length === 0)
+          report(file, name, 'has no rows; write which lines are side by side')
+        else for (const why of wrongRows(pair)) report(file, name, why)
+      }
     }
   }
   return problems
 }
 
+/** The programs by the file that lists their rows. */
+function byAlignment(programs: readonly Program[]): Map<string, Program[]> {
+  const files = new Map<string, Program[]>()
+  for (const program of programs) {
+    const [, file] = program.alignment
+    files.set(file, [...(files.get(file) ?? []), program])
+  }
+  return files
+}
+
 /** The kinds of lines that the alignment distinguishes. */
 type Content = 'blank' | 'comment' | 'code'
 
-function* wrongRows({ listing, port }: Pair, rows: readonly Row[]) {
+function* wrongRows({ listing, port, rows }: Pair) {
   const [left, right] = [contents(listing), contents(port)]
   let [l, r] = [0, 0]
   for (const [i, row] of rows.entries()) {

@@ -3,7 +3,6 @@
 import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { languages, source } from '../../site/languages.ts'
-import { alignment } from '../alignment.ts'
 import { reasonToRefuse, textOf } from '../comment-frame.ts'
 import {
   type Localized,
@@ -27,7 +26,7 @@ export function checkComments({ project }: Checked): Problem[] {
   return languages.flatMap((locale) => {
     const found: Problem[] = []
     const stopped = problemsOf(() => {
-      const needed = { ...neededComments(project), gaps: neededGaps() }
+      const needed = { ...neededComments(project), gaps: neededGaps(project) }
       const localized = readLocalized(project, locale)
       for (const section of sections) {
         const { file, lines, [section]: entries } = localized
@@ -84,14 +83,16 @@ function neededComments(project: Project) {
 }
 
 /** The gaps in the alignment, each once, in the order of their first use. */
-function neededGaps(): Needed[] {
-  const gaps = Object.values(alignment).flatMap((rows) =>
-    rows.flatMap(([, , gap]) => gap ?? []),
-  )
-  const where = '.vitepress/weave/alignment.ts'
-  return [...new Set(gaps)].map((name) => {
-    return { kind: 'gap', name, where, raw: '// gap' } as const
-  })
+function neededGaps(project: Project): Needed[] {
+  const needed = new Map<string, Needed>()
+  for (const { pairs, alignment } of readPrograms(project)) {
+    const [, where] = alignment
+    for (const [, , name] of pairs.flatMap(({ rows }) => rows)) {
+      if (!name || needed.has(name)) continue
+      needed.set(name, { kind: 'gap', name, where, raw: '// gap' })
+    }
+  }
+  return [...needed.values()]
 }
 
 const kindOf = (section: Section) => (section === 'gaps' ? 'gap' : 'comment')

@@ -1,7 +1,8 @@
 /** Checks that all languages have the same headings and marks in one order. */
 
 import type { Problem } from '../../../src/project/problem.ts'
-import { chapter, docsFile, source } from '../../site/languages.ts'
+import { chapter } from '../../book.ts'
+import { docsFile, source } from '../../site/languages.ts'
 import type { Page } from '../../site/page.ts'
 import type { Checked } from './checked.ts'
 import {
@@ -17,7 +18,7 @@ import {
  * from those of the English page.
  */
 export function checkParity({ pages }: Checked): Problem[] {
-  const names = new Set([chapter, ...pages.map(({ name }) => name)])
+  const names = new Set([`${chapter}.md`, ...pages.map(({ name }) => name)])
   const problems = pages.flatMap(bareHeadings)
   for (const name of names) {
     const same = pages.filter((page) => page.name === name)

@@ -37,7 +37,7 @@ export type Gap =
  */
 export type Row = readonly [listing: number, port: number, gap?: Gap]
 
-/** The rows of each chunk, from top to bottom. */
+/** The rows of each chunk by its name in the files, from top to bottom. */
 export type Alignment = Readonly<Record<string, readonly Row[]>>
 
 /** This many rows with one line on each side. */

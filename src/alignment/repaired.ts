@@ -18,8 +18,8 @@ const region = (listing: number, port: number, ...rows: Row[]): Row[] => [
 const locked = (listing: number, port: number, ...rows: Row[]): Row[] =>
   region(listing, port, ...facing(1), lock, ...rows)
 
-export const alignmentOfRepaired: Alignment = {
-  'repaired.import': region(
+export const repaired: Alignment = {
+  import: region(
     2,
     4,
     [1, 0, 'no-package-clause'],
@@ -32,9 +32,9 @@ export const alignmentOfRepaired: Alignment = {
     [1, 0, 'no-lock'], // "sync"
     [2, 1], // "time" and )
   ),
-  'repaired.pder': region(0, 1, ...facing(1)),
-  'repaired.ErrEnded': region(1, 1, [1, 7]),
-  'repaired.SessionStore': region(
+  pder: region(0, 1, ...facing(1)),
+  ErrEnded: region(1, 1, [1, 7]),
+  SessionStore: region(
     1,
     1,
     [1, 4], // the type, and the class with what it extends and implements
@@ -44,18 +44,14 @@ export const alignmentOfRepaired: Alignment = {
     [1, 0, 'further-up'], // ended
     [1, 3], // the end of the type, and of the constructor
   ),
-  'repaired.SessionStore.Set': locked(2, 4, ...facing(6)),
+  'SessionStore.Set': locked(2, 4, ...facing(6)),
   // The four lines are both conditions.
-  'repaired.SessionStore.Get': locked(2, 4, [4, 1], ...facing(5)),
-  'repaired.SessionStore.Delete': locked(2, 4, ...facing(6)),
-  'repaired.SessionStore.SessionID': region(1, 1, ...facing(3)),
-  'repaired.SessionStore.alive': region(2, 1, ...facing(4)),
-  'repaired.SessionStore.touch': region(2, 1, ...facing(9), [
-    0,
-    1,
-    'class-end',
-  ]),
-  'repaired.Provider': region(
+  'SessionStore.Get': locked(2, 4, [4, 1], ...facing(5)),
+  'SessionStore.Delete': locked(2, 4, ...facing(6)),
+  'SessionStore.SessionID': region(1, 1, ...facing(3)),
+  'SessionStore.alive': region(2, 1, ...facing(4)),
+  'SessionStore.touch': region(2, 1, ...facing(9), [0, 1, 'class-end']),
+  Provider: region(
     1,
     1,
     ...facing(1),
@@ -66,28 +62,28 @@ export const alignmentOfRepaired: Alignment = {
     [0, 1, 'further-up'], // list
     [1, 0, 'class-goes-on'],
   ),
-  'repaired.Provider.SessionInit': locked(1, 1, ...facing(2)),
-  'repaired.Provider.SessionRead': locked(2, 1, lookUp, ...facing(6)),
-  'repaired.Provider.SessionDestroy': locked(1, 1, lookUp, ...facing(5)),
-  'repaired.Provider.SessionGC': locked(
+  'Provider.SessionInit': locked(1, 1, ...facing(2)),
+  'Provider.SessionRead': locked(2, 1, lookUp, ...facing(6)),
+  'Provider.SessionDestroy': locked(1, 1, lookUp, ...facing(5)),
+  'Provider.SessionGC': locked(
     3,
     8,
     [0, 1, 'int64-guard'],
     blank,
     ...facing(13), // the lifetime and the loop
   ),
-  'repaired.Provider.SessionUpdate': locked(1, 1, lookUp, ...facing(5)),
-  'repaired.Provider.SessionExist': locked(1, 1, ...facing(3)),
-  'repaired.Provider.SessionRegenerate': locked(
+  'Provider.SessionUpdate': locked(1, 1, lookUp, ...facing(5)),
+  'Provider.SessionExist': locked(1, 1, ...facing(3)),
+  'Provider.SessionRegenerate': locked(
     2,
     4,
     ...facing(1), // the values
     lookUp,
     ...facing(7),
   ),
-  'repaired.Provider.create': region(2, 1, ...facing(1), lookUp, ...facing(8)),
-  'repaired.Provider.remove': region(2, 1, ...facing(5), [0, 1, 'class-end']),
-  'repaired.init': [
+  'Provider.create': region(2, 1, ...facing(1), lookUp, ...facing(8)),
+  'Provider.remove': region(2, 1, ...facing(5), [0, 1, 'class-end']),
+  init: [
     above,
     doc(1),
     ...facing(4),

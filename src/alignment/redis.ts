@@ -4,8 +4,8 @@ import { type Alignment, above, blank, facing, type Row } from './rows.ts'
 /** A call in Go with the four lines that return its error. */
 const orReturn: Row = [4, 1]
 
-export const alignmentOfRedis: Alignment = {
-  'redis.SessionStore.Set': [
+export const redis: Alignment = {
+  'SessionStore.Set': [
     above,
     [3, 6], // documentation
     ...facing(1),
@@ -17,7 +17,7 @@ export const alignmentOfRedis: Alignment = {
     ...facing(1),
     blank,
   ],
-  'redis.SessionStore.Get': [
+  'SessionStore.Get': [
     above,
     [4, 4], // documentation
     ...facing(1),
@@ -30,7 +30,7 @@ export const alignmentOfRedis: Alignment = {
     ...facing(1),
     blank,
   ],
-  'redis.Provider.SessionGC': [
+  'Provider.SessionGC': [
     above,
     [1, 5], // documentation
     ...facing(1),

@@ -1,10 +1,7 @@
-/** Lists which lines of the listing and of the port are side by side. */
-import { alignmentOfRedis } from './alignment-redis.ts'
-import { alignmentOfRepaired } from './alignment-repaired.ts'
+/** Lists which lines of the chapter's Go and of its port are side by side. */
 import { type Alignment, blank, doc, facing } from './rows.ts'
 
-/** The rows of all chunks. */
-export const alignment: Alignment = {
+export const listing: Alignment = {
   import: [
     [1, 0, 'no-package-clause'],
     [1, 0],
@@ -100,6 +97,4 @@ export const alignment: Alignment = {
     [1, 4], // the comment of SessionGC
     ...facing(2),
   ],
-  ...alignmentOfRepaired,
-  ...alignmentOfRedis,
 }

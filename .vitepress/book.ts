@@ -2,7 +2,7 @@
 import { listing } from '../src/alignment/listing.ts'
 import { redis } from '../src/alignment/redis.ts'
 import { repaired } from '../src/alignment/repaired.ts'
-import type { Alignment } from '../src/alignment/rows.ts'
+import type { Alignment, Gap } from '../src/alignment/rows.ts'
 import type { ProviderPackage } from '../src/trace/engine.ts'
 
 /** A Go file and its port, as pages show them. */
@@ -54,6 +54,14 @@ export const pictures = {
   playground: ['orphan-evicts-live', 3],
   claims: ['update-moves-front', 13],
 } as const
+
+/** The claims that prove why lines have no counterpart. */
+export const gapClaims: ReadonlyMap<Gap, string> = new Map([
+  ['no-lock', 'differs-mutex'],
+  ['unreachable', 'unreachable-return'],
+  ['int64-guard', 'differs-int64'],
+  ['call-of-init', 'init-registers'],
+])
 
 const ofListing = [listing, 'src/alignment/listing.ts'] as const
 

@@ -2,6 +2,7 @@
 
 import type { Gap } from '../../src/alignment/rows.ts'
 import { fail } from '../../src/project/problem.ts'
+import { gapClaims } from '../book.ts'
 import { markAddress } from '../site/addresses.ts'
 import { h, html } from '../site/html.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Reason,
   type RowSide,
 } from './draw.ts'
-import { gapClaims } from './gap-claims.ts'
 import { highlight } from './highlight.ts'
 import type { Localized } from './localized.ts'
 import { type ShownLine, shownLines } from './localized-lines.ts'

@@ -38,6 +38,8 @@ export const folderOf: Readonly<Record<Side, string>> = {
  *   edit that cannot be made.
  */
 export function readBreaks(project: Project): ReadonlyMap<string, Breaks> {
+  // A book may have claims that nothing is known to break.
+  if (!project.has(breaksFile)) return new Map()
   const breaks = parse(breaksFile, project.read(breaksFile))
   const ids = [...readClaims(project).keys()]
   const { lineOf } = readJson(breaksFile, project.read(breaksFile))

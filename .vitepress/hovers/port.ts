@@ -3,17 +3,22 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTwoslasher, type NodeHover } from 'twoslash'
 import ts from 'typescript'
+import { kept } from '../../src/project/kept.ts'
 import type { Project } from '../../src/project/project.ts'
 import { linesOf } from '../../src/project/project.ts'
 import type { Source } from '../weave/programs.ts'
 import { firstParagraph, firstSentence, type Named } from './hover.ts'
 import { modulesOf } from './modules.ts'
 
+/** The folders of the code that makes the names. */
+const made = ['.vitepress/hovers', '.vitepress/weave']
+
 let last: { key: string; names: Map<string, Named[]> } | undefined
 
 /**
  * The names in the chunks of the port's files, by file, top to bottom. Types
- * are not checked here. The result is cached until a file of src/ changes.
+ * are not checked here. TypeScript takes seconds for them, so they are kept until
+ * the code, the compiler or this program changes.
  */
 export function namesOfPort(
   project: Project,
@@ -25,7 +30,19 @@ export function namesOfPort(
     .map((file) => project.read(file))
     .join('\n')
   if (last?.key !== ours) {
-    last = { key: ours, names: ask(project, sources, ours) }
+    const inputs = [
+      ours,
+      ...sources.map(({ file }) => file),
+      ...['tsconfig.json', 'package-lock.json'].map(project.read),
+      ...made
+        .flatMap(project.below)
+        .filter((file) => file.endsWith('.ts'))
+        .map(project.read),
+    ]
+    const names = kept(project, 'names', inputs, () => [
+      ...ask(project, sources, ours),
+    ])
+    last = { key: ours, names: new Map(names) }
   }
   return last.names
 }

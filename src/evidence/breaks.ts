@@ -41,6 +41,7 @@ export function readBreaks(project: Project): ReadonlyMap<string, Breaks> {
   // A book may have claims that nothing is known to break.
   if (!project.has(breaksFile)) return new Map()
   const breaks = parse(breaksFile, project.read(breaksFile))
+  if (checked.has(breaks)) return breaks
   const ids = [...readClaims(project).keys()]
   const { lineOf } = readJson(breaksFile, project.read(breaksFile))
   for (const [id, entry] of breaks) {
@@ -52,8 +53,12 @@ export function readBreaks(project: Project): ReadonlyMap<string, Breaks> {
       checkEdits(project, side, edits, line)
     }
   }
+  checked.add(breaks)
   return breaks
 }
+
+/** Each entry of the ledger reads them, and to check them takes long. */
+const checked = new WeakSet<ReadonlyMap<string, Breaks>>()
 
 function checkIds(
   names: readonly string[],

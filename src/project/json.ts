@@ -9,9 +9,18 @@ import {
 } from 'jsonc-parser'
 import { fail } from './problem.ts'
 
-/** The line, from 1, of an offset in a text. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
+/** Returns a function for the line, from 1, of an offset in a text. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
+  return (offset) => {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low + 1
+  }
 }
 
 /** A parsed file. */
@@ -36,6 +45,7 @@ export interface Property {
  */
 export function readJson(file: string, text: string): Json {
   const errors: ParseError[] = []
+  const lineAt = lineFinder(text)
   const strict = { disallowComments: true }
   const root = parseTree(text, errors, strict)
   let value: unknown
@@ -43,7 +53,7 @@ export function readJson(file: string, text: string): Json {
     value = JSON.parse(text)
   } catch (error) {
     const message = (error as Error).message.replace(/\s+/g, ' ')
-    const line = lineAt(text, errors[0]?.offset ?? 0)
+    const line = lineAt(errors[0]?.offset ?? 0)
     fail(file, line, `broken JSON: ${message}; correct it here`)
   }
   // Callers take it out of the object, so it may not use `this`.
@@ -52,23 +62,14 @@ export function readJson(file: string, text: string): Json {
     if (!node && path.length > 0) return lineOf(...path.slice(0, -1))
     // The line of a property is the line of its name.
     const at = node?.parent?.type === 'property' ? node.parent : node
-    return lineAt(text, at?.offset ?? 0)
+    return lineAt(at?.offset ?? 0)
   }
   return {
     value,
     lineOf,
     *properties() {
-      if (root) yield* propertiesOf(root, [], lineCounter(text))
+      if (root) yield* propertiesOf(root, [], lineAt)
     },
-  }
-}
-
-/** `lineAt` for offsets that only grow: it counts each newline once. */
-function lineCounter(text: string): (offset: number) => number {
-  let [line, from] = [1, 0]
-  return (offset) => {
-    for (; from < offset; from++) if (text[from] === '\n') line++
-    return line
   }
 }
 

@@ -63,6 +63,10 @@ const [first = [], second = []] = tracesOf(2, batch)
 const countOf = (traces: typeof first) =>
   traces.reduce((sum, { operations }) => sum + operations.length, 0)
 
+/** The number of the last trace that has an operation, from 1. */
+const lastIn = (traces: typeof first) =>
+  traces.findLastIndex(({ operations }) => operations.length > 0) + 1
+
 describe('hunt: where a difference is', () => {
   it('in the first operation of a trace, it is found', () => {
     const lie = lying(port, (_, __, at) =>
@@ -73,10 +77,10 @@ describe('hunt: where a difference is', () => {
   })
 
   it.each([
-    ['the last trace of a batch', first.length, 0],
+    ['the last trace of a batch', lastIn(first), 0],
     [
       'the last trace of the last batch',
-      first.length + second.length,
+      first.length + lastIn(second),
       countOf(first),
     ],
   ])('in the last operation of %s, it is found', (_, place, before) => {

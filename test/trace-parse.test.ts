@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ParseError } from '../src/trace/error.ts'
 import { inEnglish } from '../src/trace/in-english.ts'
 import { parse } from '../src/trace/parse.ts'
-import { operationNames, providerNames } from '../src/trace/words.ts'
+import { operationNames, providerNames } from '../src/trace/operations.ts'
 import { expected, read } from './said.ts'
 
 test('parse: reads every operation', () => {

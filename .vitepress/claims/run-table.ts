@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TraceRun } from '../../src/evidence/verdict-types.ts'
 import type { State, Step } from '../../src/trace/engine.ts'
+import { type OperationName, operations } from '../../src/trace/operations.ts'
 import { formatOutcome } from '../../src/trace/show.ts'
 import type { TraceNote } from '../scenes/trace-texts.ts'
 import { type Child, type Element, h } from '../site/html.ts'
@@ -24,8 +25,8 @@ interface Row {
 }
 
 /** Whether an operation only looks at the store. */
-export const onlyLooks = (name: string): boolean =>
-  ['list', 'map', 'stamps', 'visited'].includes(name)
+export const onlyLooks = (name: OperationName): boolean =>
+  operations[name].does === 'observes'
 
 /** Renders the table of a run. Long stretches and lists lose their middle. */
 export function runTable(

@@ -4,6 +4,7 @@ import {
   readProvider,
   type Step,
 } from '../../src/trace/engine.ts'
+import { operations } from '../../src/trace/operations.ts'
 
 /** A trace and the numbers of its steps, from 1, as a mark gives them. */
 export interface Chosen {
@@ -55,14 +56,14 @@ export function numbersIn(steps: string, count: number): number[] {
     })
 }
 
-const looks = ['list', 'map', 'stamps', 'visited', 'same', 'id']
-
 /** The index of the step that a scene shows if none is chosen: the last pass. */
 export function tellingStep(steps: readonly Step[]): number {
   const pass = steps.findLastIndex(
     ({ name, visited }) => name === 'gc' && visited > 0,
   )
   if (pass >= 0) return pass
-  const change = steps.findLastIndex(({ name }) => !looks.includes(name))
+  const change = steps.findLastIndex(({ name }) =>
+    ['changes', 'touches'].includes(operations[name].does),
+  )
   return Math.max(change, 0)
 }

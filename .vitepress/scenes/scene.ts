@@ -5,6 +5,7 @@ import {
   type SessionState,
   type Step,
 } from '../../src/trace/engine.ts'
+import { operations } from '../../src/trace/operations.ts'
 import type { Scalar } from '../../src/trace/trace.ts'
 import { lastSeen, stateBefore, timelineOf } from './timeline.ts'
 
@@ -105,6 +106,7 @@ export function sceneOf(
   const life = lifetime ?? moment.lifetime
   const before = stateBefore(steps, index)
   const { state } = step
+  const { form, does } = operations[step.name]
   const pass = step.name === 'gc' && step.error === undefined
   const looked = new Set(
     pass ? lastOf(before.list, step.visited).map(({ number }) => number) : [],
@@ -132,8 +134,8 @@ export function sceneOf(
     const touched =
       old !== undefined &&
       (old.stamp !== entry.stamp ||
-        (place === 0 && front !== entry.number && moved(step)))
-    const created = !old && (step.name === 'init' || step.name === 'read')
+        (place === 0 && front !== entry.number && does === 'touches'))
+    const created = !old && form === 'keeping'
     return drawn(entry, { touched, created, orphan: orphans.has(entry.number) })
   })
   const listed = new Map(sessions.map(({ number, sid }) => [number, sid]))
@@ -171,10 +173,6 @@ export function sceneOf(
     pass: pass ? { looked: step.visited, removed: removed.length } : undefined,
   }
 }
-
-/** Whether a step may move a session that it does not create. */
-const moved = ({ name }: Step): boolean =>
-  ['set', 'get', 'delete', 'update'].includes(name)
 
 const lastOf = <Item>(items: readonly Item[], count: number): readonly Item[] =>
   items.slice(Math.max(items.length - count, 0))

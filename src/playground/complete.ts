@@ -1,6 +1,12 @@
 /** Completes what a writer of a trace has begun. */
 import { formatSid } from '../trace/format.ts'
-import { operationNames, providerNames } from '../trace/words.ts'
+import {
+  type ArgumentKind,
+  type OperationName,
+  operationNames,
+  operations,
+  providerNames,
+} from '../trace/operations.ts'
 
 /** What can be written at a place. */
 export interface Completion {
@@ -9,7 +15,23 @@ export interface Completion {
   readonly options: readonly string[]
 }
 
-const sidOf = /\b(?:init|read|destroy|update)\s+("(?:[^"\\]|\\.)*"|[^\s"#]\S*)/g
+/** The kind of the argument at a place after an operation's name, from 1. */
+function kindAt(name: string, place: number): ArgumentKind | undefined {
+  if (!Object.hasOwn(operations, name)) return undefined
+  const { takes } = operations[name as OperationName]
+  const kinds = Object.values(takes).flatMap((kind) =>
+    kind === 'handles' ? [kind, kind] : [kind],
+  )
+  return kinds[place - 1]
+}
+
+const takeSid = operationNames.all
+  .filter((name) => kindAt(name, 1) === 'sid')
+  .join('|')
+const sidOf = new RegExp(
+  String.raw`\b(?:${takeSid})\s+("(?:[^"\\]|\\.)*"|[^\s"#]\S*)`,
+  'g',
+)
 const handleOf = /^\s*([A-Za-z_]\w*)\s*=\s/gm
 
 /**
@@ -33,18 +55,16 @@ export function complete(line: string, text: string): Completion | undefined {
       : [...operationNames.plain, ...handlesOf(text).map((each) => `${each}.`)]
     return { from, options: names }
   }
-  const name = keeping ? '' : (before[before[1] === '=' ? 2 : 0] ?? '')
-  const place = before.length - (before[1] === '=' ? 2 : 0)
-  if (/^(init|read|destroy|update)$/.test(name) && place === 1) {
-    return { from, options: sidsOf(text, line) }
+  const first = before[1] === '=' ? 2 : 0
+  const [name = ''] = /[^.]*$/.exec(before[first] ?? '') ?? []
+  const kind = kindAt(name, before.length - first)
+  const completed: Partial<Record<ArgumentKind, readonly string[]>> = {
+    sid: sidsOf(text, line),
+    provider: providerNames,
+    handles: handlesOf(text),
   }
-  if (name === 'provider' && place === 1) {
-    return { from, options: providerNames }
-  }
-  if (name === 'same' && place <= 2) {
-    return { from, options: handlesOf(text) }
-  }
-  return undefined
+  const options = kind && completed[kind]
+  return options && { from, options }
 }
 
 /** The handles that a trace names, in order. */

@@ -1,8 +1,14 @@
 /** Makes the lines of a trace that a form of buttons appends. */
 
 import { formatScalar, formatSid } from '../trace/format.ts'
+import {
+  type ArgumentKind,
+  type OperationName,
+  operationNames,
+  operations,
+} from '../trace/operations.ts'
 import { parseScalar } from '../trace/scalar.ts'
-import type { OperationName, Scalar } from '../trace/trace.ts'
+import type { Scalar } from '../trace/trace.ts'
 
 /** The contents of the form. */
 export interface Fields {
@@ -14,48 +20,35 @@ export interface Fields {
 }
 
 /** The operations that have a button. */
-export const formOperations = [
-  ...(['init', 'read', 'set', 'get', 'delete', 'update'] as const),
-  ...(['destroy', 'wait', 'gc', 'list', 'map', 'visited'] as const),
-] satisfies OperationName[]
-
-export type FormOperation = (typeof formOperations)[number]
+export const formOperations = operationNames.all.filter(
+  (name) => operations[name].button,
+)
 
 /**
  * The lines to append for an operation. A session without a handle gets one.
  * @param text The trace so far.
  */
 export function linesFor(
-  name: FormOperation,
+  name: OperationName,
   { sid, key, value, seconds }: Fields,
   text: string,
 ): string[] {
   const id = formatSid(sid)
-  switch (name) {
-    case 'init':
-    case 'read':
-      return [`${handleFor(sid, text)} = ${name} ${id}`]
-    case 'update':
-    case 'destroy':
-      return [`${name} ${id}`]
-    case 'set':
-    case 'get':
-    case 'delete': {
-      const handle = handleFor(sid, text)
-      const named = naming(handle, id).test(text)
-      const rest = name === 'set' ? ` ${written(value)}` : ''
-      return [
-        ...(named ? [] : [`${handle} = read ${id}`]),
-        `${handle}.${name} ${written(key)}${rest}`,
-      ]
-    }
-    case 'wait':
-      return [`wait ${seconds}s`]
-    case 'gc':
-      return [`gc ${seconds}`]
-    default:
-      return [name]
+  const fields: Partial<Record<ArgumentKind, string>> = {
+    sid: id,
+    key: written(key),
+    value: written(value),
+    seconds: `${seconds}`,
+    pause: `${seconds}s`,
   }
+  const { form, takes } = operations[name]
+  const words = Object.values(takes).map((kind) => ` ${fields[kind]}`)
+  const line = `${name}${words.join('')}`
+  if (form === 'plain') return [line]
+  const handle = handleFor(sid, text)
+  if (form === 'keeping') return [`${handle} = ${line}`]
+  const named = naming(handle, id).test(text)
+  return [...(named ? [] : [`${handle} = read ${id}`]), `${handle}.${line}`]
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -63,7 +56,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Matches a line that gives the session of an id this handle. */
 const naming = (handle: string, id: string): RegExp =>
   new RegExp(
-    `^\\s*${handle}\\s*=\\s*(init|read)\\s+${escaped(id)}\\s*(#|=>|$)`,
+    `^\\s*${handle}\\s*=\\s*(${operationNames.keeping.join('|')})\\s+${escaped(id)}\\s*(#|=>|$)`,
     'm',
   )
 

@@ -2,11 +2,20 @@
 import * as fc from 'fast-check'
 import { VirtualClock } from '../trace/clock.ts'
 import { formatOperation } from '../trace/format.ts'
-import type { Operation, Scalar, Trace } from '../trace/trace.ts'
-
-type Said<O = Operation> = O extends Operation
-  ? Omit<O, 'line' | 'text' | 'expected'>
-  : never
+import {
+  type ArgumentKind,
+  type OperationName,
+  operationNames,
+  operations,
+  providerNames,
+} from '../trace/operations.ts'
+import type {
+  Arguments,
+  Operation,
+  Said,
+  Scalar,
+  Trace,
+} from '../trace/trace.ts'
 
 /** Longer than a real id. */
 const long = 'x'.repeat(100)
@@ -85,94 +94,45 @@ const steps = fc.constantFrom(
 
 const nanoseconds = (milliseconds: number) => BigInt(milliseconds) * 1_000_000n
 
-/** Most sessions are kept as a handle. */
-const keep = fc.option(handles, { nil: undefined })
+/** The arguments of each kind. */
+const operands: {
+  readonly [Kind in ArgumentKind]: fc.Arbitrary<Arguments[Kind]>
+} = {
+  sid: sids,
+  key: keys,
+  value: values,
+  seconds: lifetimes,
+  pause: waits.map(nanoseconds),
+  shift: steps.map(nanoseconds),
+  provider: fc.constantFrom(...providerNames),
+  handles: fc.tuple(handles, handles),
+}
 
 /** One operation; its handle may not be named yet. */
 const operation: fc.Arbitrary<Said> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(sids, keep)
-      .map(([sid, kept]) => opening('init', sid, kept)),
-  },
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(sids, keep)
-      .map(([sid, kept]) => opening('read', sid, kept)),
-  },
-  {
-    weight: 5,
-    arbitrary: waits.map((wait) => ({
-      name: 'wait' as const,
-      nanoseconds: nanoseconds(wait),
-    })),
-  },
-  {
-    weight: 5,
-    arbitrary: lifetimes.map((seconds) => ({ name: 'gc' as const, seconds })),
-  },
-  {
-    weight: 3,
-    arbitrary: sids.map((sid) => ({ name: 'update' as const, sid })),
-  },
-  {
-    weight: 3,
-    arbitrary: sids.map((sid) => ({ name: 'destroy' as const, sid })),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.tuple(handles, keys, values).map(([handle, key, value]) => ({
-      name: 'set' as const,
-      handle,
-      key,
-      value,
-    })),
-  },
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(handles, keys)
-      .map(([handle, key]) => ({ name: 'get' as const, handle, key })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(handles, keys)
-      .map(([handle, key]) => ({ name: 'delete' as const, handle, key })),
-  },
-  {
-    weight: 1,
-    arbitrary: handles.map((handle) => ({ name: 'id' as const, handle })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(handles, handles)
-      .map((pair) => ({ name: 'same' as const, handles: pair })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .constantFrom('first' as const, 'second' as const)
-      .map((provider) => ({ name: 'provider' as const, provider })),
-  },
-  {
-    weight: 2,
-    arbitrary: steps.map((step) => ({
-      name: 'clock' as const,
-      nanoseconds: nanoseconds(step),
-    })),
-  },
+  ...operationNames.all.map((name) => ({
+    weight: operations[name].weight,
+    arbitrary: saying(name),
+  })),
 )
 
-function opening(
-  name: 'init' | 'read',
-  sid: string,
-  kept: string | undefined,
-): Said {
-  return kept === undefined ? { name, sid } : { name, sid, keep: kept }
+function saying(name: OperationName): fc.Arbitrary<Said> {
+  const { form, takes } = operations[name]
+  const fields: Record<string, fc.Arbitrary<unknown>> = {
+    name: fc.constant(name),
+  }
+  if (form === 'onHandle') fields.handle = handles
+  for (const [field, kind] of Object.entries(takes)) {
+    fields[field] = operands[kind]
+  }
+  const requiredKeys = Object.keys(fields)
+  // Most sessions are kept as a handle.
+  if (form === 'keeping') fields.keep = handles
+  // The types are made from the same table.
+  return fc.record(fields, {
+    requiredKeys,
+    noNullPrototype: true,
+  }) as fc.Arbitrary<unknown> as fc.Arbitrary<Said>
 }
 
 /** The largest number of operations in a random trace. */

@@ -1,12 +1,7 @@
 /** Defines what an engine is, and what it reports of each operation. */
+import type { OperationName } from './operations.ts'
 import { compareCodePoints } from './order.ts'
-import type {
-  Expectation,
-  Operation,
-  OperationName,
-  Result,
-  Scalar,
-} from './trace.ts'
+import type { Expectation, Operation, Result, Scalar } from './trace.ts'
 
 /** One entry of the list. */
 export interface SessionState {

@@ -1,33 +1,14 @@
 /** Parses the expectation after `=>` in a line of a trace. */
 import { ParseError, quote } from './error.ts'
+import {
+  type OperationName,
+  operations,
+  type ResultKind,
+} from './operations.ts'
 import { compareCodePoints } from './order.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
-import type { Expectation, OperationName, Result } from './trace.ts'
-
-type Kind = One | 'sids' | 'sorted' | 'integers'
-type One = 'none' | 'nil' | 'scalar' | 'sid' | 'boolean' | 'integer'
-
-/** The kind of each operation's result. */
-const GIVES: Readonly<Record<OperationName, Kind>> = {
-  init: 'sid',
-  read: 'sid',
-  destroy: 'nil',
-  update: 'nil',
-  gc: 'none',
-  set: 'nil',
-  get: 'scalar',
-  delete: 'nil',
-  id: 'sid',
-  wait: 'none',
-  clock: 'none',
-  provider: 'none',
-  list: 'sids',
-  map: 'sorted',
-  stamps: 'integers',
-  same: 'boolean',
-  visited: 'integer',
-}
+import type { Expectation, Result } from './trace.ts'
 
 /** What to say if the result of an operation is missing. */
 const LACKS = {
@@ -46,7 +27,7 @@ export function parseExpectation(
   tokens: readonly Token[],
   name: OperationName,
 ): Expectation {
-  const kind = GIVES[name]
+  const kind = operations[name].gives
   const lists = kind === 'sids' || kind === 'sorted'
   const [first] = tokens
   if (isWord(first, 'error') && tokens.length === 1 && !lists) {
@@ -90,7 +71,7 @@ function single(token: Token, kind: keyof typeof LACKS): Result {
   throw new ParseError(wrong, { found: quote(token.text) })
 }
 
-function listOf(tokens: readonly Token[], kind: Kind): Result {
+function listOf(tokens: readonly Token[], kind: ResultKind): Result {
   if (kind === 'integers') {
     return tokens.map((token) => Number(parseInteger(token, 'stamp')))
   }

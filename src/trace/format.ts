@@ -1,6 +1,11 @@
 /** Writes the parts of a trace back in the trace language. */
 import { formatDuration } from './duration.ts'
-import type { Expectation, Operation, Result, Scalar } from './trace.ts'
+import {
+  type ArgumentKind,
+  type OperationName,
+  operations,
+} from './operations.ts'
+import type { Arguments, Expectation, Result, Said, Scalar } from './trace.ts'
 
 /** Matches a sid that needs no quotes at any place in a trace. */
 const PLAIN_SID = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]*$/
@@ -51,7 +56,7 @@ export function formatScalar(value: Scalar): string {
  * @param most About how many characters of it are written.
  */
 export function formatResult(
-  name: Operation['name'],
+  name: OperationName,
   result: Result,
   most?: number,
 ): string {
@@ -63,50 +68,41 @@ export function formatResult(
   }
   const scalar = result as Scalar
   if (typeof scalar !== 'string') return formatScalar(scalar)
-  return name === 'get'
+  return operations[name].gives === 'scalar'
     ? formatScalar(clip(scalar, most ?? scalar.length))
     : sid(scalar)
 }
 
 /** The expectation of an operation, without the `=>`. */
 export function formatExpectation(
-  name: Operation['name'],
+  name: OperationName,
   expected: Expectation,
 ): string {
   return 'error' in expected ? 'error' : formatResult(name, expected.value)
 }
 
+/** How an argument of each kind is written. */
+const writers: {
+  readonly [Kind in ArgumentKind]: (argument: Arguments[Kind]) => string
+} = {
+  sid: formatSid,
+  key: formatScalar,
+  value: formatScalar,
+  seconds: String,
+  pause: formatDuration,
+  shift: formatDuration,
+  provider: String,
+  handles: (handles) => handles.join(' '),
+}
+
 /** An operation without its expectation. */
-export function formatOperation(operation: Operation): string {
+export function formatOperation(operation: Said): string {
   const { name } = operation
-  switch (name) {
-    case 'init':
-    case 'read': {
-      const { sid, keep } = operation
-      return `${keep === undefined ? '' : `${keep} = `}${name} ${formatSid(sid)}`
-    }
-    case 'destroy':
-    case 'update':
-      return `${name} ${formatSid(operation.sid)}`
-    case 'gc':
-      return `gc ${operation.seconds}`
-    case 'set': {
-      const { handle, key, value } = operation
-      return `${handle}.set ${formatScalar(key)} ${formatScalar(value)}`
-    }
-    case 'get':
-    case 'delete':
-      return `${operation.handle}.${name} ${formatScalar(operation.key)}`
-    case 'id':
-      return `${operation.handle}.id`
-    case 'wait':
-    case 'clock':
-      return `${name} ${formatDuration(operation.nanoseconds)}`
-    case 'provider':
-      return `provider ${operation.provider}`
-    case 'same':
-      return `same ${operation.handles.join(' ')}`
-    default:
-      return name
-  }
+  const fields = operation as Partial<Record<string, unknown>>
+  const words = Object.entries(operations[name].takes).map(([field, kind]) =>
+    writers[kind](fields[field] as never),
+  )
+  const kept = fields.keep === undefined ? name : `${fields.keep} = ${name}`
+  const first = 'handle' in operation ? `${operation.handle}.${name}` : kept
+  return [first, ...words].join(' ')
 }

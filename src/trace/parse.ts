@@ -50,8 +50,9 @@
 import { ParseError } from './error.ts'
 import { parseExpectation } from './expectation.ts'
 import { explained } from './lookalikes.ts'
+import { operations } from './operations.ts'
 import { type Line, type Token, tokenize } from './tokens.ts'
-import type { Operation, Trace } from './trace.ts'
+import type { Operation, Said, Trace } from './trace.ts'
 import { Words } from './words.ts'
 
 /**
@@ -61,12 +62,12 @@ import { Words } from './words.ts'
  */
 export function parse(text: string, file = 'trace'): Trace {
   let title: string | undefined
-  const operations: Operation[] = []
+  const read: Operation[] = []
   for (const { comment, operation } of parseLines(text, file)) {
     title ??= comment
-    if (operation) operations.push(operation)
+    if (operation) read.push(operation)
   }
-  return { file, title: title ?? '', operations }
+  return { file, title: title ?? '', operations: read }
 }
 
 /** The content of one line of a trace. */
@@ -125,13 +126,6 @@ function parseLine(
   return { ...operation, expected: parseExpectation(after, operation.name) }
 }
 
-/** An operation without its line, its text and its expectation. */
-type Said = Operation extends infer O
-  ? O extends Operation
-    ? Omit<O, 'line' | 'text' | 'expected'>
-    : never
-  : never
-
 function parseOperation(tokens: readonly Token[], handles: Set<string>): Said {
   const words = new Words(tokens, handles)
   const keep = words.assignment()
@@ -145,30 +139,11 @@ function parseOperation(tokens: readonly Token[], handles: Set<string>): Said {
 
 function parseSaid(words: Words, keep: string | undefined): Said {
   const named = words.operation(keep !== undefined)
-  switch (named.name) {
-    case 'init':
-    case 'read': {
-      const sid = words.sid()
-      return keep === undefined ? { ...named, sid } : { ...named, sid, keep }
-    }
-    case 'destroy':
-    case 'update':
-      return { ...named, sid: words.sid() }
-    case 'gc':
-      return { ...named, seconds: words.seconds() }
-    case 'set':
-      return { ...named, key: words.scalar(), value: words.scalar() }
-    case 'get':
-    case 'delete':
-      return { ...named, key: words.scalar() }
-    case 'wait':
-    case 'clock':
-      return { ...named, nanoseconds: words.duration(named.name === 'wait') }
-    case 'provider':
-      return { ...named, provider: words.provider() }
-    case 'same':
-      return { ...named, handles: [words.handle(), words.handle()] }
-    default:
-      return named
+  const said: Record<string, unknown> = { ...named }
+  for (const [field, kind] of Object.entries(operations[named.name].takes)) {
+    said[field] = words.argument(kind)
   }
+  if (keep !== undefined) said.keep = keep
+  // The types are made from the same table.
+  return said as Said
 }

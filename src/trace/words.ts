@@ -4,43 +4,19 @@ import { nearest } from './did-you-mean.ts'
 import { parseDuration } from './duration.ts'
 import { ParseError, quote } from './error.ts'
 import type { MessageCode } from './messages.ts'
+import {
+  type ArgumentKind,
+  type OperationName,
+  operationNames,
+  providerNames,
+} from './operations.ts'
 import type { Values } from './say.ts'
 import { parseInteger, parseScalar, parseSid } from './scalar.ts'
 import type { Token } from './tokens.ts'
-import type { OperationName, ProviderName, Scalar } from './trace.ts'
-
-const KEEPING = ['init', 'read'] as const
-const ON_HANDLE = ['set', 'get', 'delete', 'id'] as const
-const PLAIN = [
-  ...KEEPING,
-  ...(['destroy', 'update', 'gc', 'wait', 'clock', 'provider'] as const),
-  ...(['list', 'map', 'stamps', 'same', 'visited'] as const),
-]
-
-const PROVIDERS = ['first', 'second'] as const
-
-/** The names of operations: after `h = `, after `h.`, and all others. */
-export const operationNames = {
-  keeping: KEEPING,
-  onHandle: ON_HANDLE,
-  plain: PLAIN,
-}
-
-/** The names of the providers. */
-export const providerNames: readonly ProviderName[] = PROVIDERS
+import type { Arguments, ProviderName } from './trace.ts'
 
 const HANDLE = /^[A-Za-z_]\w*$/
 const INT64 = 1n << 63n
-
-/** Each of these names, beside the same others. */
-type Each<Name, Others = unknown> = Name extends OperationName
-  ? { name: Name } & Others
-  : never
-
-/** An operation's name, and its handle if it has one. */
-type Named =
-  | Each<(typeof PLAIN)[number]>
-  | Each<(typeof ON_HANDLE)[number], { handle: string }>
 
 export class Words {
   #next = 0
@@ -65,9 +41,12 @@ export class Words {
     return handle.text
   }
 
-  /** An operation's name; after `h = ` only `init` and `read` are allowed. */
-  operation(keeping: boolean): Named {
-    const names = keeping ? KEEPING : PLAIN
+  /**
+   * An operation's name, and its handle if it has one. After `h = ` only some
+   * operations are allowed.
+   */
+  operation(keeping: boolean): { name: OperationName; handle?: string } {
+    const names = keeping ? operationNames.keeping : operationNames.plain
     const { quoted, text } = this.#take('missingOperation', {
       names: names.join(', '),
     })
@@ -80,27 +59,50 @@ export class Words {
       throw unknownName(text, names)
     }
     const method = text.slice(dot + 1)
-    const onHandle = ON_HANDLE.find((name) => name === method)
-    if (onHandle === undefined) {
-      throw unknownName(method, ON_HANDLE)
+    const name = operationNames.onHandle.find((each) => each === method)
+    if (name === undefined) {
+      throw unknownName(method, operationNames.onHandle)
     }
-    return { name: onHandle, handle: this.#known(text.slice(0, dot)) }
+    return { name, handle: this.#known(text.slice(0, dot)) }
   }
 
-  sid(): string {
-    return parseSid(this.#take('missingSid'))
+  /** The next argument, which is of this kind. */
+  argument(kind: ArgumentKind): Arguments[ArgumentKind] {
+    switch (kind) {
+      case 'sid':
+        return parseSid(this.#take('missingSid'))
+      case 'key':
+      case 'value':
+        return parseScalar(this.#take('missingScalar'))
+      case 'seconds':
+        return this.#seconds()
+      case 'pause':
+      case 'shift':
+        return this.#duration(kind === 'pause')
+      case 'provider':
+        return this.#provider()
+      case 'handles':
+        return [this.#handle(), this.#handle()]
+    }
   }
 
-  scalar(): Scalar {
-    return parseScalar(this.#take('missingScalar'))
+  /** Refuses words after the end of the operation. */
+  end(): void {
+    const token = this.tokens[this.#next]
+    if (token !== undefined) {
+      throw new ParseError('tooMany', {
+        found: quote(token.text),
+        before: this.#last,
+      })
+    }
   }
 
-  handle(): string {
+  #handle(): string {
     return this.#known(this.#take('missingHandle').text)
   }
 
   /** Whole seconds within int64. */
-  seconds(): bigint {
+  #seconds(): bigint {
     const token = this.#take('missingSeconds')
     const seconds = parseInteger(token, 'seconds')
     if (seconds < -INT64 || seconds >= INT64) {
@@ -114,9 +116,9 @@ export class Words {
   }
 
   /** One of the two providers. */
-  provider(): ProviderName {
+  #provider(): ProviderName {
     const { text } = this.#take('missingProvider')
-    const found = PROVIDERS.find((name) => name === text)
+    const found = providerNames.find((name) => name === text)
     if (found === undefined) {
       throw new ParseError('provider', { found: quote(text) })
     }
@@ -124,7 +126,7 @@ export class Words {
   }
 
   /** A duration in nanoseconds. */
-  duration(passing: boolean): bigint {
+  #duration(passing: boolean): bigint {
     const { quoted, text } = this.#take('missingDuration')
     if (quoted) {
       throw new ParseError('durationQuoted', { found: quote(text) })
@@ -137,17 +139,6 @@ export class Words {
       })
     }
     return nanoseconds
-  }
-
-  /** Refuses words after the end of the operation. */
-  end(): void {
-    const token = this.tokens[this.#next]
-    if (token !== undefined) {
-      throw new ParseError('tooMany', {
-        found: quote(token.text),
-        before: this.#last,
-      })
-    }
   }
 
   #take(missing: MessageCode, values: Values = {}): Token {

@@ -1,6 +1,7 @@
 /** Makes the rows of the table of steps. */
 import { differences } from '../../../src/trace/compare.ts'
 import { EMPTY, type Step } from '../../../src/trace/engine.ts'
+import { operations } from '../../../src/trace/operations.ts'
 import { formatOutcome, formatParts } from '../../../src/trace/show.ts'
 
 /** Which run a text is about. */
@@ -59,7 +60,8 @@ export function rowsOf(
 }
 
 function cameOf(by: By, step: Step): Row['came'] {
-  const told = step.expected !== undefined || /^(init|read)$/.test(step.name)
+  const opens = operations[step.name].form === 'keeping'
+  const told = step.expected !== undefined || opens
   if (step.ok && (told || step.result === undefined || step.result === null)) {
     return []
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseDuration } from '../src/trace/duration.ts'
 import { ParseError, quote } from '../src/trace/error.ts'
 import { inEnglish } from '../src/trace/in-english.ts'
+import { operationNames } from '../src/trace/operations.ts'
 import { parse } from '../src/trace/parse.ts'
 
 /** The error that a call throws, in English. */
@@ -15,8 +16,7 @@ function thrown(call: () => unknown): string {
   return 'accepted'
 }
 
-const all =
-  'write init, read, destroy, update, gc, wait, clock, provider, list, map, stamps, same, visited'
+const all = `write ${operationNames.plain.join(', ')}`
 const scalar = 'a JSON string, a number, true, false or nil'
 const int64 = 'stay between -9223372036854775808 and 9223372036854775807'
 const aHandle = 'a handle that a line before has named'

@@ -1,5 +1,5 @@
 /** Defines what an engine is, and what it reports of each operation. */
-import type { OperationName } from './operations.ts'
+import type { ObservedName, OperationName } from './operations.ts'
 import { compareCodePoints } from './order.ts'
 import type { Expectation, Operation, Result, Scalar } from './trace.ts'
 
@@ -136,22 +136,21 @@ export function notRun(operation: Operation, last: Outcome, why: string): Step {
   return { ...judge(operation, { error, state, visited }), ok: false }
 }
 
-function observe(
-  { name }: Operation,
-  { result, state, visited }: Outcome,
-): Result | undefined {
-  switch (name) {
-    case 'list':
-      return state.list.map((entry) => entry.sid)
-    case 'map':
-      return [...mapOf(state).keys()].sort(compareCodePoints)
-    case 'stamps':
-      return state.list.map((entry) => Math.floor(entry.stamp / 1000))
-    case 'visited':
-      return visited
-    default:
-      return result
-  }
+/** The results that are read from what an engine reports. */
+const observers: {
+  readonly [Name in ObservedName]: (outcome: Outcome) => Result
+} = {
+  list: ({ state }) => state.list.map((entry) => entry.sid),
+  map: ({ state }) => [...mapOf(state).keys()].sort(compareCodePoints),
+  stamps: ({ state }) =>
+    state.list.map((entry) => Math.floor(entry.stamp / 1000)),
+  visited: ({ visited }) => visited,
+}
+
+function observe({ name }: Operation, outcome: Outcome): Result | undefined {
+  return name in observers
+    ? observers[name as ObservedName](outcome)
+    : outcome.result
 }
 
 function meets(

@@ -107,6 +107,13 @@ export type OperationTable = typeof table
 
 export type OperationName = keyof OperationTable
 
+/** The operations that an engine need not run. */
+export type ObservedName = {
+  [Name in OperationName]: OperationTable[Name]['does'] extends 'observes'
+    ? Name
+    : never
+}[OperationName]
+
 /** What the table says of each operation. */
 export const operations: Readonly<Record<OperationName, Entry>> = table
 

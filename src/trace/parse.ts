@@ -7,29 +7,9 @@
  * 2000-01-01T00:00:00Z, the wall clock and the elapsed time alike. The wall
  * clock stays in the years 1885 to 2157.
  *
- * | line              | meaning                                | result       |
- * |-------------------|----------------------------------------|--------------|
- * | `init SID`        | Provider.SessionInit                   | the sid      |
- * | `read SID`        | Provider.SessionRead                   | the sid      |
- * | `h = init SID`    | the same, keeping the session as `h`   | the sid      |
- * | `h = read SID`    | the same, keeping the session as `h`   | the sid      |
- * | `destroy SID`     | Provider.SessionDestroy                | `nil`        |
- * | `update SID`      | Provider.SessionUpdate                 | `nil`        |
- * | `gc SECONDS`      | Provider.SessionGC                     | none         |
- * | `h.set KEY VALUE` | SessionStore.Set                       | `nil`        |
- * | `h.get KEY`       | SessionStore.Get                       | the value    |
- * | `h.delete KEY`    | SessionStore.Delete                    | `nil`        |
- * | `h.id`            | SessionStore.SessionID                 | the sid      |
- * | `wait DURATION`   | time passes; not negative              | none         |
- * | `clock DURATION`  | moves only the wall clock, either way  | none         |
- * | `provider P`      | selects the provider for later lines:  | none         |
- * |                   | the registered `first` or a `second`   |              |
- * | `list`            | the list's sids, front to back         | sids         |
- * | `map`             | the map's sids, in code point order    | sids         |
- * | `stamps`          | the list's last access times, front to | integers     |
- * |                   | back, whole seconds since the start    |              |
- * | `same h1 h2`      | whether both hold the same session     | true or false|
- * | `visited`         | entries that the last `gc` looked at   | an integer   |
+ * operations.ts lists the operations. Each is written `name ARGUMENT...`, those
+ * on a session `h.name ARGUMENT...`; `h = init SID` and `h = read SID` keep the
+ * session as `h`.
  *
  * - SID: a word (no white space, no `"`, not beginning with `#`, not `=>`) or
  *   a JSON string.

@@ -16,6 +16,7 @@ import {
   type State,
   type Step,
 } from './engine.ts'
+import type { ObservedName } from './operations.ts'
 import { sortByKey } from './order.ts'
 import {
   type Operable,
@@ -226,6 +227,8 @@ class Run<P extends Operable> {
         const [a, b] = operation.handles.map((name) => this.#handle(name))
         return a === b
       }
+      default:
+        operation.name satisfies ObservedName
     }
     return undefined
   }

@@ -31,23 +31,11 @@ export const ofOthers: readonly Table[] = [
     file: 'src/soak/random.ts',
     tests: ['lies-generator'],
     edits: [
-      [
-        "    arbitrary: lifetimes.map((seconds) => ({ name: 'gc' as const, seconds })),",
-        "    arbitrary: lifetimes.map(() => ({ name: 'gc' as const, seconds: 10n })),",
-      ],
-      [
-        "    arbitrary: handles.map((handle) => ({ name: 'id' as const, handle })),",
-        "    arbitrary: handles.map((handle) => ({ name: 'delete' as const, handle, key: 1 })),",
-      ],
-      [
-        "constantFrom('first' as const, 'second' as const)",
-        "constantFrom('first' as const)",
-      ],
+      ['  seconds: lifetimes,', '  seconds: fc.constant(10n),'],
+      ['constantFrom(...providerNames)', "constant('first' as const)"],
+      ['weight: operations[name].weight', "weight: name === 'id' ? 0 : 3"],
       ['const LONGEST = 60', 'const LONGEST = 6'],
-      [
-        'const keep = fc.option(handles, { nil: undefined })',
-        'const keep = fc.constant(undefined)',
-      ],
+      ["  if (form === 'keeping') fields.keep = handles\n", ''],
     ],
   },
   {

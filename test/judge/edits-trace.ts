@@ -22,7 +22,7 @@ export const ofTrace: readonly Table[] = [
       ['  return a === b\n', '  return (a ?? null) === (b ?? null)\n'],
       ['visited }), ok: false }', 'visited }) }'],
       ['Math.floor(entry.stamp / 1000)', 'Math.trunc(entry.stamp / 1000)'],
-      ['      return visited\n', '      return result\n'],
+      ['visited: ({ visited }) => visited', 'visited: () => 0'],
       [
         '...mapped.map(({ sid, number }) => [sid, number] as const),',
         '...list.map(({ sid, number }) => [sid, number] as const),',

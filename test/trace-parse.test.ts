@@ -1,9 +1,6 @@
 /** Tests the trace language: what the parser accepts. */
 import { expect, test } from 'vitest'
-import type { ParseError } from '../src/trace/error.ts'
-import { inEnglish } from '../src/trace/in-english.ts'
 import { parse } from '../src/trace/parse.ts'
-import { operationNames, providerNames } from '../src/trace/operations.ts'
 import { expected, read } from './said.ts'
 
 test('parse: reads every operation', () => {
@@ -52,25 +49,6 @@ test('parse: reads every operation', () => {
     { name: 'provider', provider: 'first' },
     { name: 'provider', provider: 'second' },
   ])
-})
-
-test('operationNames, providerNames: are those that the parser accepts', () => {
-  const { keeping, onHandle, plain } = operationNames
-  expect(keeping).toEqual(['init', 'read'])
-  expect(onHandle).toEqual(['set', 'get', 'delete', 'id'])
-  let refusal = ''
-  try {
-    parse('xyzzyxyzzy')
-  } catch (error) {
-    refusal = inEnglish(error as ParseError)
-  }
-  expect(refusal).toContain(`write ${plain.join(', ')}`)
-  for (const name of providerNames) {
-    expect(read(`provider ${name}`)).toEqual([
-      { name: 'provider', provider: name },
-    ])
-  }
-  expect(providerNames).toHaveLength(2)
 })
 
 test('parse: the first comment on any line is the title', () => {

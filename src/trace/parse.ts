@@ -109,21 +109,16 @@ function parseLine(
 function parseOperation(tokens: readonly Token[], handles: Set<string>): Said {
   const words = new Words(tokens, handles)
   const keep = words.assignment()
-  const said = parseSaid(words, keep)
-  words.end()
-  if (keep !== undefined) {
-    handles.add(keep)
-  }
-  return said
-}
-
-function parseSaid(words: Words, keep: string | undefined): Said {
   const named = words.operation(keep !== undefined)
   const said: Record<string, unknown> = { ...named }
   for (const [field, kind] of Object.entries(operations[named.name].takes)) {
     said[field] = words.argument(kind)
   }
-  if (keep !== undefined) said.keep = keep
+  words.end()
+  if (keep !== undefined) {
+    said.keep = keep
+    handles.add(keep)
+  }
   // The types are made from the same table.
   return said as Said
 }

@@ -6,7 +6,9 @@ import { sceneOf } from '../.vitepress/scenes/scene.ts'
 import { plain } from '../.vitepress/scenes/words.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { openEngines } from '../src/evidence/runs.ts'
+import { operationNames } from '../src/trace/operations.ts'
 import { parse } from '../src/trace/parse.ts'
+import { linesOf } from './operation-lines.ts'
 import { lines, pass, run, told, toldOnRepaired } from './scene-texts.ts'
 
 test.each(languages)(
@@ -133,6 +135,7 @@ describe('captions', () => {
         ...['wait 20s', 'gc 10', 'list', 'map', 'stamps', 'gc 1', 'clock -1s'],
         ...['destroy no', 'init cy', 'destroy cy', 'provider second', 'h.id'],
         ...['clock 2s => error', 'update cy', 'k.set 1 1', 'gc 1 => error'],
+        ...operationNames.all.flatMap((name) => linesOf(name).right),
       ),
     )
     for (const locale of languages) {

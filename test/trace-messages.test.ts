@@ -1,10 +1,13 @@
-// Tests that pages can say every mistake in a trace in each language.
+// Tests that pages tell the operations of traces, and every mistake in a trace,
+// in each language.
 import { expect, it, test } from 'vitest'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
 import { languages, source } from '../.vitepress/site/languages.ts'
 import { check } from '../src/playground/check.ts'
+import { openProject } from '../src/project/project.ts'
 import { inEnglish } from '../src/trace/in-english.ts'
 import { messages } from '../src/trace/messages.ts'
+import { operationNames } from '../src/trace/operations.ts'
 import { say } from '../src/trace/say.ts'
 
 const textsOf = (language: string) => interfaceOf(language).playground.mistakes
@@ -36,3 +39,17 @@ test.each(
     expect(told).not.toBe(say(textsOf(source), code, values))
   }
 })
+
+test.each(languages)(
+  'the page in %s has a row for each operation',
+  (language) => {
+    const page = openProject().read(`docs/${language}/traces.md`)
+    const rows = page.split('\n').filter((line) => line.startsWith('|'))
+    const named = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`(?:h\.|h = )?(\w+)/g)].map(
+        ([, name]) => name,
+      ),
+    )
+    expect(new Set(named)).toEqual(new Set(operationNames.all))
+  },
+)

@@ -9,62 +9,14 @@ import { readOriginalModule } from '../src/evidence/original.ts'
 import { openProject } from '../src/project/project.ts'
 import { VirtualClock } from '../src/trace/clock.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'
-import {
-  type ArgumentKind,
-  type OperationName,
-  operationNames,
-  operations,
-} from '../src/trace/operations.ts'
+import { operationNames, operations } from '../src/trace/operations.ts'
 import { parse } from '../src/trace/parse.ts'
 import { runProgram } from '../src/trace/program.ts'
+import { linesOf } from './operation-lines.ts'
 
 /** Before each operation: two sessions, of which the older has a value. */
 const before = 'h = init ana\nh.set "k" 1\ninit bo\nwait 1s\n'
 const at = 4
-
-/** An argument of each kind, and what is no argument of that kind. */
-const written: Record<ArgumentKind, readonly [right: string, wrong: string]> = {
-  sid: ['ana', '=>'],
-  key: ['"k"', 'k'],
-  value: ['1', 'one'],
-  seconds: ['-10', '1.5'],
-  pause: ['10s', '-10s'],
-  shift: ['-10s', '10'],
-  provider: ['second', 'third'],
-  handles: ['h h', 'h "h"'],
-}
-
-/** An operation with these words, as a call on a session or as another. */
-const calling = (onHandle: boolean, name: string, words: readonly string[]) =>
-  [onHandle ? `h.${name}` : name, ...words].join(' ')
-
-/** The right lines and the wrong lines of an operation. */
-function linesOf(name: OperationName) {
-  const { form, takes } = operations[name]
-  const kinds = Object.values(takes)
-  const words = kinds.flatMap((kind) => written[kind][0].split(' '))
-  const onHandle = form === 'onHandle'
-  const line = calling(onHandle, name, words)
-  const kept = `k = ${line}`
-  const [first = '', ...rest] = line.split(' ')
-  return {
-    right: form === 'keeping' ? [line, kept] : [line],
-    wrong: [
-      [`"${first}"`, ...rest].join(' '),
-      calling(!onHandle, name, words),
-      `${line} more`,
-      ...words.map((_, some) => calling(onHandle, name, words.slice(0, some))),
-      ...kinds.map((wrong) =>
-        calling(
-          onHandle,
-          name,
-          kinds.map((kind) => written[kind][kind === wrong ? 1 : 0]),
-        ),
-      ),
-      ...(form === 'keeping' ? [] : [kept]),
-    ],
-  }
-}
 
 /** What the Go program answers to the last line; undefined if it refuses one. */
 function answerOfGo(text: string): object | undefined {

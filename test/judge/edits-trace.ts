@@ -30,6 +30,23 @@ export const ofTrace: readonly Table[] = [
     ],
   },
   {
+    file: 'src/trace/operations.ts',
+    tests: ['trace-operations', 'playground-form'],
+    edits: [
+      ["takes: { seconds: 'seconds' }", 'takes: {}'],
+      ["takes: { nanoseconds: 'pause' }", "takes: { nanoseconds: 'shift' }"],
+      ["{ ...onSid, does: 'touches' }", "{ ...onSid, does: 'changes' }"],
+      [
+        "takes: {}, gives: 'sid', does: 'asks'",
+        "takes: {}, gives: 'none', does: 'asks'",
+      ],
+      ["gives: 'integers' }", "gives: 'integer' }"],
+      ["gives: 'sorted'", "gives: 'sids'"],
+      ["  map: { ...observes, gives: 'sorted', button: true },\n", ''],
+      ["['first', 'second']", "['first', 'second', 'third']"],
+    ],
+  },
+  {
     file: 'src/trace/compare.ts',
     tests: ['trace-compare', 'lies-runs'],
     edits: [

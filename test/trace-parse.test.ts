@@ -1,6 +1,6 @@
 /** Tests the trace language: what the parser accepts. */
 import { expect, test } from 'vitest'
-import { parse } from '../src/trace/parse.ts'
+import { parse, parseLines } from '../src/trace/parse.ts'
 import { expected, read } from './said.ts'
 
 test('parse: reads every operation', () => {
@@ -49,6 +49,13 @@ test('parse: reads every operation', () => {
     { name: 'provider', provider: 'first' },
     { name: 'provider', provider: 'second' },
   ])
+})
+
+test('parseLines: an error that is no mistake of the trace stays as it is', () => {
+  const lines = parseLines('init a\ninit b', 'a.trace')
+  lines.next()
+  const stopped = new Error('stopped')
+  expect(() => lines.throw(stopped)).toThrow(stopped)
 })
 
 test('parse: the first comment on any line is the title', () => {

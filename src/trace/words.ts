@@ -20,6 +20,7 @@ const INT64 = 1n << 63n
 
 export class Words {
   #next = 0
+  // Stryker disable next-line StringLiteral: no message tells what is before the first word
   #last = ''
 
   /** @param handles The handles that earlier lines have named. */

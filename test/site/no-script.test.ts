@@ -1,8 +1,8 @@
 /** Tests what a reader without JavaScript sees. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import comments from '../../docs/zh/comments.json' with { type: 'json' }
-import { read } from './reader.ts'
+import { chapter, homes, read } from './reader.ts'
 
 const noScript = { javaScriptEnabled: false }
 
@@ -15,24 +15,24 @@ function code(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-const chapters = ['', '/zh', '/ja', '/es'].map(
-  (language) => `${language}/session-storage`,
-)
+const sides = {
+  go: 'go-reference/providers/memory/memory.go',
+  ts: 'src/providers/memory.ts',
+}
 
-describe.each(chapters)('%s without JavaScript', (path) => {
-  test.each([
-    ['go', 'go-reference/providers/memory/memory.go'],
-    ['ts', 'src/providers/memory.ts'],
-  ])('shows every line of the %s side in order', async (side, file) => {
-    const lines = await read(path, noScript, (page) =>
-      page
-        .locator(`.chunk:has([data-file="${file}"]) td.${side} .line`)
-        .allTextContents(),
-    )
-    const shown = code(lines.join('\n'))
-    expect(shown).toEqual(code(readFileSync(file, 'utf8')))
-  })
-})
+test.each(homes)(
+  '%s/session-storage without JavaScript shows every line of both sides in order',
+  (home) =>
+    read(home + chapter, noScript, async (page) => {
+      for (const [side, file] of Object.entries(sides)) {
+        const lines = await page
+          .locator(`.chunk:has([data-file="${file}"]) td.${side} .line`)
+          .allTextContents()
+        const written = code(readFileSync(file, 'utf8'))
+        expect(code(lines.join('\n')), side).toEqual(written)
+      }
+    }),
+)
 
 test('shows the comments in the language of the page', async () => {
   const text = await read('/zh/session-storage', noScript, (page) =>

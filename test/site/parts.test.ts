@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { eventually } from './playground.ts'
-import { address, chunk, read } from './reader.ts'
+import { address, chunk, errorsOf, read } from './reader.ts'
 
 /** Where a part is used, how, and what then appears. */
 interface Part {
@@ -100,8 +100,7 @@ test.each(Object.entries(parts))(
   '%s says that it could not be loaded, and comes later',
   (_, { path, files, use, ask = use, shown }) =>
     read('/404', {}, async (page) => {
-      const errors: string[] = []
-      page.on('pageerror', ({ message }) => errors.push(message))
+      const errors = errorsOf(page)
       let cut = true
       await page.route(files, (route) =>
         cut ? route.abort('internetdisconnected') : route.continue(),

@@ -6,7 +6,7 @@ import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import { openProject } from '../../src/project/project.ts'
 import type { Step } from '../../src/trace/engine.ts'
 import { traceOf } from '../claims.ts'
-import { address, read } from './reader.ts'
+import { address, read, requestsOf } from './reader.ts'
 
 /** The claims that have a trace. */
 export const traced = tracesOf(readClaims(openProject())).map((id) => ({
@@ -18,8 +18,8 @@ export const traced = tracesOf(readClaims(openProject())).map((id) => ({
 const patient = { timeout: 240_000, interval: 20 }
 
 /** Looks until a value is as expected. */
-export const eventually = <Value>(look: () => Value) =>
-  expect.poll(look, patient)
+export const eventually = <Value>(look: () => Value, message?: string) =>
+  expect.poll(look, { ...patient, message })
 
 /** Opens the playground, with both parts and their editors. */
 export function play<T>(
@@ -43,6 +43,19 @@ export async function loadOriginal(page: Page): Promise<void> {
 export async function openPort(page: Page): Promise<void> {
   await page.locator('.port > button').click()
   await page.locator('.port .code .cm-content').waitFor()
+}
+
+/** The text of the port as the editor shows it first, in English. */
+export async function portCode(): Promise<string> {
+  const answer = await fetch(`${address}/playground/port-en.json`)
+  const { rows } = (await answer.json()) as { rows: [string[], string[]][] }
+  return rows.flatMap(([, ts]) => ts).join('\n')
+}
+
+/** Runs the trace on the edited port. */
+export async function runEdited(page: Page): Promise<void> {
+  await page.locator('.port-tools button').first().click()
+  await page.locator('.edited').waitFor()
 }
 
 /** Replaces the whole text of an editor, by pasting. */
@@ -110,12 +123,11 @@ export const openFragment = (page: Page, fragment: string) =>
     location.hash = hash
   }, fragment)
 
-/** The requests of a page that leave the site. */
-export function foreignRequests(page: Page): string[] {
-  const found: string[] = []
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(address) && !/^(blob|data):/.test(url)) found.push(url)
-  })
-  return found
+/** The requests of a page that leave the site, from now on. */
+export function foreignRequests(page: Page): () => string[] {
+  const asked = requestsOf(page)
+  return () =>
+    asked.filter(
+      (url) => !url.startsWith(address) && !/^(blob|data):/.test(url),
+    )
 }

@@ -4,17 +4,22 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countingServer, tryingAll } from '../hostile-code.ts'
-import { codeEditor, openPort, paste, play, runAll } from './playground.ts'
-import { address } from './reader.ts'
+import {
+  codeEditor,
+  openPort,
+  paste,
+  play,
+  portCode,
+  runAll,
+  runEdited,
+} from './playground.ts'
 
 let server: Awaited<ReturnType<typeof countingServer>>
 let code = ''
 
 beforeAll(async () => {
   server = await countingServer()
-  const answer = await fetch(`${address}/playground/port-en.json`)
-  const { rows } = (await answer.json()) as { rows: [string[], string[]][] }
-  code = rows.flatMap(([, ts]) => ts).join('\n')
+  code = await portCode()
 })
 afterAll(() => server.close())
 
@@ -36,8 +41,7 @@ test('edited code reaches no other server', () =>
     const hidden = tryingAll(server.address)
     await paste(codeEditor(page), `// @ts-nocheck\n${hidden}\n${code}`)
     expect(Object.values(await runAll(page))).toContain('holds')
-    await page.locator('.port-tools button').first().click()
-    await page.locator('.edited').waitFor()
+    await runEdited(page)
     await page.locator('.summary').waitFor()
     // The server counts, so nothing has arrived by then.
     await fetch(`${server.address}/page`)

@@ -4,7 +4,15 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { readPrograms } from '../../.vitepress/weave/programs.ts'
 import { openProject } from '../../src/project/project.ts'
-import { behind, chapter, focused, read, rows } from './reader.ts'
+import {
+  address,
+  behind,
+  chapter,
+  focused,
+  read,
+  requestsOf,
+  rows,
+} from './reader.ts'
 
 const popup = (page: Page) => page.locator('#name-popup')
 
@@ -27,16 +35,13 @@ describe('names', () => {
 
   test('load nothing until a reader uses a chunk', () =>
     read(chapter, {}, async (page) => {
-      const asked: string[] = []
-      page.on('request', (request) => {
-        asked.push(new URL(request.url()).pathname)
-      })
+      const asked = requestsOf(page)
       await page.locator('h1').hover()
       await page.mouse.wheel(0, 4000)
       expect(asked).toEqual([])
       await rows(page, 'pder').nth(1).hover()
       await page.locator('.name').first().waitFor()
-      expect(asked).toContain('/names/en.json')
+      expect(asked).toContain(`${address}/names/en.json`)
     }))
 
   test('every name with a hover becomes an element, and the text does not change', () =>

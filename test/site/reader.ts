@@ -1,4 +1,5 @@
 /** Opens the built site as a reader on a first visit. */
+import axe from 'axe-core'
 import {
   type Browser,
   type BrowserContextOptions,
@@ -47,6 +48,9 @@ export async function read<T>(
   }
 }
 
+/** The languages' homes, without a slash at the end. */
+export const homes = ['', '/zh', '/ja', '/es'] as const
+
 /** The path of the chapter, below a language's home. */
 export const chapter = '/session-storage'
 
@@ -69,3 +73,54 @@ export const behind = (row: Locator) =>
 /** The text of the focused element, such as a row or a name. */
 export const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim())
+
+/** Pixels by which a page is wider than its window. */
+export const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** Lets the reader's system be light or dark, and waits for the page. */
+export async function toTheme(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction(
+    (dark) => document.documentElement.classList.contains('dark') === dark,
+    colorScheme === 'dark',
+  )
+}
+
+/** Notes the errors of a page from now on. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  return errors
+}
+
+/** Notes the addresses that a page asks for from now on. */
+export function requestsOf(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  return asked
+}
+
+/** What axe finds in a page, or in the part that a selector names. */
+export async function axeFinds(
+  page: Page,
+  { part = 'html', ...options }: axe.RunOptions & { part?: string } = {},
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(axe.source)
+  return page.evaluate(
+    async ([part, options]) => {
+      const { violations } = await (
+        globalThis as unknown as { axe: typeof axe }
+      ).axe.run(part, { resultTypes: ['violations'], ...options })
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,
+      )
+    },
+    [part, options] as const,
+  )
+}

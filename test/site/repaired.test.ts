@@ -13,12 +13,11 @@ import { repairs } from '../../src/evidence/repairs.ts'
 import { writeFragment } from '../../src/playground/link.ts'
 import { openProject } from '../../src/project/project.ts'
 import { eventually, loadOriginal, play, traced } from './playground.ts'
-import { address, chapter, chunk, read } from './reader.ts'
+import { address, chapter, chunk, homes, overflowOf, read } from './reader.ts'
 import { languageOf } from './site.ts'
 
 const project = openProject()
 const page = '/repaired'
-const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 } }
 const shielding = 'fresh-shields-expired'
 const orphan = 'orphan-evicts-live'
@@ -54,20 +53,6 @@ describe.each(homes)('%s/repaired', (home) => {
 })
 
 describe('the page of the repaired store', () => {
-  test('no link of its own leads nowhere', () =>
-    read(page, {}, async (here) => {
-      const lost = await here
-        .locator('.prose a[href^="#"]')
-        .evaluateAll((links) =>
-          links
-            .map((each) => each.getAttribute('href') ?? '')
-            .filter(
-              (href) => !document.getElementById(decodeURI(href.slice(1))),
-            ),
-        )
-      expect(lost).toEqual([])
-    }))
-
   test('a scene steps through the repaired code, and a link opens it', () =>
     read(`${page}?scene=${shielding}@repaired&step=8`, {}, async (here) => {
       const player = here.locator(`${onRepaired(shielding)} .scene-player`)
@@ -89,10 +74,7 @@ describe('the page of the repaired store', () => {
       const buttons = here.locator(`.scene[data-trace="${orphan}"] .scene-play`)
       for (const i of [0, 1]) await buttons.nth(i).click()
       await eventually(() => here.locator('.scene-player').count()).toBe(2)
-      const wide = await here.evaluate(
-        () => document.documentElement.scrollWidth - innerWidth,
-      )
-      expect(wide).toBeLessThanOrEqual(0)
+      expect(await overflowOf(here)).toBeLessThanOrEqual(0)
     }))
 
   test('a surprise of the chapter leads to its repair', () =>

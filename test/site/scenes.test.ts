@@ -1,5 +1,4 @@
 /** Tests the scenes of the chapter, and the player that a reader opens. */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { captionOf } from '../../.vitepress/scenes/caption.ts'
@@ -9,12 +8,20 @@ import { sceneOf } from '../../.vitepress/scenes/scene.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { openProject } from '../../src/project/project.ts'
-import { address, chapter, read } from './reader.ts'
+import {
+  address,
+  axeFinds,
+  chapter,
+  homes,
+  overflowOf,
+  read,
+  requestsOf,
+  toTheme,
+} from './reader.ts'
 import { languageOf } from './site.ts'
-import { paperWidth } from './visit.ts'
+import { paperWidth } from './paper.ts'
 
 const { claims } = readVerdicts(openProject())
-const homes = ['', '/zh', '/ja', '/es']
 const phone = { viewport: { width: 390, height: 844 } }
 const wide = { viewport: { width: 1440, height: 900 } }
 const shielding = 'fresh-shields-expired'
@@ -71,8 +78,7 @@ describe.each(homes)('%s/session-storage', (home) => {
 describe('the player', () => {
   test('is loaded when a reader asks for it, and not before', () =>
     read('/', wide, async (page) => {
-      const asked: string[] = []
-      page.on('request', (request) => asked.push(request.url()))
+      const asked = requestsOf(page)
       await page.goto(address + chapter, { waitUntil: 'networkidle' })
       const of = () => asked.filter((url) => /\/scene|ScenePlayer/.test(url))
       expect(of()).toEqual([])
@@ -215,30 +221,18 @@ describe('the player', () => {
       await player(page).waitFor()
     }))
 
-  test.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) =>
-    read(
-      `${chapter}?scene=orphan-evicts-live&step=8`,
-      { ...wide, colorScheme: scheme },
-      async (page) => {
-        await player(page).waitFor()
-        for (const { viewport } of [wide, phone]) {
-          await page.setViewportSize(viewport)
-          await page.evaluate(axe.source)
-          const found = await page.evaluate(async () => {
-            const { violations } = await (
-              globalThis as unknown as { axe: typeof axe }
-            ).axe.run('.scene')
-            return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
-          })
-          expect(found).toEqual([])
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          )
-          expect(over).toBeLessThanOrEqual(0)
+  test('axe finds nothing, light and dark, and it fits', () =>
+    read(`${chapter}?scene=orphan-evicts-live&step=8`, wide, async (page) => {
+      await player(page).waitFor()
+      for (const { viewport } of [wide, phone]) {
+        await page.setViewportSize(viewport)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await toTheme(page, colorScheme)
+          expect(await axeFinds(page, { part: '.scene' })).toEqual([])
         }
-      },
-    ),
-  )
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+      }
+    }))
 })
 
 describe('the panel of a claim', () => {

@@ -79,7 +79,7 @@ async function finds(page: Page, word: string, id: string): Promise<boolean> {
 }
 
 describe.each(Object.entries(words))('search in %s', (home, list) => {
-  test('finds the words of the pages and the names in the code', () =>
+  test('finds the words of the pages and the names in the code, and says so if there are none', () =>
     read(home, {}, async (page) => {
       await page.keyboard.press('/')
       const wrong: string[] = []
@@ -89,11 +89,6 @@ describe.each(Object.entries(words))('search in %s', (home, list) => {
       }
       expect(pairs(list).length).toBeGreaterThanOrEqual(15)
       expect(wrong).toEqual([])
-    }))
-
-  test('says so if it finds nothing', () =>
-    read(home, {}, async (page) => {
-      await page.keyboard.press('/')
       await page.locator('dialog.search input').fill('qqxyzzyqq')
       await page.locator('dialog.search [role=status]').waitFor()
       expect(await page.locator('#found a').count()).toBe(0)

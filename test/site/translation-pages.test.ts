@@ -1,31 +1,43 @@
-// Tests what the site shows about translations after English was changed.
-import { readFileSync } from 'node:fs'
+/**
+ * Tests what a copy's site shows about translations after English was changed
+ * and a fifth language was added. The site is built once, below a base path, and
+ * its server serves only files.
+ */
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import type { Language } from '../../.vitepress/site/languages.ts'
+import { newFolder } from '../folder.ts'
+import { type FileServer, serveFiles } from '../serve-files.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
+import { eventually } from './playground.ts'
 import { openBrowser } from './reader.ts'
-import { openContext, serveSite } from './site.ts'
+import { openContext } from './site.ts'
 
 const whole = copyWhole()
+const dist = join(whole.folder, '.vitepress/dist')
+const folder = newFolder('session-storage-book')
 const translated = ['zh', 'ja', 'es'] as const
-let served: Awaited<ReturnType<typeof serveSite>>
+let server: FileServer
+let address: string
 
 /** Opens a page of the copy's site. */
 async function on<T>(path: string, look: (page: Page) => Promise<T>) {
   const page = await (await openContext(await openBrowser())).newPage()
   const complaints: string[] = []
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      complaints.push(`${response.status()} ${response.url()}`)
+  })
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()))
       complaints.push(message.text())
   })
   try {
-    await page.goto(`${served.address}${path}`, {
-      waitUntil: 'networkidle',
-    })
+    await page.goto(address + path, { waitUntil: 'networkidle' })
     const seen = await look(page)
     expect(complaints).toEqual([])
     return seen
@@ -49,6 +61,10 @@ const notesOn = (path: string) =>
   )
 
 beforeAll(async () => {
+  server = await serveFiles(folder)
+  address = `${server.address}/book`
+  const added = await whole.i18n('add', 'eo', 'Esperanto')
+  expect(added.code).toBe(0)
   whole.edit(
     'docs/en/traces.md',
     (text) => `${text.trimEnd()} It always was.\n`,
@@ -66,12 +82,42 @@ beforeAll(async () => {
   const updated = await whole.i18n('update', 'es', 'traces#time')
   expect(updated.code).toBe(0)
   whole.remove('docs/ja/bench.md')
-  const built = await whole.build()
+  const built = await whole.build({ SITE_URL: `${address}/` })
   expect(built.stderr).not.toMatch(/error/i)
   expect(built.code).toBe(0)
-  served = await serveSite(whole.folder)
+  symlinkSync(dist, join(folder, 'book'), 'junction')
 })
-afterAll(() => served?.close())
+afterAll(() => server?.close())
+
+test('add: the site builds at once with a fifth language', () => {
+  const home = readFileSync(join(dist, 'index.html'), 'utf8')
+  expect(home).toContain('Esperanto')
+  const english = readdirSync(dist).filter((file) => file.endsWith('.html'))
+  for (const page of english.filter((file) => file !== '404.html')) {
+    const html = readFileSync(join(dist, 'eo', page), 'utf8')
+    expect(html).toMatch(/<html lang="eo"/)
+    expect(html).toContain(interfaceOf('en').theme.untranslated.text)
+  }
+})
+
+test('plain server: pages, languages and the code are found below /book/', () =>
+  on('/', async (page) => {
+    await page.locator('main a[href$="/session-storage"]').first().click()
+    await page.waitForURL('**/book/session-storage')
+    // The address changes before the page does.
+    const lines = page.locator('td.go .line')
+    await eventually(() => lines.count()).toBeGreaterThan(112)
+    // A reload keeps the address.
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(new URL(page.url()).pathname).toBe('/book/session-storage')
+    expect(await page.locator('h1').count()).toBe(1)
+    await page.locator('a[hreflang=ja]').first().click()
+    await page.waitForURL('**/book/ja/session-storage')
+    await eventually(() => page.getAttribute('html', 'lang')).toBe('ja')
+    await page.goto(`${address}/zh/traces#time`, { waitUntil: 'networkidle' })
+    expect(page.url()).toBe(`${address}/zh/traces#time`)
+    expect(await page.locator('h1').textContent()).toContain('轨迹')
+  }))
 
 describe('a stale section', () => {
   test.each(['zh', 'ja'] as const)(
@@ -212,7 +258,7 @@ describe('a page that a language lacks', () => {
           all.map((link) => (link as HTMLAnchorElement).pathname),
         )
       expect(links.length).toBeGreaterThan(6)
-      for (const link of links) expect(link).toMatch(/^\/ja\//)
+      for (const link of links) expect(link).toMatch(/^\/book\/ja\//)
     }))
 
   test('names the English page as the canonical one', async () => {
@@ -222,10 +268,7 @@ describe('a page that a language lacks', () => {
       const other = page.locator('link[rel=alternate][hreflang=ja]')
       expect(await other.count()).toBe(0)
     })
-    const map = readFileSync(
-      join(whole.folder, '.vitepress/dist/sitemap.xml'),
-      'utf8',
-    )
+    const map = readFileSync(join(dist, 'sitemap.xml'), 'utf8')
     expect(map).toContain('/zh/bench')
     expect(map).not.toContain('/ja/bench')
   })

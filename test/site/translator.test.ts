@@ -14,8 +14,7 @@ import {
   shownRows,
   traceEditor,
 } from './playground.ts'
-import { chapter, read } from './reader.ts'
-import { pages } from './site.ts'
+import { chapter, errorsOf, read } from './reader.ts'
 
 /** Wraps every text outside of what is not to be translated, now and later. */
 const translate = (page: Page) =>
@@ -48,13 +47,6 @@ const translate = (page: Page) =>
     }).observe(document.body, { childList: true, subtree: true })
     return document.querySelectorAll('font').length
   })
-
-/** Notes errors of the page. */
-function errorsOf(page: Page): string[] {
-  const errors: string[] = []
-  page.on('pageerror', ({ message }) => errors.push(message))
-  return errors
-}
 
 /** Plays a scene to its end; what each step shows. */
 async function stepsOf(page: Page): Promise<string[]> {
@@ -151,39 +143,3 @@ test('filters, search and menus show what they show without a translator', async
   expect(translated).toEqual(await looking(false))
   expect(translated.errors).toEqual([])
 })
-
-test.each(pages().filter((path) => !/^\/(zh|ja|es)\//.test(path)))(
-  '%s: what is set in the font of code is not translated',
-  (path) =>
-    read(path, {}, async (page) => {
-      const translated = await page.evaluate(() => {
-        const code = document.createElement('code')
-        document.querySelector('main')?.append(code)
-        const { fontFamily } = getComputedStyle(code)
-        code.remove()
-        const walker = document.createTreeWalker(
-          document.body,
-          NodeFilter.SHOW_TEXT,
-        )
-        const found: string[] = []
-        while (walker.nextNode()) {
-          const { parentElement, textContent } = walker.currentNode
-          if (!parentElement || !textContent) continue
-          if (!/\p{L}/u.test(textContent)) continue
-          if (
-            parentElement.closest(
-              '[translate=no], script, style, noscript, .less, .header-anchor',
-            )
-          )
-            continue
-          if (getComputedStyle(parentElement).fontFamily === fontFamily) {
-            found.push(
-              `${parentElement.className}: ${textContent.trim().slice(0, 60)}`,
-            )
-          }
-        }
-        return [...new Set(found)]
-      })
-      expect(translated).toEqual([])
-    }),
-)

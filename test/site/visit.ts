@@ -1,8 +1,17 @@
 /** Visits a page once and collects everything that the tests of pages check. */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { source } from '../../.vitepress/site/languages.ts'
-import { address, openBrowser } from './reader.ts'
+import { type Paper, printPage, readPaper, toPaper } from './paper.ts'
+import { type Prose, readProse } from './prose.ts'
+import {
+  address,
+  axeFinds,
+  chapter,
+  errorsOf,
+  openBrowser,
+  overflowOf,
+  toTheme,
+} from './reader.ts'
 import { languageOf, openContext } from './site.ts'
 
 /** The results of a visit to a page, on screens and in print. */
@@ -18,16 +27,10 @@ export interface Visit {
   readonly overflow: Readonly<Record<number, number>>
   /** What axe finds, by the look. */
   readonly axe: Readonly<Record<string, readonly string[]>>
+  readonly prose: Prose
   readonly paper: Paper
-}
-
-/** The page in print mode with the dark colour scheme. */
-export interface Paper {
-  readonly overflow: number
-  /** Visible parts that only a screen needs. */
-  readonly screenOnly: readonly string[]
-  /** The red value of the text's colour, 0 to 255. */
-  readonly ink: number
+  /** The boxes of the printed sheets of a chapter. */
+  readonly sheets: readonly string[]
 }
 
 /** The widths at which a page must not scroll sideways. */
@@ -37,6 +40,8 @@ export const widths = [1440, 768, 390] as const
 const looks = [1440, 390].flatMap((width) =>
   (['light', 'dark'] as const).map((theme) => ({ width, theme })),
 )
+
+export const isChapter = (path: string) => path.endsWith(chapter)
 
 /**
  * The looks of a page. A narrow page has the colours of the wide one; to save
@@ -48,7 +53,7 @@ export const looksOf = (path: string): typeof looks =>
       theme === 'light' ||
       width === widths[0] ||
       languageOf(path) === source ||
-      path.endsWith('/session-storage'),
+      isChapter(path),
   )
 
 /** The rules of axe that depend on colours. */
@@ -57,9 +62,6 @@ const coloured = ['color-contrast', 'link-in-text-block']
 /** The name of a look. */
 export const nameOf = ({ width, theme }: (typeof looks)[number]): string =>
   `${theme} at ${width} pixels`
-
-/** The width of A4 between its margins of 14 mm, in CSS pixels. */
-export const paperWidth = Math.floor(((210 - 2 * 14) / 25.4) * 96)
 
 const known = new Map<string, Promise<Visit>>()
 
@@ -81,7 +83,7 @@ async function make(path: string): Promise<Visit> {
     const complaints = listen(page)
     await page.goto(address + path, { waitUntil: 'networkidle' })
     const head = await readHead(page)
-    await page.evaluate(axe.source)
+    const prose = await readProse(page)
     const found: Record<string, readonly string[]> = {}
     for (const look of looksOf(path))
       found[nameOf(look)] = await runAxe(page, look)
@@ -90,16 +92,17 @@ async function make(path: string): Promise<Visit> {
       await page.setViewportSize({ width, height: 900 })
       overflow[width] = await overflowOf(page)
     }
-    const paper = await print(page)
-    return { complaints, ...head, axe: found, overflow, paper }
+    await toPaper(page)
+    const paper = await readPaper(page)
+    const sheets = isChapter(path) ? await printPage(page, path) : []
+    return { complaints, ...head, axe: found, overflow, prose, paper, sheets }
   } finally {
     await context.close()
   }
 }
 
 function listen(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const complaints = errorsOf(page)
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()))
       complaints.push(message.text())
@@ -138,46 +141,6 @@ async function runAxe(
   { width, theme }: (typeof looks)[number],
 ): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 })
-  await page.emulateMedia({ colorScheme: theme })
-  await page.waitForFunction(
-    (dark) => document.documentElement.classList.contains('dark') === dark,
-    theme === 'dark',
-  )
-  return page.evaluate(
-    async (rules) => {
-      const { violations } = await (
-        globalThis as unknown as { axe: typeof axe }
-      ).axe.run({ resultTypes: ['violations'], ...rules })
-      return violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.length}, the first ${nodes[0]?.html.slice(0, 160)}`,
-      )
-    },
-    theme === 'dark' ? { runOnly: coloured } : {},
-  )
-}
-
-const overflowOf = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-
-async function print(page: Page): Promise<Paper> {
-  await page.setViewportSize({ width: paperWidth, height: 1000 })
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  const parts = [
-    '.site-links',
-    '.tools',
-    '.outline-bar',
-    '.page-footer nav',
-    '.ledger-filter',
-  ]
-  const screenOnly: string[] = []
-  for (const part of parts) {
-    if ((await page.locator(part).locator('visible=true').count()) > 0)
-      screenOnly.push(part)
-  }
-  const ink = await page.evaluate(() => {
-    const colour = getComputedStyle(document.body).color
-    return Number(/\d+/.exec(colour)?.[0] ?? 255)
-  })
-  return { overflow: await overflowOf(page), screenOnly, ink }
+  await toTheme(page, theme)
+  return axeFinds(page, theme === 'dark' ? { runOnly: coloured } : {})
 }

@@ -31,23 +31,30 @@ export function copyWhole() {
   symlinkSync(join(root, packages), join(folder, packages), 'junction')
   const { FORCE_COLOR, SITE_URL, ...rest } = process.env
   const env = { ...rest, NO_COLOR: '1' }
-  const node = (...args: string[]) => runNode(args, { cwd: folder, env })
+  const node = (args: string[], settings = {}) =>
+    runNode(args, { cwd: folder, env: { ...env, ...settings } })
   return {
     folder,
     /** The environment of its commands: without colours. */
     env,
     /** Runs the translators' command in it. */
     i18n: (...args: string[]) =>
-      node('src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args),
-    /** Builds its site, with the verdicts of the last test run of the project. */
-    build() {
+      node(['src/cmd/run.mjs', '.vitepress/translation/cmd.ts', ...args]),
+    /**
+     * Builds its site, with the verdicts of the last test run of the project.
+     * @param settings Further environment variables.
+     */
+    build(settings: Readonly<Record<string, string>> = {}) {
       const report = 'reports/claims.json'
       const made = JSON.parse(readFileSync(join(root, report), 'utf8'))
       for (const file of made.testResults)
         file.name = join(folder, relative(root, file.name))
       mkdirSync(join(folder, 'reports'), { recursive: true })
       writeFileSync(join(folder, report), JSON.stringify(made))
-      return node('node_modules/vitepress/bin/vitepress.js', 'build')
+      return node(
+        ['node_modules/vitepress/bin/vitepress.js', 'build'],
+        settings,
+      )
     },
     /** Changes a file of it. */
     edit(file: string, change: (text: string) => string) {

@@ -74,7 +74,6 @@ it('example: reports a port in use, without a stack', async () => {
 
 it.each([
   [['--port', '70000'], '--port: want 0 to 65535, got "70000"'],
-  [['--prot', '1'], "Unknown option '--prot'"],
   [['--provider', 'disk'], '--provider: want memory or redis, got "disk"'],
 ])('example: refuses %j', async (flags, message) => {
   const end = await runProgram([program, ...flags])

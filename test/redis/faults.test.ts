@@ -28,12 +28,15 @@ async function opened(url: string, timeout?: number): Promise<Provider> {
   return provider
 }
 
-/** A plain client, which looks at what is stored. */
-async function plain(url: string) {
-  const client = createClient({ url })
+/** A server with one session, and a client that looks at what is stored. */
+async function begin(...flags: string[]) {
+  const server = await start(...flags)
+  const provider = await opened(server.url)
+  const client = createClient({ url: server.url })
   closing.push(() => client.destroy())
   await client.connect()
-  return client
+  const session = await provider.sessionInit(secret)
+  return { server, provider, client, session }
 }
 
 /** Requires an error with what, where and why, and without the secret id. */
@@ -162,10 +165,10 @@ it.each([['redis:'], ['http://:secret@127.0.0.1'], ['']])(
 )
 
 it('out of memory: set fails, get and delete work', async () => {
-  const server = await start('--maxmemory-policy', 'noeviction')
-  const provider = await opened(server.url)
-  const client = await plain(server.url)
-  const session = await provider.sessionInit(secret)
+  const { server, provider, client, session } = await begin(
+    '--maxmemory-policy',
+    'noeviction',
+  )
   await session.set('user', 'Ann')
   await client.configSet('maxmemory', '1')
   await refused(session.set('user', 'Bo'), 'set "user"', server, /OOM/)
@@ -177,10 +180,7 @@ it('out of memory: set fails, get and delete work', async () => {
 })
 
 it('a key of another type: calls fail, and the key stays as it was', async () => {
-  const server = await start()
-  const provider = await opened(server.url)
-  const client = await plain(server.url)
-  const session = await provider.sessionInit(secret)
+  const { server, provider, client, session } = await begin()
   await client.set(`session:${secret}`, 'a text')
   const type = /WRONGTYPE/
   await refused(session.get('user'), 'get "user"', server, type)
@@ -192,10 +192,7 @@ it('a key of another type: calls fail, and the key stays as it was', async () =>
 })
 
 it('a field that is no JSON: get names the key', async () => {
-  const server = await start()
-  const provider = await opened(server.url)
-  const client = await plain(server.url)
-  const session = await provider.sessionInit(secret)
+  const { client, session } = await begin()
   await client.hSet(`session:${secret}`, ':cart', '{')
   await expect(session.get('cart')).rejects.toThrow(
     new TypeError('session: the value of "cart" is not JSON'),
@@ -233,10 +230,7 @@ it.each([
   ['\0'],
   ['s'.repeat(2 ** 20)],
 ])('hostile ids and keys are only text: %#', async (text) => {
-  const server = await start()
-  const provider = await opened(server.url)
-  const client = await plain(server.url)
-  const other = await provider.sessionInit('other')
+  const { provider, client, session: other } = await begin()
   await other.set('user', 'Bo')
   const session = await provider.sessionInit(text)
   await session.set(text, text)
@@ -247,6 +241,6 @@ it.each([
   await session.delete(text)
   expect(await session.get(text)).toBe(null)
   await provider.sessionDestroy(text)
-  expect(await client.keys('*')).toEqual(['session:other'])
+  expect(await client.keys('*')).toEqual([`session:${secret}`])
   expect(await other.get('user')).toBe('Bo')
 })

@@ -223,7 +223,7 @@ describe('the status page', () => {
         counts.stale,
         counts.missing,
       ])
-      expect(foot[3]).toContain(`${counts.claims.covered}`)
+      expect(foot.at(-1)).toContain(`${counts.claims.covered}`)
     }
   })
 

@@ -13,13 +13,21 @@ export interface Chosen {
   readonly provider: ProviderPackage
   /** Numbers and ranges such as `3-5`; empty for the step that tells most. */
   readonly steps: string
+  /** What the scene asks before it shows the last of them, if it asks. */
+  readonly ask?: string | undefined
 }
 
-/** Reads the name of a scene's mark, such as `gc-tail-first@repaired 3-5 13`. */
+/**
+ * Reads the name of a scene's mark, such as
+ * `gc-tail-first@repaired 3-5 13 ?removed`.
+ */
 export function chosenBy(name: string): Chosen {
-  const [subject = '', ...steps] = name.split(' ')
+  const [subject = '', ...words] = name.split(' ')
+  const steps = words.filter((word) => !word.startsWith('?'))
+  const ask = words.find((word) => word.startsWith('?'))?.slice(1)
   const [trace = '', provider = 'memory'] = subject.split('@')
-  return { trace, provider: readProvider(provider), steps: steps.join(' ') }
+  const read = { trace, provider: readProvider(provider) }
+  return { ...read, steps: steps.join(' '), ask }
 }
 
 /**

@@ -6,16 +6,12 @@ import type { Language } from '../site/languages.ts'
 import { captionOf } from './caption.ts'
 import { type Build, drawScene } from './draw.ts'
 import { factsOf } from './facts.ts'
+import type { Question } from './question.ts'
+import { formOf } from './question-form.ts'
 import { wordsIn } from './say.ts'
-import { type Scene, sceneOf } from './scene.ts'
+import { type Run, type Scene, sceneOf } from './scene.ts'
 import type { TraceText } from './trace-texts.ts'
 import { type Parts, said, type Words } from './words.ts'
-
-/** The run of a trace on both engines. */
-export interface Run {
-  readonly port: readonly Step[]
-  readonly original: readonly Step[]
-}
 
 /** A figure of a trace. */
 export interface Figure {
@@ -27,6 +23,8 @@ export interface Figure {
   readonly steps: readonly number[]
   /** The store on which the trace ran; the listing's by default. */
   readonly provider?: ProviderPackage
+  /** What the reader is asked before the last of the steps is shown. */
+  readonly question?: Question | undefined
 }
 
 const build: Build<Element> = (tag, attributes, children) =>
@@ -34,31 +32,46 @@ const build: Build<Element> = (tag, attributes, children) =>
 
 /** Draws the figure. A script adds the player when the button is pressed. */
 export function figureOf(
-  { id, title, run, steps, provider = 'memory' }: Figure,
+  { id, title, run, steps, provider = 'memory', question }: Figure,
   locale: Language,
 ): Element {
   const words = wordsIn(locale)
   const { text, lang } = title
   const play = h('button.scene-play', { type: 'button' }, said(words, 'play'))
+  const titleLang = lang === locale ? null : lang
+  const heading = h('span.scene-title', { lang: titleLang }, text)
   const head = h(
     'figcaption',
-    h('span.scene-title', { lang: lang === locale ? null : lang }, text),
+    // It tells what happens, which the reader may be about to answer.
+    question ? h('span.scene-title') : heading,
     provider === 'memory'
       ? null
       : [' ', h('span.scene-store', said(words, 'onRepaired'))],
     ' ',
     play,
   )
-  const frames = steps.map((index) => frame(run, provider, index, words))
+  const draw = (index: number) => frame(run, provider, index, words)
+  const last = steps.at(-1) ?? 0
+  const frames = question
+    ? [
+        ...(steps.length > 1 ? steps.slice(0, -1) : [last - 1]).map(draw),
+        formOf(question, named(run, last), run.port[last]?.text ?? '', words),
+        h('div.scene-answer', heading, draw(last)),
+      ]
+    : steps.map(draw)
   const attributes = {
     'data-trace': id,
     'data-store': provider === 'memory' ? null : provider,
-    'data-step': (steps.at(-1) ?? 0) + 1,
+    'data-step': last + 1,
     'data-failed': said(words, 'failed'),
   }
   const drawn = frames.length > 0 ? h('div.scene-frames', frames) : null
   return h('figure.scene', attributes, head, drawn)
 }
+
+/** The sessions before and after a step. */
+const named = ({ port }: Run, index: number) =>
+  [index - 1, index].flatMap((each) => sceneOf(port, each).sessions)
 
 function frame(
   run: Run,

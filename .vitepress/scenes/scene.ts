@@ -9,6 +9,12 @@ import { operations } from '../../src/trace/operations.ts'
 import type { Scalar } from '../../src/trace/trace.ts'
 import { lastSeen, stateBefore, timelineOf } from './timeline.ts'
 
+/** The run of a trace on both engines. */
+export interface Run {
+  readonly port: readonly Step[]
+  readonly original: readonly Step[]
+}
+
 /** A session as a scene shows it. */
 export interface SceneSession {
   /** Its identity in the trace, from 1. */

@@ -9,7 +9,7 @@ export interface Mark {
   readonly kind: 'chunk' | 'claim' | 'drawing' | 'scene' | 'trace'
   /**
    * What it names; for a scene the trace, `@repaired` if it runs on that store,
-   * then the steps after a space.
+   * then the steps after a space, and `?removed` if it asks that question.
    */
   readonly name: string
   /** Why the mark cannot be read; undefined if it can. */
@@ -19,7 +19,7 @@ export interface Mark {
 const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
 const trace = /^<Trace id="([^"]+)" \/>\s*$/
 const scene =
-  /^<Scene trace="([^" @]+)"(?: provider="(repaired)")?(?: steps="([^"]*)")? \/>\s*$/
+  /^<Scene trace="([^" @]+)"(?: provider="(repaired)")?(?: steps="([^"]*)")?(?: ask="([^"]*)")? \/>\s*$/
 const drawing = /^<Drawing name="([^"]+)" \/>\s*$/
 const claim = /^<Claim id="([^"]+)" \/>/
 const anyBlock = /^<\/?(chunk|drawing|scene|trace)\b/i
@@ -87,10 +87,10 @@ function kindOf(text: string): keyof typeof blocks {
 }
 
 function nameOf(kind: keyof typeof blocks, text: string): string | undefined {
-  const [, name, provider, steps] = blocks[kind].exec(text) ?? []
+  const [, name, provider, steps, ask] = blocks[kind].exec(text) ?? []
   if (name === undefined) return undefined
   const subject = provider ? `${name}@${provider}` : name
-  return [subject, steps].filter(Boolean).join(' ')
+  return [subject, steps, ask && `?${ask}`].filter(Boolean).join(' ')
 }
 
 function blockForm(text: string): string {
@@ -108,9 +108,12 @@ function inlineForm(text: string): string {
 
 /** The tag of a scene's mark. @param name As in `Mark`. */
 export function sceneTag(name: string): string {
-  const [subject = '', ...steps] = name.split(' ')
+  const [subject = '', ...words] = name.split(' ')
+  const steps = words.filter((word) => !word.startsWith('?'))
+  const ask = words.find((word) => word.startsWith('?'))?.slice(1)
   const [trace, provider] = subject.split('@')
   const on = provider ? ` provider="${provider}"` : ''
   const chosen = steps.length > 0 ? ` steps="${steps.join(' ')}"` : ''
-  return `<Scene trace="${trace}"${on}${chosen} />`
+  const asked = ask ? ` ask="${ask}"` : ''
+  return `<Scene trace="${trace}"${on}${chosen}${asked} />`
 }

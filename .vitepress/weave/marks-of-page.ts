@@ -1,12 +1,18 @@
 /** Reads what the marks of pages name, and renders the marks. */
 
-import { claimsFile, readClaims, tracesOf } from '../../src/evidence/claims.ts'
+import {
+  claimsFile,
+  readClaims,
+  traceFile,
+  tracesOf,
+} from '../../src/evidence/claims.ts'
 import {
   filesOfVerdicts,
   readVerdicts,
 } from '../../src/evidence/read-verdicts.ts'
 import { runsOnRepaired } from '../../src/evidence/repaired-claims.ts'
 import type { Judged, Verdicts } from '../../src/evidence/verdict-types.ts'
+import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import {
   type Chosen,
@@ -17,6 +23,7 @@ import {
 import { drawingOf } from '../scenes/drawing.ts'
 import { isDrawing } from '../scenes/drawings.ts'
 import { figureOf } from '../scenes/figure.ts'
+import { questionOf } from '../scenes/question.ts'
 import { filesOfTraceTexts, readTraceTexts } from '../scenes/trace-texts.ts'
 import { h, html } from '../site/html.ts'
 import { docsFile, type Language } from '../site/languages.ts'
@@ -101,7 +108,7 @@ function renderDrawing(name: string, locale: Language): string {
 function renderScene(
   project: Project,
   claims: Verdicts['claims'],
-  { trace, provider, steps }: Chosen,
+  { trace, provider, steps, ask }: Chosen,
   locale: Language,
 ): string {
   const run =
@@ -113,10 +120,25 @@ function renderScene(
   const numbers = numbersIn(steps, run.port.length)
   const indices =
     numbers.length > 0 ? numbers.map((n) => n - 1) : [tellingStep(run.port)]
+  const asked = indices.at(-1) ?? 0
+  const line = run.port[asked]?.line ?? 1
+  const question = ask
+    ? orFail(traceFile(trace), line, () => questionOf(ask, run, asked))
+    : undefined
   const figure = figureOf(
-    { id: trace, title, run, steps: indices, provider },
+    { id: trace, title, run, steps: indices, provider, question },
     locale,
   )
   // Vue must not read ids and values as templates.
   return `${html(h('div', { 'v-pre': true }, figure))}\n`
+}
+
+/** @throws {ProblemError} At this line, if `make` throws a RangeError. */
+function orFail<Made>(file: string, line: number, make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof RangeError) fail(file, line, error.message)
+    throw error
+  }
 }

@@ -1,0 +1,118 @@
+/** Tests that a question's answer is what both engines did. */
+import { describe, expect, it } from 'vitest'
+import { figureOf } from '../.vitepress/scenes/figure.ts'
+import { questionOf } from '../.vitepress/scenes/question.ts'
+import { html } from '../.vitepress/site/html.ts'
+import { languages } from '../.vitepress/site/languages.ts'
+import { openEngines } from '../src/evidence/runs.ts'
+import { parse } from '../src/trace/parse.ts'
+import { lines, pass } from './scene-texts.ts'
+
+const { port, original } = openEngines()
+
+function runOf(text: string) {
+  const traces = [parse(text)]
+  const [ours = []] = port.run(traces)
+  const [theirs = []] = original.run(traces)
+  return { port: ours, original: theirs }
+}
+
+const asked = (kind: string, text: string) => {
+  const run = runOf(text)
+  return questionOf(kind, run, run.port.length - 1)
+}
+
+const used = lines('init ana', 'init bo', 'init cy', 'wait 5s')
+const kept = lines('a = init ana', 'a.set "k" "v"', 'a.set "l" 7')
+
+describe('question', () => {
+  it.each([
+    [
+      'removed',
+      'a new session shields the others',
+      lines(pass, 'gc 10'),
+      ['1', '2'],
+      [],
+    ],
+    [
+      'removed',
+      'what has expired goes',
+      lines('init ana', 'wait 9s', 'gc 1'),
+      ['1'],
+      ['1'],
+    ],
+    [
+      'removed',
+      'the only one of two that is destroyed',
+      lines('init ana', 'init bo', 'destroy ana'),
+      ['1', '2'],
+      ['1'],
+    ],
+    [
+      'order',
+      'a touch moves to the front',
+      lines(used, 'update cy'),
+      ['1,2,3', '2,1,3', '3,1,2'],
+      ['3,1,2'],
+    ],
+    [
+      'order',
+      'a new session is at the back',
+      lines(used, 'init di'),
+      ['1,2,3,4', '4,3,2,1'],
+      ['1,2,3,4'],
+    ],
+    ['result', 'a value', lines(kept, 'a.get "l"'), ['"v"', '7', 'nil'], ['7']],
+    [
+      'result',
+      'nil for a key that is not there',
+      lines(kept, 'a.get "m"'),
+      ['"v"', '7', 'nil'],
+      ['nil'],
+    ],
+    ['ends', 'a pass that ends', lines(pass, 'gc 10'), ['yes', 'no'], ['yes']],
+  ])('%s: %s', (kind, _, text, options, answer) => {
+    const question = asked(kind, text)
+    expect(question.options.toSorted()).toEqual(options.toSorted())
+    expect(question.answer).toEqual(answer)
+  })
+
+  it.each([
+    ['removed', 'init ana', 'leaves nothing to choose'],
+    ['order', lines('init ana', 'update ana'), 'leaves nothing to choose'],
+    ['result', lines('init ana', 'wait 1s'), 'leaves nothing to choose'],
+    ['remove', 'init ana', 'did you mean "removed"'],
+  ])('%s about "%s" is refused', (kind, text, message) => {
+    expect(() => asked(kind, text)).toThrow(message)
+  })
+
+  it('is refused where the engines differ', () => {
+    const run = runOf(lines(used, 'update cy'))
+    const other = runOf(lines(used, 'update bo'))
+    const lied = { port: run.port, original: other.original }
+    const last = run.port.length - 1
+    expect(() => questionOf('order', lied, last)).toThrow('the engines differ')
+  })
+
+  it.each(languages)(
+    'the form in %s names each option, and the answer comes below it',
+    (locale) => {
+      const run = runOf(lines(used, 'update cy'))
+      const last = run.port.length - 1
+      const question = questionOf('order', run, last)
+      const title = { text: 'T', lang: locale }
+      const figure = { id: 'x', title, run, steps: [last], question }
+      const drawn = html(figureOf(figure, locale))
+      expect(drawn.match(/<input type="radio"/g)).toHaveLength(
+        question.options.length,
+      )
+      expect(drawn).toContain('<code translate="no">cy</code>')
+      expect(drawn.indexOf('scene-question')).toBeLessThan(
+        drawn.indexOf('scene-answer'),
+      )
+      expect(drawn.indexOf('>T<')).toBeGreaterThan(
+        drawn.indexOf('scene-answer'),
+      )
+    },
+  )
+})

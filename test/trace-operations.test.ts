@@ -4,8 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { openEngines } from '../src/evidence/runs.ts'
 import { readOriginalModule } from '../src/evidence/original.ts'
+import { openEngines } from '../src/evidence/runs.ts'
 import { openProject } from '../src/project/project.ts'
 import { VirtualClock } from '../src/trace/clock.ts'
 import { formatOperation, formatResult } from '../src/trace/format.ts'

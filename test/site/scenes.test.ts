@@ -8,6 +8,7 @@ import { sceneOf } from '../../.vitepress/scenes/scene.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { openProject } from '../../src/project/project.ts'
+import { paperWidth } from './paper.ts'
 import {
   address,
   axeFinds,
@@ -19,7 +20,6 @@ import {
   toTheme,
 } from './reader.ts'
 import { languageOf } from './site.ts'
-import { paperWidth } from './paper.ts'
 
 const { claims } = readVerdicts(openProject())
 const phone = { viewport: { width: 390, height: 844 } }

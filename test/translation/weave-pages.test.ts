@@ -123,7 +123,7 @@ it('renderChunk: a chunk is a table that needs no script', () => {
     '<figure class="chunk" id="chunk-import"',
   )
   expect(after.split('<tbody>')[0]).toBe(
-    ` v-pre><table><caption class="visually-hidden">import</caption><thead><tr>${head('go', 'Go')}${head('ts', 'TypeScript')}</tr></thead>`,
+    ` data-provider="memory" v-pre><table><caption class="visually-hidden">import</caption><thead><tr>${head('go', 'Go')}${head('ts', 'TypeScript')}</tr></thead>`,
   )
 })
 

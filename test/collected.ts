@@ -111,7 +111,7 @@ async function collect(
   }
   const copy = openCopy(edits, {
     ...given,
-    './edited.ts': { edits },
+    '../test/edited.ts': { edits },
     vitest: {
       ...vitest,
       it: Object.assign(test, { each: each(test) }),

@@ -19,6 +19,7 @@ import {
 import { loadOriginal } from '../src/trace/original.ts'
 import { parse } from '../src/trace/parse.ts'
 import { checkSides } from '../src/trace/sides.ts'
+import { once } from './once.ts'
 import { instructions, program } from './wasi-program.ts'
 
 const { port, original } = openEngines()
@@ -73,15 +74,15 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   const said = new RegExp(
     `^the ${side} did not make the step "[\\s\\S]*; give only`,
   )
-  const [ours = []] = one.run([trace])
-  const [theirs = []] = other.run([trace])
+  const ours = once(() => one.run([trace])[0] ?? [])
+  const theirs = once(() => other.run([trace])[0] ?? [])
 
   it('is refused where steps are compared', () => {
-    expect(() => checkSides(ours, theirs)).toThrow(said)
+    expect(() => checkSides(ours(), theirs())).toThrow(said)
   })
 
   it('is refused where a claim is judged', () => {
-    const run = { trace, port: ours, original: theirs }
+    const run = { trace, port: ours(), original: theirs() }
     expect(() => problemsOfRun(run)).toThrow(said)
     const engines = { port: one, original: other }
     const ids = ['gc-empty']
@@ -103,13 +104,13 @@ it('identity: the port and the original are what they are said to be', () => {
 })
 
 describe.each(packages)('challenge: on %s', (provider) => {
-  const challenge = newChallenge(provider)
-  const steps = (engine: Engine) => engine.run([challenge])[0] ?? []
-  const answers = steps(openOriginal({ provider }))
+  const challenge = once(() => newChallenge(provider))
+  const steps = (engine: Engine) => engine.run([challenge()])[0] ?? []
+  const answers = once(() => steps(openOriginal({ provider })))
   const others = packages.filter((each) => each !== provider)
 
   it('the original answers it, and has no other each time', () => {
-    expect(whyUnanswered(challenge, answers)).toBeUndefined()
+    expect(whyUnanswered(challenge(), answers())).toBeUndefined()
     const texts = Array.from({ length: 20 }, () =>
       JSON.stringify(newChallenge(provider).operations.map(({ text }) => text)),
     )
@@ -120,17 +121,17 @@ describe.each(packages)('challenge: on %s', (provider) => {
     ['the port', openPort(provider)],
     ['the original on another store', openOriginal({ provider: others[0] })],
   ] as const)('%s does not answer it', (_, engine) => {
-    expect(whyUnanswered(challenge, steps(engine))).toContain('as Go does')
+    expect(whyUnanswered(challenge(), steps(engine))).toContain('as Go does')
   })
 
   it('every step of the answer counts, and no more than all', () => {
-    for (const [index, step] of answers.entries()) {
-      const wrong = answers.with(index, { ...step, ok: false })
-      expect(whyUnanswered(challenge, wrong)).toContain('as Go does')
+    for (const [index, step] of answers().entries()) {
+      const wrong = answers().with(index, { ...step, ok: false })
+      expect(whyUnanswered(challenge(), wrong)).toContain('as Go does')
     }
-    const [first] = answers as [Step]
-    for (const some of [[], answers.slice(0, -1), [...answers, first]]) {
-      expect(whyUnanswered(challenge, some)).toContain('as Go does')
+    const [first] = answers() as [Step]
+    for (const some of [[], answers().slice(0, -1), [...answers(), first]]) {
+      expect(whyUnanswered(challenge(), some)).toContain('as Go does')
     }
   })
 })
@@ -153,9 +154,10 @@ describe('programs', () => {
     ['ends at the challenge', [read, sources, read, exit], 'has ended: exit 3'],
   ])('identity: a program that %s is refused', async (_, code, why) => {
     const engine = await loadOriginal(program(...code))
-    expect(() => engine.run([trace])).toThrow(IdentityError)
-    expect(() => engine.run([trace])).toThrow(why)
-    expect(() => engine.run([trace])).toThrow('git checkout -- go-reference')
+    const run = () => engine.run([trace])
+    expect(run).toThrow(IdentityError)
+    expect(run).toThrow(why)
+    expect(run).toThrow('git checkout -- go-reference')
   })
 
   const { texts } = readOriginalSources()

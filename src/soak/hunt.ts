@@ -37,12 +37,14 @@ export function hunt(
   let count = 0
   for (let batch = 0; count < operations; batch++) {
     const parameters = { seed: (seed + batch) | 0, numRuns }
-    const traces = fc.sample(randomTrace, parameters)
-    const found = firstDiffering(engines, traces)
-    const trace = traces[found]
-    if (trace !== undefined) {
-      const smallest = shrink(engines, parameters, found) ?? trace
-      return { operations: count, found: describe(engines, smallest) }
+    const values = fc.sample(new Shrinkable(), parameters)
+    const traces = values.map(({ value }) => value)
+    const found = values[firstDiffering(engines, traces)]
+    if (found) {
+      return {
+        operations: count,
+        found: describe(engines, shrink(engines, found)),
+      }
     }
     count += traces.reduce((sum, trace) => sum + trace.operations.length, 0)
     onProgress?.(count)
@@ -66,19 +68,35 @@ function differ(a: readonly Step[], b: readonly Step[]): boolean {
   return firstDifference(a, b) >= 0
 }
 
-/** The smallest trace that fast-check finds, starting from that at `index`. */
+/** Random traces, each as the value from which smaller ones can be made. */
+class Shrinkable extends fc.Arbitrary<fc.Value<Trace>> {
+  generate(...how: Parameters<typeof randomTrace.generate>) {
+    return new fc.Value(randomTrace.generate(...how), undefined)
+  }
+  canShrinkWithoutContext(_: unknown): _ is fc.Value<Trace> {
+    return false
+  }
+  shrink() {
+    return fc.Stream.nil<fc.Value<fc.Value<Trace>>>()
+  }
+}
+
+/** How many smaller traces one program of the original runs. */
+const together = 16
+
+/** The smallest trace on which the engines differ, starting from a value. */
 function shrink(
-  [one, other]: readonly [Engine, Engine],
-  parameters: { seed: number; numRuns: number },
-  index: number,
-): Trace | undefined {
-  const agree = fc.property(randomTrace, (trace) => {
-    const [a = []] = one.run([trace])
-    const [b = []] = other.run([trace])
-    return !differ(a, b)
-  })
-  const path = `${index}`
-  return fc.check(agree, { ...parameters, path }).counterexample?.[0]
+  engines: readonly [Engine, Engine],
+  { value, context }: fc.Value<Trace>,
+): Trace {
+  const smaller = randomTrace.shrink(value, context)
+  for (;;) {
+    const some = [...smaller.take(together)]
+    if (some.length === 0) return value
+    const traces = some.map((each) => each.value)
+    const found = some[firstDiffering(engines, traces)]
+    if (found) return shrink(engines, found)
+  }
 }
 
 /** The text of a trace up to the first difference, which comments describe. */

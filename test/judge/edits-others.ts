@@ -13,7 +13,12 @@ export const ofOthers: readonly Table[] = [
         '  const theirs = other.run(traces)',
         '  const theirs = one.run(traces)',
       ],
-      ['shrink(engines, parameters, found) ?? trace', 'trace'],
+      ['shrink(engines, found)', 'found.value'],
+      ['if (some.length === 0) return value', 'return value'],
+      [
+        'if (found) return shrink(engines, found)',
+        'if (found) return found.value',
+      ],
       ['seed: (seed + batch) | 0', 'seed'],
       [
         'count < operations; batch++',

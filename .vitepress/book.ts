@@ -36,7 +36,7 @@ export const fileName = 'session-storage-side-by-side'
 /**
  * The site's pages without the home page, by what readers come for, in reading
  * order: the names of their files under docs/<language>/. Other files are not
- * published.
+ * published. The header has a menu for each group, and the footer the last one.
  */
 export const groups = {
   read: [chapter, 'questions', 'repaired', 'other-storage'],

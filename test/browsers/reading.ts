@@ -97,11 +97,11 @@ test('the code of a row is told by keys', async () => {
 test('Tab reaches every control above the text, in the order of the page', async () => {
   await open('/')
   const wanted = await look(() =>
-    [...document.querySelectorAll('.skip, header :is(a, button)')].map(
-      (each) => each.textContent?.trim() || each.ariaLabel,
-    ),
+    [...document.querySelectorAll('.skip, header :is(a, button, summary)')]
+      .filter((each) => each.checkVisibility())
+      .map((each) => each.textContent?.trim() || each.ariaLabel),
   )
-  expect(wanted.length).toBeGreaterThan(15)
+  expect(wanted.length).toBeGreaterThan(6)
   const reached = []
   for (const _ of wanted) {
     await press('Tab')
@@ -115,11 +115,29 @@ test('Tab reaches every control above the text, in the order of the page', async
   expect(reached).toEqual(wanted)
 })
 
+test('a menu opens by a key, Tab enters it, and Escape closes it', async () => {
+  await open('/traces')
+  const menu = '.page-groups .menu'
+  await look(
+    (menu) => document.querySelector<HTMLElement>(`${menu} summary`)?.focus(),
+    menu,
+  )
+  await press('Enter')
+  await countOf(`${menu}[open]`).toBe(1)
+  await press('Tab')
+  await until(() => document.activeElement?.getAttribute('href')).toBe(
+    '/session-storage',
+  )
+  await press('Escape')
+  await countOf(`${menu}[open]`).toBe(0)
+})
+
 test('the language changes in place, and the title with it', async () => {
   await open('/traces')
   const titles = new Set<unknown>()
   for (const tag of ['ja', 'es', 'zh-Hans', 'en']) {
-    await click(`.languages a[hreflang="${tag}"]`)
+    await click('.language-menu summary')
+    await click(`.language-menu a[hreflang="${tag}"]`)
     await until(() => document.documentElement.lang).toBe(tag)
     titles.add(await look(() => document.querySelector('h1')?.textContent))
   }
@@ -132,7 +150,7 @@ test('the theme and the choice of code stay after a reload', async () => {
   const dark = () =>
     until(() => document.documentElement.classList.contains('dark'))
   await dark().toBe(false)
-  await click('.tools button:last-child')
+  await click('.tools > .theme-switch')
   await dark().toBe(true)
   await click('.code-choice [data-code=go]')
   await until(() => document.documentElement.dataset.code).toBe('go')
@@ -157,6 +175,7 @@ test('a filter follows every key, and the address follows in time', async () => 
   })
   await countOf('.ledger > .entry').toBe(0)
   await addressNow().toBe(`/claims?q=${last}`)
+  await click('.page-groups .menu:last-child summary')
   await click('.page-groups a[href$="/traces"]')
   await addressNow().toBe('/traces')
 })

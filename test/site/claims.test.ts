@@ -189,6 +189,7 @@ describe('ledger', () => {
   test('has its own styles after a change of page', () =>
     read(chapter, {}, async (page) => {
       const filter = page.locator('.ledger-filter')
+      await page.locator('.page-groups summary').last().click()
       await page.locator('.page-groups a[href$="/claims"]').click()
       await filter.waitFor()
       const display = () =>

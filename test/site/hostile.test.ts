@@ -131,7 +131,7 @@ async function answers(one: Page): Promise<void> {
     () => '__vue_app__' in (document.querySelector('#app') ?? {}),
   )
   const before = await isDark(one)
-  await one.locator('.tools button').last().dispatchEvent('click')
+  await one.locator('.tools > .theme-switch').dispatchEvent('click')
   expect(await isDark(one)).toBe(!before)
   const { text, nodes } = await one.evaluate(() => ({
     text: document.querySelector('main')?.textContent?.trim().length ?? 0,

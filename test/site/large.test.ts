@@ -86,7 +86,7 @@ async function madeBy(page: Page) {
   const dark = () =>
     page.evaluate(() => document.documentElement.classList.contains('dark'))
   const before = await dark()
-  await page.locator('.tools button').last().click()
+  await page.locator('.tools > .theme-switch').click()
   return { ...made, answers: before !== (await dark()) }
 }
 

@@ -16,8 +16,7 @@ export async function toPaper(page: Page): Promise<void> {
 export type Paper = Awaited<ReturnType<typeof readPaper>>
 
 /** The parts that only a screen needs. */
-const onScreen =
-  '.site-links, .tools, .outline-bar, .page-footer nav, .ledger-filter'
+const onScreen = '.page-groups, .tools, .rail, .page-footer nav, .ledger-filter'
 
 /** Reads a page in print mode. */
 export async function readPaper(page: Page) {

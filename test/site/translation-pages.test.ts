@@ -253,7 +253,7 @@ describe('a page that a language lacks', () => {
       expect(await page.locator('.prose').getAttribute('lang')).toBe('en')
       expect(await page.locator('h1').textContent()).toContain('Measurements')
       const links = await page
-        .locator('.site-links nav:first-child a, .notice a, .prose p a')
+        .locator('.page-groups a, .notice a, .prose p a')
         .evaluateAll((all) =>
           all.map((link) => (link as HTMLAnchorElement).pathname),
         )

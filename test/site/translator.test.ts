@@ -129,12 +129,15 @@ const looking = (translated: boolean) =>
       results.push(await page.locator('dialog.search').allInnerTexts())
     }
     await page.locator('dialog.search .search-field button').click()
-    // To another page, and to another language.
-    await page.locator('a[href="/traces"]').first().click()
+    // To another page, and to another language, from the top of the page.
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.locator('.page-groups summary').last().click()
+    await page.locator('.page-groups a[href="/traces"]').click()
     await eventually(() => page.locator('h1').textContent()).toContain('race')
-    await page.locator('.languages a[lang=es]').click()
+    await page.locator('.language-menu summary').click()
+    await page.locator('.language-menu a[lang=es]').click()
     await eventually(() => page.locator('html').getAttribute('lang')).toBe('es')
-    const menu = await page.locator('.page-groups').innerText()
+    const menu = await page.locator('.page-groups').textContent()
     return { shown, results, menu, errors }
   })
 

@@ -52,7 +52,7 @@ export function hide(): void {
 function place(name: HTMLElement): void {
   const { top, bottom } = name.getBoundingClientRect()
   const left = name.getClientRects()[0]?.left ?? 0
-  const bar = document.querySelector('.outline-bar')
+  const bar = document.querySelector('.site-header')
   const { height, width } = popup.getBoundingClientRect()
   const ceiling = (bar?.getBoundingClientRect().bottom ?? 0) + gap
   const above = top - gap - height

@@ -39,7 +39,7 @@ async function choose(chosen: CodeChoice): Promise<void> {
  * function scrolls the topmost part that is still visible back to its place.
  */
 function inSight(): () => void {
-  const bar = document.querySelector('.outline-bar')
+  const bar = document.querySelector('.site-header')
   const ceiling = bar?.getBoundingClientRect().bottom ?? 0
   const parts = document.querySelectorAll(
     '.prose > div > :not(.chunk), .chunk tbody > tr',

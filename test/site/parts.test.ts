@@ -135,7 +135,8 @@ test('a page of a newer version is loaded as a whole', () =>
     )
     await page.evaluate(() => Object.assign(window, { kept: true }))
     const gone = page.waitForRequest((request) => request.isNavigationRequest())
-    await page.locator('a[href="/traces"]').first().click()
+    await page.locator('.page-groups summary').last().click()
+    await page.locator('.page-groups a[href="/traces"]').click()
     await gone
     await eventually(() =>
       page.evaluate(() => 'kept' in window).catch(() => true),

@@ -12,6 +12,7 @@ export const floors = [
     'src/cookie.ts',
     'src/time.ts',
     'src/container/',
+    'src/manager/',
     'src/redis/',
     'src/providers/',
   ],

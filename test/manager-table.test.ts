@@ -1,0 +1,143 @@
+/**
+ * Tests the manager for real programs by the tables that Go's tests read too, and
+ * what only this side can show.
+ */
+import { afterAll, expect, it, vi } from 'vitest'
+import { Manager } from '../src/manager/manager.ts'
+import { Memory } from '../src/manager/memory.ts'
+import type { Options } from '../src/manager/options.ts'
+import { exchange, play, type Scenario, setBy, table } from './manager-table.ts'
+import { start, useVirtualTime } from './virtual-time.ts'
+
+useVirtualTime()
+
+const scenarios: Scenario[] = table('manager')
+it.each(scenarios)('manager: $about', (scenario) => play(scenario))
+
+interface Refused {
+  readonly options: Options
+  readonly maxlifetime: number
+  readonly limit: number
+  readonly error: string
+}
+const refused: { manager: Refused[]; memory: Refused[] } = table('options')
+const memory = new Memory(3600)
+afterAll(() => memory.close())
+
+it.each(refused.manager)('options: $error', ({ options, error }) => {
+  expect(() => new Manager(memory, options)).toThrow(new RangeError(error))
+})
+
+it.each(refused.memory)('options: $error', (one) => {
+  const limited = { maxSessions: one.limit }
+  const make = () => new Memory(one.maxlifetime, limited)
+  expect(make).toThrow(new RangeError(one.error))
+})
+
+// In Go these have other types.
+it.each([
+  [{ secure: 'yes' }, 'secure: want true, false or "auto", got "yes"'],
+  [{ httpOnly: 1 }, 'httpOnly: want true or false, got 1'],
+  [{ rolling: null }, 'rolling: want true or false, got null'],
+  [{ sameSite: 'Lax' }, 'sameSite: want "lax", "strict" or "none", got "Lax"'],
+  [{ path: 1 }, 'path: want a path such as "/" or "/app", got 1'],
+  [
+    { absoluteLifetime: 1.5 },
+    'absoluteLifetime: want 0 to 9007199254740 seconds, got 1.5',
+  ],
+  [
+    { samesite: 'lax' },
+    'samesite: want one of name, path, domain, secure, httpOnly, sameSite, rolling, absoluteLifetime',
+  ],
+])('options: refuses %j', (options, error) => {
+  const make = () => new Manager(memory, options as Options)
+  expect(make).toThrow(new RangeError(`session: ${error}`))
+})
+
+it('options: an option that is undefined is left out', async () => {
+  const { r, w } = exchange()
+  await new Manager(memory, { name: undefined }).sessionStart(w, r)
+  const time = (start / 1000).toString(36)
+  expect(setBy(w).join()).toMatch(RegExp(`^sid=[\\w-]{43}\\.${time};`))
+})
+
+it('options: auto follows what Express knows of its proxy', async () => {
+  const { r, w } = exchange()
+  await new Manager(memory).sessionStart(w, Object.assign(r, { secure: true }))
+  expect(setBy(w).join()).toContain('; Secure;')
+})
+
+it('manager: two starts at once in a request give one session', async () => {
+  const { r, w } = exchange()
+  const manager = new Manager(memory)
+  const [a, b] = await Promise.all([
+    manager.sessionStart(w, r),
+    manager.sessionStart(w, r),
+  ])
+  expect(a).toBe(b)
+  expect(setBy(w)).toHaveLength(1)
+})
+
+it('manager: ten visitors wait for the store at once', async () => {
+  let inside = 0
+  let answer = () => {}
+  const all = new Promise<void>((done) => {
+    answer = done
+  })
+  const manager = new Manager({
+    maxlifetime: 3600,
+    sessionInit: async (sid) => {
+      if (++inside === 10) answer()
+      await all
+      return memory.sessionInit(sid)
+    },
+    sessionFind: () => null,
+    sessionDestroy: () => {},
+    sessionRegenerate: (_, sid) => memory.sessionInit(sid),
+    close: () => {},
+  })
+  const starts = Array.from({ length: 10 }, () => {
+    const { r, w } = exchange()
+    return manager.sessionStart(w, r)
+  })
+  await Promise.all(starts)
+  expect(inside).toBe(10)
+})
+
+it('manager: after the headers were sent, a session is found but none made', async () => {
+  const first = exchange()
+  const manager = new Manager(memory)
+  const sess = await manager.sessionStart(first.w, first.r)
+  const late = (cookie?: string) => {
+    const { r, w } = exchange(cookie)
+    w.flushHeaders()
+    return manager.sessionStart(w, r)
+  }
+  expect(await late(`sid=${sess.sessionID()}`)).toBe(sess)
+  const init = vi.spyOn(memory, 'sessionInit')
+  await expect(late()).rejects.toThrow('the headers were already sent')
+  expect(init).not.toHaveBeenCalled()
+})
+
+it('memory: removes expired sessions by itself, until it is closed', () => {
+  const store = new Memory(10)
+  const held = Reflect.get(store, 'sessions').sessions as Map<string, unknown>
+  store.sessionInit('a')
+  vi.advanceTimersByTime(21_000)
+  expect(held.size).toBe(0)
+  store.sessionInit('b')
+  store.close()
+  store.close()
+  vi.advanceTimersByTime(60_000)
+  expect(held.size).toBe(1)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('memory: looks for expired sessions at least once a minute', () => {
+  const store = new Memory(100)
+  const held = Reflect.get(store, 'sessions').sessions as Map<string, unknown>
+  store.sessionInit('a')
+  vi.advanceTimersByTime(120_000)
+  expect(held.size).toBe(0)
+  store.close()
+})

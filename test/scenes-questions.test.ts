@@ -115,4 +115,16 @@ describe('question', () => {
       )
     },
   )
+
+  it('the form does not show what the trace expects, which is the answer', () => {
+    const run = runOf(lines(kept, 'a.get "l" => 7'))
+    const steps = [run.port.length - 1]
+    const question = questionOf('result', run, run.port.length - 1)
+    const title = { text: 'T', lang: 'en' as const }
+    const figure = { id: 'x', title, run, steps, question }
+    const [, form] = html(figureOf(figure, 'en')).split(/<\/?form/)
+    expect(form).toContain('a.get')
+    expect(form).not.toContain('=>')
+    expect(form).not.toContain('=&gt;')
+  })
 })

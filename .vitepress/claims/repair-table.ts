@@ -3,6 +3,7 @@ import { loadPort } from '../../src/evidence/edits.ts'
 import { proposed } from '../../src/evidence/mutants.ts'
 import type { TraceRun } from '../../src/evidence/verdict-types.ts'
 import type { Engine, Step } from '../../src/trace/engine.ts'
+import { callOf } from '../../src/trace/format.ts'
 import { portEngine } from '../../src/trace/port.ts'
 import { type Element, h, html } from '../site/html.ts'
 import { message, messageParts } from '../site/interface.ts'
@@ -66,7 +67,7 @@ export function repairTable(
     if (!printed || !changed) continue
     const ended = changed.error !== undefined
     if (onlyLooks(operation.name) && !ended) continue
-    const call = operation.text.replace(/\s*=>.*$/s, '')
+    const call = callOf(operation.text)
     const before = h('td', listOf(printed.state, locale))
     const after = ended
       ? endless(changed, locale)

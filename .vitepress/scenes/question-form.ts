@@ -1,5 +1,5 @@
 /** Draws a question as a form, which a page can also show without a script. */
-import { formatSid } from '../../src/trace/format.ts'
+import { callOf, formatSid } from '../../src/trace/format.ts'
 import { type Child, type Element, h, separated } from '../site/html.ts'
 import { ageOf } from './facts.ts'
 import type { Question } from './question.ts'
@@ -10,7 +10,8 @@ import { said, type Words } from './words.ts'
  * The form. A script compares what is chosen with the answer; what shows the
  * answer needs none.
  * @param sessions All that the options may name.
- * @param operation The asked operation, as the trace writes it.
+ * @param operation The asked operation, as the trace writes it; what it
+ *   expects would be the answer.
  */
 export function formOf(
   { kind, many, options, answer }: Question,
@@ -33,7 +34,7 @@ export function formOf(
     },
     h(
       'fieldset',
-      h('legend', h('code', operation), ' ', text(kind)),
+      h('legend', h('code', callOf(operation)), ' ', text(kind)),
       h('div.scene-options', labels),
     ),
     h('button', { type: 'submit' }, text('check')),

@@ -106,3 +106,6 @@ export function formatOperation(operation: Said): string {
   const first = 'handle' in operation ? `${operation.handle}.${name}` : kept
   return [first, ...words].join(' ')
 }
+
+/** The call in an operation's text, without the expected result. */
+export const callOf = (text: string): string => text.replace(/\s*=>.*$/s, '')

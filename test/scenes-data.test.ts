@@ -9,7 +9,9 @@ import { unpack } from '../.vitepress/scenes/pack.ts'
 import { rangesOf } from '../.vitepress/scenes/page/ranges.ts'
 import { wordsFrom } from '../.vitepress/scenes/page/words.ts'
 import { wordsIn } from '../.vitepress/scenes/say.ts'
+import type { StepsData } from '../.vitepress/scenes/published.ts'
 import { sceneOf } from '../.vitepress/scenes/scene.ts'
+import { stagesOf } from '../.vitepress/scenes/stages.ts'
 import { plain } from '../.vitepress/scenes/words.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { readProgram, readPrograms } from '../.vitepress/weave/programs.ts'
@@ -17,6 +19,7 @@ import { openCovering } from '../src/evidence/coverage.ts'
 import { readVerdicts } from '../src/evidence/read-verdicts.ts'
 import { runsOnRepaired } from '../src/evidence/repaired-claims.ts'
 import { linesOf, openProject } from '../src/project/project.ts'
+import type { Step } from '../src/trace/engine.ts'
 
 const project = openProject()
 const { claims } = readVerdicts(project)
@@ -46,58 +49,131 @@ test.each(['orphan-evicts-live', 'global-pder', 'push-front-repairs'])(
   },
 )
 
-it('a pass that a living tail stops runs break; one that collects, Remove', () => {
-  const { lines, ran } = dataOf('gc-tail-first')
-  const go = linesOf(project.read('go-reference/providers/memory/memory.go'))
-  const ts = linesOf(project.read('src/providers/memory.ts'))
-  const code = (step: number) => {
-    const { go: goLines = [], ts: tsLines = [] } = lines[ran[step] ?? -1] ?? {}
-    return [
-      goLines.map((line) => go[line - 1]?.trim()),
-      tsLines.map((line) => ts[line - 1]?.trim()),
-    ]
+/** The lines that each stage of an operation executes, as the files have them. */
+function codeOf(
+  { port }: { port: readonly Step[] },
+  { lines, ran }: StepsData,
+  [goFile, tsFile]: readonly [string, string],
+  operation: number,
+) {
+  const text = (file: string, of: readonly number[] = []) => {
+    const all = linesOf(project.read(file))
+    return of.map((line) => all[line - 1]?.trim())
   }
-  const [collects = [], port = []] = code(13)
-  expect(collects).toContain('pder.list.Remove(element)')
-  expect(collects).toContain('defer pder.lock.Unlock()')
-  // In order of execution: the last look finds a living tail.
-  expect(port.indexOf('this.list.remove(element)')).toBeGreaterThan(0)
-  expect(port.at(-1)).toBe('break')
-  expect(code(11)).toEqual([[], []])
-  const shielded = dataOf('fresh-shields-expired')
-  const last = shielded.lines[shielded.ran[7] ?? -1]?.go ?? []
-  const text = last.map((line) => go[line - 1]?.trim())
-  expect(text).toContain('break')
-  expect(text).not.toContain('pder.list.Remove(element)')
+  return stagesOf(port).flatMap((stage, at) => {
+    if (stage.operation !== operation) return []
+    const { go, ts, last } = lines[ran[at] ?? -1] ?? {}
+    const part = stage.pass?.part
+    return [{ part, go: text(goFile, go), ts: text(tsFile, ts), last }]
+  })
+}
+
+const files = [
+  'go-reference/providers/memory/memory.go',
+  'src/providers/memory.ts',
+] as const
+
+it('a pass is stepped through its loop: look, compare, remove or break', () => {
+  const stages = codeOf(
+    runOf('gc-tail-first'),
+    dataOf('gc-tail-first'),
+    files,
+    13,
+  )
+  expect(stages.map(({ part }) => part).join(' ')).toBe(
+    'look compare remove look compare remove look compare stop',
+  )
+  const [look, compare, remove, again] = stages
+  expect(look?.go).toContain('defer pder.lock.Unlock()')
+  expect(look?.ts.at(-1)).toBe('if (element === null) {')
+  expect(compare?.go.join()).toMatch(
+    /^if \(.* \+ maxlifetime\) < .*Unix\(\) {$/,
+  )
+  expect(remove?.ts).toEqual([
+    'this.list.remove(element)',
+    'this.sessions.delete(element.value.sid)',
+  ])
+  expect(remove?.last).toEqual([remove?.go.at(-1), remove?.ts.at(-1)])
+  expect(again?.go).toEqual([
+    'element := pder.list.Back()',
+    'if element == nil {',
+  ])
+  expect(stages.at(-1)).toMatchObject({ go: ['break'], ts: ['break'] })
+})
+
+it('what only checks is no step, and what the engine asks lights no line', () => {
+  const { port } = runOf('gc-tail-first')
+  const names = stagesOf(port).map(({ name }) => name)
+  expect(names).not.toContain('list')
+  const made = codeOf(runOf('global-pder'), dataOf('global-pder'), files, 0)
+  expect(made[0]?.ts.join()).toContain('sessionInit')
+  const asked = ['get-touches-then-reads', 'global-pder'].flatMap((id) => {
+    const data = dataOf(id)
+    return runOf(id).port.flatMap(({ name }, at) =>
+      ['init', 'read', 'provider', 'wait'].includes(name)
+        ? codeOf(runOf(id), data, files, at).map(({ ts }) => ts.join())
+        : [],
+    )
+  })
+  expect(asked.length).toBeGreaterThan(3)
+  expect(asked.filter((ts) => /sessionID|public list/.test(ts))).toEqual([])
 })
 
 it('a pass of the repaired store runs the lines of its own files', async () => {
   const run = runsOnRepaired(project).get('fresh-shields-expired')
   const { pairs } = readProgram(project, 'repaired')
   const repaired = await openCovering('repaired')
-  const { lines, ran } = stepsData(run ?? expect.fail(), repaired, pairs)
-  const { go = [], ts = [] } = lines[ran[7] ?? -1] ?? {}
-  const text = (file: string, of: readonly number[]) => {
-    const all = linesOf(project.read(file))
-    return of.map((line) => all[line - 1]?.trim())
-  }
-  const goText = text('go-reference/providers/repaired/repaired.go', go)
-  expect(goText).toContain('pder.remove(element)')
-  expect(goText).toContain('defer pder.lock.Unlock()')
-  expect(goText).not.toContain('lock        sync.Mutex               // lock')
-  const tsText = text('src/providers/repaired.ts', ts)
-  expect(tsText).toContain('this.remove(element)')
-  expect(tsText.at(-1)).toBe('break')
+  if (!run) expect.fail()
+  const stages = codeOf(
+    run,
+    stepsData(run, repaired, pairs),
+    [
+      'go-reference/providers/repaired/repaired.go',
+      'src/providers/repaired.ts',
+    ],
+    7,
+  )
+  expect(stages[0]?.go).toContain('defer pder.lock.Unlock()')
+  expect(stages[0]?.go.join()).not.toContain('sync.Mutex')
+  expect(stages[1]?.ts.join()).toContain('alive(')
+  expect(stages[2]?.go).toContain('pder.remove(element)')
+  expect(stages[2]?.ts).toContain('this.remove(element)')
+  expect(stages.at(-1)?.ts).toEqual(['break'])
+})
+
+it.each([
+  ['another list', { list: [] }],
+  ['an orphan more', { orphans: [1] }],
+])('a state that no loop leaves is one step: %s', (_, state) => {
+  const { port } = runOf('gc-tail-first')
+  const step = port[13] ?? expect.fail()
+  const edited = port.with(13, { ...step, state: { ...step.state, ...state } })
+  const of = (steps: readonly Step[]) =>
+    stagesOf(steps).filter(({ operation }) => operation === 13)
+  expect(of(port)).toHaveLength(9)
+  expect(of(edited)).toHaveLength(1)
+  expect(() =>
+    stepsData({ ...runOf('gc-tail-first'), port: edited }, covering, []),
+  ).not.toThrow()
+})
+
+it('the stages are those that the port went through, or there is no file', () => {
+  const run = runOf('gc-tail-first')
+  const other = runOf('fresh-shields-expired')
+  expect(() => stepsData({ ...run, trace: other.trace }, covering, [])).toThrow(
+    "but the port's loop",
+  )
 })
 
 it('a page says of each step what the built page says, in every language', () => {
   const { port } = runOf('orphan-evicts-live')
   for (const locale of languages) {
     const texts = JSON.parse(JSON.stringify(compiledTexts(project, locale)))
-    for (const [index] of port.entries()) {
-      const scene = sceneOf(port, index)
+    const stages = stagesOf(port)
+    for (const [index] of stages.entries()) {
+      const scene = sceneOf(stages, index)
       const say = (words: ReturnType<typeof wordsIn>) =>
-        plain(captionOf(port, index, scene, words))
+        plain(captionOf(stages, index, scene, words))
       expect(say(wordsFrom(texts))).toBe(say(wordsIn(locale)))
     }
   }

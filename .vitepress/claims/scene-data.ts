@@ -7,8 +7,9 @@ import { openProject, type Project } from '../../src/project/project.ts'
 import { compiledTexts } from '../scenes/compile.ts'
 import { pack } from '../scenes/pack.ts'
 import { type StepsData, stepsPath, textsPath } from '../scenes/published.ts'
+import { type Stage, stagesOf } from '../scenes/stages.ts'
 import { languages } from '../site/languages.ts'
-import { linesBeside } from '../weave/counterparts.ts'
+import { lastBeside, linesBeside } from '../weave/counterparts.ts'
 import { type Pair, readProgram } from '../weave/programs.ts'
 
 /** The paths of the files, from the site's base, and functions for their text. */
@@ -39,7 +40,11 @@ export async function sceneFiles(
   return files
 }
 
-/** The steps of a run, and the lines that each of them executes. */
+/**
+ * The steps of a run, and the lines that each of its stages executes.
+ * @throws {Error} If the port went through its loop otherwise than the states
+ * that both engines reported tell.
+ */
 export function stepsData(
   { trace, port }: TraceRun,
   covering: Covering,
@@ -47,14 +52,28 @@ export function stepsData(
 ): StepsData {
   const places = new Map<string, number>()
   const lines: StepsData['lines'][number][] = []
-  const ran = covering.steps(trace).map((ts) => {
+  const stages: Stage[][] = port.map(() => [])
+  for (const stage of stagesOf(port)) stages[stage.operation]?.push(stage)
+  const ran = covering.steps(trace).flatMap((groups, operation) => {
+    const own = stages[operation] ?? []
+    if (own.length <= 1) return own.map(() => groups.flat())
+    if (own.length === groups.length) return groups
+    throw new Error(
+      `"${own[0]?.text}": the states have ${own.length} stages, but the port's loop ${groups.length}`,
+    )
+  })
+  const placed = ran.map((ts) => {
     const key = ts.join()
     const place = places.get(key) ?? lines.length
     if (place === lines.length) {
       places.set(key, place)
-      lines.push({ go: linesBeside(pairs, ts), ts })
+      lines.push({
+        go: linesBeside(pairs, ts),
+        ts,
+        last: lastBeside(pairs, ts),
+      })
     }
     return place
   })
-  return { steps: pack(port), lines, ran }
+  return { steps: pack(port), lines, ran: placed }
 }

@@ -1,5 +1,4 @@
 /** Says in one or more sentences what a step has done. */
-import type { Step } from '../../src/trace/engine.ts'
 import {
   formatExpectation,
   formatResult,
@@ -11,7 +10,7 @@ import { keyOf, touch, useSentences } from './caption-use.ts'
 import { idsOf, listed, seconds, short } from './caption-values.ts'
 import type { Scene } from './scene.ts'
 import { keptBy, stateBefore, timelineOf, wordsOf } from './timeline.ts'
-import type { Told } from './told.ts'
+import type { Shown, Told } from './told.ts'
 import { joined, type Parts, type Values, type Words } from './words.ts'
 
 /** Longest message of an error, in characters. */
@@ -22,7 +21,7 @@ const mostOfError = 160
  * @param scene The scene of that step.
  */
 export function captionOf(
-  steps: readonly Step[],
+  steps: readonly Shown[],
   index: number,
   scene: Scene,
   words: Words,

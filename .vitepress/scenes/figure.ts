@@ -10,6 +10,7 @@ import type { Question } from './question.ts'
 import { formOf } from './question-form.ts'
 import { wordsIn } from './say.ts'
 import { type Run, type Scene, sceneOf } from './scene.ts'
+import { stageAfter, stagesOf } from './stages.ts'
 import type { TraceText } from './trace-texts.ts'
 import { type Parts, said, type Words } from './words.ts'
 
@@ -104,7 +105,10 @@ function headOf(
   scene: Scene,
   words: Words,
 ): Child[] {
-  const place = said(words, 'step', { n: index + 1, all: steps.length })
+  // As the player counts, for which a pass has several steps.
+  const stages = stagesOf(steps)
+  const n = stageAfter(stages, index) + 1
+  const place = said(words, 'step', { n, all: stages.length })
   const facts = factsOf(scene, words).map((fact) => [
     ' ',
     h('span.scene-fact', fact),

@@ -16,16 +16,18 @@ export const textsPath = (locale: string): string =>
 /** The lines of the listing and of the port that a step executes, from 1. */
 export interface Lines {
   readonly go: readonly number[]
-  /** In the order in which they are executed first. */
+  /** In the order in which they are executed. */
   readonly ts: readonly number[]
+  /** The text of the last of them and of the line beside it, Go first. */
+  readonly last: readonly string[]
 }
 
 /** The steps of a trace. Both engines made the same ones. */
 export interface StepsData {
   readonly steps: readonly PackedStep[]
-  /** The different sets of lines that steps execute. */
+  /** The different sets of lines that stages execute. */
   readonly lines: readonly Lines[]
-  /** For each step the index of its set in `lines`. */
+  /** For each stage the index of its set in `lines`. */
   readonly ran: readonly number[]
 }
 

@@ -76,10 +76,6 @@ export interface Scene {
   readonly lifetime: number | undefined
   /** `first` or `second`. */
   readonly provider: string
-  /** What a pass did, if this step is one. */
-  readonly pass:
-    | { readonly looked: number; readonly removed: number }
-    | undefined
 }
 
 /** How a scene is made. */
@@ -176,7 +172,6 @@ export function sceneOf(
   return {
     ...{ sessions, gone, keys, handles, store, now, provider },
     lifetime: life,
-    pass: pass ? { looked: step.visited, removed: removed.length } : undefined,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Playable, ProviderPackage } from '../trace/engine.ts'
 import { portEngine } from '../trace/port.ts'
 import { portFile } from './edit.ts'
 import { loadPort, loadRepaired, readEdited, repairedFile } from './edits.ts'
-import { instrument } from './instrument.ts'
+import { instrument, type PartKind } from './instrument.ts'
 import type { Judged } from './verdict-types.ts'
 
 /** What executes a line of the port, or of the repaired store. */
@@ -23,9 +23,10 @@ export interface Covering {
   of(claims: ReadonlyMap<string, Judged>): Coverage
   /**
    * The lines of the store that each step of a trace executes, from 1, in the
-   * order in which they are executed first.
+   * order in which they are executed. A loop makes three groups for each pass
+   * through it: up to what decides, what decides, and what follows.
    */
-  steps(trace: Playable): (readonly number[])[]
+  steps(trace: Playable): (readonly (readonly number[])[])[]
 }
 
 const opened = new Map<ProviderPackage, Promise<Covering>>()
@@ -46,15 +47,22 @@ async function load(provider: ProviderPackage): Promise<Covering> {
   const file = provider === 'memory' ? portFile : repairedFile
   const hook = `partIsExecutedIn${provider}`
   const text = readEdited(file, [])
-  const { code, parts } = instrument(text, hook)
-  let executed = new Set<number>()
-  Reflect.set(globalThis, hook, (part: number) => executed.add(part))
+  const { code, parts, kinds } = instrument(text, hook)
+  let executed: number[] = []
+  let own: readonly number[] | undefined
+  const options = {
+    // What the engine asks to report the step is none of the step's lines.
+    afterCall() {
+      own = [...executed]
+    },
+  }
+  Reflect.set(globalThis, hook, (part: number) => executed.push(part))
   const edits = [{ file, find: text, replace: code }]
   const engine =
     provider === 'memory'
-      ? portEngine(await loadPort(edits))
-      : portEngine(await loadRepaired(edits))
-  const loading = executed
+      ? portEngine(await loadPort(edits), options)
+      : portEngine(await loadRepaired(edits), options)
+  const loading = new Set(executed)
   const known = new WeakMap<ReadonlyMap<string, Judged>, Coverage>()
   return {
     of(claims) {
@@ -63,11 +71,15 @@ async function load(provider: ProviderPackage): Promise<Covering> {
       return coverage
     },
     steps(trace) {
-      const found: (readonly number[])[] = []
-      executed = new Set()
+      const found: number[][][] = []
+      const lines = (group: readonly number[]) => [
+        ...new Set(group.flatMap((part) => parts[part] ?? [])),
+      ]
+      executed = []
       for (const _ of engine.steps(trace)) {
-        found.push([...executed].flatMap((part) => parts[part] ?? []))
-        executed = new Set()
+        found.push(grouped(own ?? executed, kinds).map(lines))
+        executed = []
+        own = undefined
       }
       return found
     },
@@ -77,9 +89,9 @@ async function load(provider: ProviderPackage): Promise<Covering> {
     const found = parts.map((): string[] => [])
     for (const { id, run } of claims) {
       if (!run) continue
-      executed = new Set()
+      executed = []
       engine.run([run.trace])
-      for (const part of executed) found[part]?.push(id)
+      for (const part of new Set(executed)) found[part]?.push(id)
     }
     const lines = parts.flatMap((lines, part) =>
       lines.map((line): [number, Exercise] => [
@@ -89,4 +101,28 @@ async function load(provider: ProviderPackage): Promise<Covering> {
     )
     return new Map(lines.sort(([a], [b]) => a - b))
   }
+}
+
+/** Splits the executed parts of a step at the passes through its loop. */
+function grouped(
+  executed: readonly number[],
+  kinds: readonly PartKind[],
+): (readonly number[])[] {
+  const is = (kind: PartKind) => (part: number) => kinds[part] === kind
+  const start = executed.findIndex(is('loop')) + 1
+  if (start === 0) return [executed]
+  const groups: (readonly number[])[] = []
+  let rest = executed.slice(start)
+  let head = executed.slice(0, start)
+  while (rest.length > 0) {
+    const next = rest.indexOf(rest[0] ?? -1, 1)
+    const pass = next < 0 ? rest : rest.slice(0, next)
+    const decides = pass.findLastIndex(is('decides'))
+    const after = pass.findIndex((part, i) => i > decides && is('inside')(part))
+    groups.push([...head, ...pass.slice(0, decides)])
+    groups.push(pass.slice(decides, after), pass.slice(after))
+    rest = rest.slice(pass.length)
+    head = []
+  }
+  return groups
 }

@@ -1,12 +1,17 @@
 /** Instruments a TypeScript module so that it reports its executed lines. */
 import ts from 'typescript'
 
+/** Whether a part begins a loop, decides inside of one, or else is inside. */
+export type PartKind = 'loop' | 'decides' | 'inside' | 'other'
+
 /** An instrumented module and its parts. */
 export interface Instrumented {
   /** Calls `globalThis[name](n)` before part n, from 0, is executed. */
   readonly code: string
   /** The lines of each part, from 1. */
   readonly parts: readonly (readonly number[])[]
+  /** The kind of each part. */
+  readonly kinds: readonly PartKind[]
 }
 
 /** Matches a line of braces and other tokens that belong to no part. */
@@ -18,8 +23,14 @@ const idle = /^[\s{}();,]*(else\b[\s{]*)?$/
  * without the lines of inner statements, of comments and of lone braces.
  */
 export function instrument(text: string, name: string): Instrumented {
-  const source = ts.createSourceFile('port.ts', text, ts.ScriptTarget.Latest)
+  const source = ts.createSourceFile(
+    'port.ts',
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+  )
   const parts: number[][] = []
+  const kinds: PartKind[] = []
   const calls: { at: number; call: string }[] = []
   const lineOf = (at: number) => source.getLineAndCharacterOfPosition(at).line
   const code = withoutComments(text).split('\n')
@@ -31,6 +42,7 @@ export function instrument(text: string, name: string): Instrumented {
     )
     calls.push({ at, call: `globalThis.${name}(${parts.length});` })
     parts.push(own)
+    kinds.push(kindOf(node))
   }
   const linesOf = (node: ts.Node): number[] => {
     const first = lineOf(node.getStart(source))
@@ -49,7 +61,19 @@ export function instrument(text: string, name: string): Instrumented {
     ts.forEachChild(node, visit)
   }
   ts.forEachChild(source, visit)
-  return { code: inserted(text, calls), parts }
+  return { code: inserted(text, calls), parts, kinds }
+}
+
+function kindOf(node: ts.Node): PartKind {
+  if (ts.isIterationStatement(node, false)) return 'loop'
+  const { parent } = node
+  const inLoop = ts.isIterationStatement(parent.parent ?? parent, false)
+  if (ts.isIfStatement(node) && inLoop) return 'decides'
+  const around = ts.findAncestor(
+    parent,
+    (each) => ts.isFunctionLike(each) || ts.isIterationStatement(each, false),
+  )
+  return around && ts.isIterationStatement(around, false) ? 'inside' : 'other'
 }
 
 /** The outermost statements and functions inside a node. */

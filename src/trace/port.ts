@@ -38,6 +38,8 @@ export interface PortOptions<P = memory.Provider> {
   readonly maxParts?: number
   /** Called with the provider after each operation; may throw. */
   readonly afterEach?: (provider: P) => void
+  /** Called after an operation's own call, before the engine asks for more. */
+  readonly afterCall?: () => void
 }
 
 /** The steps of these engines. */
@@ -101,7 +103,7 @@ function* play<P extends Operable>(
 ): Generator<Step, void> {
   const clock = new VirtualClock(options.maxReads)
   const restore = subject.useClock(clock)
-  const run = new Run(subject, clock, options.maxParts)
+  const run = new Run(subject, clock, options)
   try {
     for (const operation of trace.operations) {
       const step = run.step(operation)
@@ -143,6 +145,8 @@ class Run<P extends Operable> {
   readonly #handles = new Map<string, session.Session>()
   readonly #numbers = new WeakMap<object, number>()
   readonly #unwatch: () => void
+  readonly maxParts: number
+  readonly #afterCall: (() => void) | undefined
   #last: Outcome = { state: EMPTY, visited: 0 }
   #count = 0
   #ended = ''
@@ -150,8 +154,10 @@ class Run<P extends Operable> {
   constructor(
     private readonly subject: Subject<P>,
     private readonly clock: VirtualClock,
-    private readonly maxParts = Number.POSITIVE_INFINITY,
+    { maxParts = Number.POSITIVE_INFINITY, afterCall }: PortOptions<P>,
   ) {
+    this.maxParts = maxParts
+    this.#afterCall = afterCall
     this.provider = subject.first()
     this.#providers = { first: this.provider }
     this.#unwatch = watchTail(this.provider.list, clock)
@@ -237,6 +243,7 @@ class Run<P extends Operable> {
   #provider(name: ProviderName): P {
     const known = this.#providers[name]
     if (known) return known
+    this.#afterCall?.()
     const made = this.subject.another()
     watchTail(made.list, this.clock)
     this.#providers[name] = made
@@ -247,6 +254,7 @@ class Run<P extends Operable> {
     if (keep !== undefined) {
       this.#handles.set(keep, kept)
     }
+    this.#afterCall?.()
     return kept.sessionID()
   }
 

@@ -18,7 +18,7 @@ import {
 import { languageOf } from './site.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
-const panel = (page: Page) => page.locator('dialog.claim-panel')
+const panel = (page: Page) => page.locator('.claim-panel')
 const mark = (page: Page, id: string) => page.locator(`#claim-${id}`)
 /** The ids of the entries that the ledger shows, as soon as it is filtered. */
 const shown = (page: Page) =>
@@ -38,12 +38,27 @@ describe('marks', () => {
         'gc-tail-first',
       )
       const within = () =>
-        page.evaluate(() => !!document.activeElement?.closest('dialog'))
-      expect(await within()).toBe(true)
+        page.evaluate(() => !!document.activeElement?.closest('.claim-panel'))
+      await eventually(within).toBe(true)
       await page.keyboard.press('Escape')
       await panel(page).waitFor({ state: 'detached' })
       const focused = await page.evaluate(() => document.activeElement?.id)
       expect(focused).toBe('claim-gc-tail-first')
+    }))
+
+  test('the panel stands below its paragraph, and its mark closes it', () =>
+    read(chapter, {}, async (page) => {
+      const text = page.locator('p:has(#claim-gc-tail-first)')
+      await mark(page, 'gc-tail-first').click()
+      const [above, below] = await Promise.all([
+        text.boundingBox(),
+        panel(page).boundingBox(),
+      ])
+      expect(below?.y).toBeGreaterThanOrEqual(
+        (above?.y ?? 0) + (above?.height ?? 0),
+      )
+      await mark(page, 'gc-tail-first').click()
+      await panel(page).waitFor({ state: 'detached' })
     }))
 
   test.each(homes)('%s/session-storage: a tap opens the claim', (home) =>
@@ -60,7 +75,7 @@ describe('marks', () => {
       ])
       expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0)
       expect(page.url()).toBe(before)
-      await panel(page).locator('form button').tap()
+      await panel(page).locator('button').first().tap()
       await panel(page).waitFor({ state: 'detached' })
     }),
   )
@@ -100,7 +115,7 @@ describe('marks', () => {
       await panel(page).waitFor()
       for (const colorScheme of ['light', 'dark'] as const) {
         await toTheme(page, colorScheme)
-        expect(await axeFinds(page, { part: 'dialog' })).toEqual([])
+        expect(await axeFinds(page, { part: '.claim-panel' })).toEqual([])
       }
     }))
 })

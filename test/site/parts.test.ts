@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
     path: '/session-storage',
     files: /ClaimPanel/,
     use: claim,
-    shown: '.claim-panel[open] h2, .claim-panel[open] h3, .claim-panel [id]',
+    shown: '.claim-panel h2, .claim-panel [id]',
   },
   'the texts of names': {
     path: '/ja/session-storage',

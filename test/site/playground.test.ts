@@ -194,7 +194,7 @@ describe('links of the playground', () => {
   test('the panel of a claim leads to its trace, and the scene shows it', () =>
     read('/zh/session-storage#claim-gc-tail-first', {}, async (page) => {
       await page.locator('#claim-gc-tail-first').click()
-      await page.locator('dialog a[href*="playground#claim="]').click()
+      await page.locator('.claim-panel a[href*="playground#claim="]').click()
       await page.locator('.scene-player').waitFor()
       const select = page.locator('.trace-side select')
       await eventually(() => select.inputValue()).toBe('gc-tail-first')

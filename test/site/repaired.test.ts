@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { captionOf } from '../../.vitepress/scenes/caption.ts'
 import { wordsIn } from '../../.vitepress/scenes/say.ts'
 import { sceneOf } from '../../.vitepress/scenes/scene.ts'
+import { stageAfter, stagesOf } from '../../.vitepress/scenes/stages.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readProgram } from '../../.vitepress/weave/programs.ts'
 import {
@@ -21,9 +22,6 @@ const page = '/repaired'
 const phone = { viewport: { width: 390, height: 844 } }
 const shielding = 'fresh-shields-expired'
 const orphan = 'orphan-evicts-live'
-const onRepaired = (id: string) =>
-  `.scene[data-trace="${id}"][data-store="repaired"]`
-
 const fragment = await writeFragment({
   trace: 'init ana\ninit bo\nlist => bo ana',
   store: 'repaired',
@@ -55,25 +53,31 @@ describe.each(homes)('%s/repaired', (home) => {
 describe('the page of the repaired store', () => {
   test('a scene steps through the repaired code, and a link opens it', () =>
     read(`${page}?scene=${shielding}@repaired&step=8`, {}, async (here) => {
-      const player = here.locator(`${onRepaired(shielding)} .scene-player`)
+      const player = here.locator('.workbench .scene-player')
       await player.waitFor()
       const told = await player.locator('.scene-caption').textContent()
       expect(told).toContain('SessionGC looked at 4 sessions and removed 3')
       const lit = chunk(here, 'repaired.Provider.SessionGC').locator(
         '.line.ran',
       )
-      await eventually(() => lit.count()).toBeGreaterThan(5)
+      await eventually(() => lit.allTextContents()).toContain(
+        '            break',
+      )
       expect(await here.locator('.scene-player').count()).toBe(1)
       await here.keyboard.press('Tab')
-      await player.locator('button').nth(3).click()
+      await player.locator('button').nth(2).click()
       expect(new URL(here.url()).searchParams.get('step')).toBe('9')
     }))
 
-  test('both stores of one trace can be played side by side', () =>
+  test('a scene that is played ends the one that was', () =>
     read(page, phone, async (here) => {
-      const buttons = here.locator(`.scene[data-trace="${orphan}"] .scene-play`)
-      for (const i of [0, 1]) await buttons.nth(i).click()
-      await eventually(() => here.locator('.scene-player').count()).toBe(2)
+      const scenes = here.locator(`.scene[data-trace="${orphan}"]`)
+      const on = here.locator('.scene-choice input')
+      await scenes.first().locator('.scene-play').click()
+      await eventually(() => on.isChecked()).toBe(false)
+      await scenes.last().locator('.scene-play').click()
+      await eventually(() => on.isChecked()).toBe(true)
+      expect(await here.locator('.scene-player').count()).toBe(1)
       expect(await overflowOf(here)).toBeLessThanOrEqual(0)
     }))
 
@@ -103,8 +107,10 @@ describe.each(homes)('a player of %s/session-storage', (home) => {
       await box.focus()
       await here.keyboard.press('Space')
       const steps = runsOnRepaired(project).get(shielding)?.original ?? []
-      const made = sceneOf(steps, 7, { store: 'repaired' })
-      const wanted = plain(captionOf(steps, 7, made, words))
+      const stages = stagesOf(steps)
+      const at = stageAfter(stages, 7)
+      const made = sceneOf(stages, at, { store: 'repaired' })
+      const wanted = plain(captionOf(stages, at, made, words))
       await eventually(() => caption.textContent()).toBe(wanted)
       expect(wanted).not.toBe(printed)
       await here.keyboard.press('Space')

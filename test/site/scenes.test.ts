@@ -5,9 +5,15 @@ import { captionOf } from '../../.vitepress/scenes/caption.ts'
 import { describe as inWords } from '../../.vitepress/scenes/describe.ts'
 import { wordsIn } from '../../.vitepress/scenes/say.ts'
 import { sceneOf } from '../../.vitepress/scenes/scene.ts'
+import {
+  stageAfter,
+  stageBefore,
+  stagesOf,
+} from '../../.vitepress/scenes/stages.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
 import { openProject } from '../../src/project/project.ts'
+import type { Step } from '../../src/trace/engine.ts'
 import { paperWidth } from './paper.ts'
 import {
   address,
@@ -34,9 +40,10 @@ const number = (page: Page) => player(page).locator('.scene-number')
 const drawing = (page: Page) => player(page).locator('.scene-state')
 const wanted = (page: Page) => new URL(page.url()).searchParams.get('step')
 
-/** What is said of a step, from 1, and of its drawing. */
-function told(id: string, step: number, locale = 'en') {
-  const steps = claims.get(id)?.run?.original ?? []
+const stepsOf = (id: string) => claims.get(id)?.run?.original ?? []
+
+/** What is said of a step or stage, from 1, and of its drawing. */
+function told(steps: readonly Step[], step: number, locale = 'en') {
   const words = wordsIn(locale)
   const made = sceneOf(steps, step - 1)
   return {
@@ -56,7 +63,7 @@ describe.each(homes)('%s/session-storage', (home) => {
   test('shows its scenes without JavaScript, and no button', () =>
     read(`${home}${chapter}`, { javaScriptEnabled: false }, async (page) => {
       expect(await page.locator('.scene').count()).toBeGreaterThanOrEqual(4)
-      const { caption, drawing } = told(shielding, 8, locale)
+      const { caption, drawing } = told(stepsOf(shielding), 8, locale)
       const frame = scene(page, shielding).locator('.scene-frame').last()
       expect(await frame.locator('.scene-caption').textContent()).toBe(caption)
       const state = frame.locator('.scene-state')
@@ -69,8 +76,11 @@ describe.each(homes)('%s/session-storage', (home) => {
   test('says in its language what the steps of a player do', () =>
     read(`${home}${chapter}?scene=${shielding}&step=8`, phone, async (page) => {
       await player(page).waitFor()
-      expect(await shown(page)).toEqual(told(shielding, 8, locale))
-      const step = said(wordsIn(locale), 'step', { n: 8, all: 18 })
+      const stages = stagesOf(stepsOf(shielding))
+      const n = stageAfter(stages, 7) + 1
+      expect(await shown(page)).toEqual(told(stages, n, locale))
+      const all = stages.length
+      const step = said(wordsIn(locale), 'step', { n, all })
       expect(await number(page).textContent()).toBe(step)
     }))
 })
@@ -88,32 +98,33 @@ describe('the player', () => {
       expect(asked.filter((url) => !url.startsWith(address))).toEqual([])
     }))
 
-  test('works by keyboard, and keeps the step in the address', () =>
-    read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
+  test('opens before its step, works by keyboard, and names the step', () =>
+    read(chapter, wide, async (page) => {
       await scene(page, shielding).locator('.scene-play').focus()
       await page.keyboard.press('Enter')
       await player(page).waitFor()
       const label = () =>
         page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-      await expect.poll(label).toBe('Play')
-      for (let step = 2; step <= 8; step++) {
+      await expect.poll(label).toBe('Step forward')
+      const stages = stagesOf(stepsOf(shielding))
+      // The step is the pass with the number 8, which has three stages.
+      const before = stageBefore(stages, 7) + 1
+      for (const [i, step] of ['8.1', '8.2', '8'].entries()) {
+        await expect.poll(() => shown(page)).toEqual(told(stages, before + i))
         await page.keyboard.press('ArrowRight')
-        await expect.poll(() => shown(page)).toEqual(told(shielding, step))
-        await expect.poll(() => wanted(page)).toBe(`${step}`)
+        await expect.poll(() => wanted(page)).toBe(step)
       }
       await page.keyboard.press('ArrowLeft')
-      await expect.poll(() => wanted(page)).toBe('7')
+      await expect.poll(() => wanted(page)).toBe('8.2')
       await page.keyboard.press('End')
-      await expect.poll(() => wanted(page)).toBe('18')
+      await expect.poll(() => wanted(page)).toBe('16')
       await page.keyboard.press('ArrowRight')
-      await expect.poll(() => wanted(page)).toBe('18')
+      await expect.poll(() => wanted(page)).toBe('16')
       await page.keyboard.press('Home')
       await expect.poll(() => wanted(page)).toBe('1')
-      // The slider and the buttons are reached with Tab.
-      await page.keyboard.press('Tab')
-      await expect.poll(label).toBe('Step forward')
       await page.keyboard.press('Enter')
       await expect.poll(() => wanted(page)).toBe('2')
+      // The slider and the other buttons are reached with Tab.
       await page.keyboard.press('Tab')
       await page.keyboard.press('Tab')
       await expect.poll(label).toBe('Steps of the trace')
@@ -123,30 +134,26 @@ describe('the player', () => {
         () => getComputedStyle(document.activeElement ?? document.body).outline,
       )
       expect(outline).not.toContain('none')
+      await page.keyboard.press('Escape')
+      await player(page).waitFor({ state: 'detached' })
+      const button = () =>
+        page.evaluate(() => document.activeElement?.className)
+      expect(await button()).toBe('scene-play')
+      expect(await wanted(page)).toBeNull()
+      expect(await page.locator('.line.ran').count()).toBe(0)
     }))
 
-  test('plays by itself, and pauses', () =>
-    read(chapter, wide, async (page) => {
-      await scene(page, shielding).locator('.scene-play').click()
-      await page.waitForURL('**step=2')
-      await player(page).getByRole('button', { name: 'Pause' }).click()
-      const step = wanted(page)
-      await player(page).getByRole('button', { name: 'Play' }).waitFor()
-      await page.waitForTimeout(2500)
-      expect(wanted(page)).toBe(step)
-    }))
-
-  test('does not move for readers who want less motion', () =>
+  test('never plays by itself, and does not move if less motion is wanted', () =>
     read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
       await scene(page, 'update-moves-front').locator('.scene-play').click()
       await player(page).waitFor()
       const moving = () => page.evaluate(() => document.getAnimations().length)
-      for (let step = 2; step <= 5; step++) {
-        await page.keyboard.press('ArrowRight')
-        expect(await moving()).toBe(0)
-      }
+      const before = await number(page).textContent()
       await page.waitForTimeout(2500)
-      expect(wanted(page)).toBe('5')
+      expect(await number(page).textContent()).toBe(before)
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => number(page).textContent()).not.toBe(before)
+      expect(await moving()).toBe(0)
     }))
 
   test('lets sessions glide to their new places', () =>
@@ -165,22 +172,22 @@ describe('the player', () => {
     }))
 
   test.each(['stale-handle-works', 'init-twice-orphans', 'clock-back'])(
-    '%s: each step is shown as both engines made it',
+    '%s: each stage is shown as both engines made it',
     (id) =>
       read(`${chapter}?scene=${id}&step=1`, wide, async (page) => {
         await player(page).waitFor()
-        const count = claims.get(id)?.run?.original.length ?? 0
-        expect(count).toBeGreaterThan(5)
+        const stages = stagesOf(stepsOf(id))
+        expect(stages.length).toBeGreaterThan(4)
         await player(page).locator('button').first().focus()
-        for (let step = 1; step <= count; step++) {
-          expect(await shown(page)).toEqual(told(id, step))
+        for (let step = 1; step <= stages.length; step++) {
+          expect(await shown(page)).toEqual(told(stages, step))
           await page.keyboard.press('ArrowRight')
         }
       }),
   )
 
-  test('marks the lines that a step runs, in Go and TypeScript', () =>
-    read(`${chapter}?scene=gc-tail-first&step=14`, wide, async (page) => {
+  test('marks the lines that a stage runs, in Go and TypeScript', () =>
+    read(`${chapter}?scene=gc-tail-first&step=14.3`, wide, async (page) => {
       await player(page).waitFor()
       const lit = (side: string) =>
         page.locator(`td.${side} .line.ran`).allTextContents()
@@ -194,14 +201,16 @@ describe('the player', () => {
       const link = player(page).getByRole('link', { name: 'SessionGC' })
       expect(await link.getAttribute('href')).toBe('#chunk-Provider.SessionGC')
       await player(page).locator('button').first().focus()
-      await page.keyboard.press('ArrowRight')
-      expect(await lit('go')).toEqual([])
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowLeft')
+      expect((await lit('go')).join()).not.toContain('Remove')
     }))
 
   test('a step that does not exist opens the nearest one', () =>
     read(`${chapter}?scene=gc-tail-first&step=999`, wide, async (page) => {
       await player(page).waitFor()
-      expect(await number(page).textContent()).toBe('Step 24 of 24')
+      const count = stagesOf(stepsOf('gc-tail-first')).length
+      expect(await number(page).textContent()).toBe(`Step ${count} of ${count}`)
     }))
 
   test('an address with an unknown scene changes nothing', () =>
@@ -228,7 +237,7 @@ describe('the player', () => {
         await page.setViewportSize(viewport)
         for (const colorScheme of ['light', 'dark'] as const) {
           await toTheme(page, colorScheme)
-          expect(await axeFinds(page, { part: '.scene' })).toEqual([])
+          expect(await axeFinds(page, { part: '.workbench' })).toEqual([])
         }
         expect(await overflowOf(page)).toBeLessThanOrEqual(0)
       }
@@ -236,39 +245,40 @@ describe('the player', () => {
 })
 
 describe('the panel of a claim', () => {
-  test('opens its trace as a scene, with the table behind a click', () =>
+  test('has its trace as a scene, with the table behind a click', () =>
     read(chapter, phone, async (page) => {
-      await page.locator('#claim-orphan-evicts-live').click()
-      const panel = page.locator('dialog.claim-panel')
-      await player(page).waitFor()
-      expect(await number(page).textContent()).toBe('Step 8 of 16')
-      expect(await panel.locator('.run').isVisible()).toBe(false)
+      const mark = page.locator('#claim-orphan-evicts-live')
+      const panel = page.locator('.claim-panel')
+      await mark.click()
       await panel.getByText('All steps as a table').click()
       expect(await panel.locator('.run').isVisible()).toBe(true)
-      const lit = page.locator('.line.ran')
-      expect(await lit.count()).toBeGreaterThan(0)
-      await page.keyboard.press('Escape')
+      await panel.locator('.scene-play').click()
+      await player(page).waitFor()
+      await page.keyboard.press('ArrowRight')
+      await page.locator('.line.ran').first().waitFor()
+      await mark.click()
       await panel.waitFor({ state: 'detached' })
-      await page.waitForFunction(() => !document.querySelector('.line.ran'))
-      expect(new URL(page.url()).search).toBe('')
+      await player(page).waitFor({ state: 'detached' })
+      expect(await page.locator('.line.ran').count()).toBe(0)
+      await expect.poll(() => new URL(page.url()).search).toBe('')
     }))
 
   test('the ledger plays a trace beside its table', () =>
     read('/claims?scene=gc-empty&step=2', wide, async (page) => {
       await player(page).waitFor()
-      expect(await shown(page)).toEqual(told('gc-empty', 2))
+      expect(await shown(page)).toEqual(told(stagesOf(stepsOf('gc-empty')), 6))
       expect(await page.locator('#gc-empty ~ details[open]').count()).toBe(1)
     }))
 })
 
-test('on paper the drawn steps take the place of a player', () =>
+test('on paper the drawn steps are there, and no player', () =>
   read(
     `${chapter}?scene=${shielding}&step=3`,
     { viewport: { width: paperWidth, height: 1000 } },
     async (page) => {
       await player(page).waitFor()
       const frames = scene(page, shielding).locator('.scene-frame')
-      expect(await frames.first().isVisible()).toBe(false)
+      expect(await frames.first().isVisible()).toBe(true)
       await page.emulateMedia({ media: 'print' })
       expect(await frames.first().isVisible()).toBe(true)
       expect(await player(page).isVisible()).toBe(false)

@@ -1,24 +1,39 @@
 /** Opens the panel of a claim when its mark is clicked, tapped or entered. */
-import { shallowRef } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { openedLink, useEvents } from '../../site/page/events.ts'
+import { useSite } from '../../site/page/site.ts'
 
 /** A mark that a reader has opened. */
 export interface OpenedClaim {
   readonly id: string
-  /** The claim's place in the ledger, for a claim that cannot be loaded. */
-  readonly href: string
+  /** It leads to the claim in the ledger, if the claim cannot be loaded. */
+  readonly mark: HTMLAnchorElement
 }
 
-/** The opened claim, if there is one. */
+/** The claim of a mark. */
+export const claimOf = (mark: HTMLAnchorElement): OpenedClaim => ({
+  id: mark.id.replace(/^claim-/, ''),
+  mark,
+})
+
+/** The opened claim, if there is one. Its mark closes it too. */
 export function useClaimPanel() {
   const opened = shallowRef<OpenedClaim>()
+  const { page } = useSite()
 
   function open(event: MouseEvent): void {
     const mark = openedLink(event, 'a.claim')
     if (!mark) return
     event.preventDefault()
-    opened.value = { id: mark.id.replace(/^claim-/, ''), href: mark.href }
+    opened.value = opened.value?.mark === mark ? undefined : claimOf(mark)
   }
+
+  watch(
+    () => page.value.relativePath,
+    () => {
+      opened.value = undefined
+    },
+  )
 
   useEvents({ click: open })
   return opened

@@ -27,23 +27,21 @@ function linesOfPage(store: ProviderPackage) {
 
 /**
  * Marks these lines of a store and no others.
- * @returns The chunks in which lines are marked, from top to bottom.
+ * @returns The marked lines and their chunks, in the order of execution.
  */
 export function lightUp(
-  lines: Lines,
+  lines: Pick<Lines, 'go' | 'ts'>,
   store: ProviderPackage = 'memory',
-): Element[] {
+): { readonly lines: Element[]; readonly chunks: Element[] } {
   const shown = linesOfPage(store)
-  const wanted = (['go', 'ts'] as const).flatMap((side) =>
+  const wanted = (['ts', 'go'] as const).flatMap((side) =>
     lines[side].flatMap((line) => shown[side].get(line) ?? []),
   )
   for (const line of marked) line.classList.toggle('ran', wanted.includes(line))
   for (const line of wanted) line.classList.add('ran')
   marked = wanted
   const chunks = wanted.flatMap((line) => line.closest('.chunk') ?? [])
-  const order = (a: Element, b: Element) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-  return [...new Set(chunks)].sort(order)
+  return { lines: wanted, chunks: [...new Set(chunks)] }
 }
 
 /** Removes all marks. */

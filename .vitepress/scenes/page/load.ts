@@ -1,5 +1,5 @@
 /** Fetches the steps and the texts of scenes from the site itself. */
-import type { ProviderPackage, Step } from '../../../src/trace/engine.ts'
+import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import { fetchOnce } from '../../site/page/fetch.ts'
 import { unpack } from '../pack.ts'
 import {
@@ -9,12 +9,15 @@ import {
   type TextsData,
   textsPath,
 } from '../published.ts'
+import { type Stage, stagesOf } from '../stages.ts'
 
-/** The steps of a trace, and the lines that each of them executes. */
+/** The stages of a trace, and the lines that each of them executes. */
 export interface LoadedSteps {
-  readonly steps: readonly Step[]
+  readonly stages: readonly Stage[]
   readonly ran: readonly Lines[]
 }
+
+export const noLines: Lines = { go: [], ts: [], last: [] }
 
 /** @throws {Error} If the steps cannot be fetched. */
 export async function loadSteps(
@@ -22,8 +25,8 @@ export async function loadSteps(
   store: ProviderPackage,
 ): Promise<LoadedSteps> {
   const { steps, lines, ran } = await fetchOnce<StepsData>(stepsPath(id, store))
-  const none: Lines = { go: [], ts: [] }
-  return { steps: unpack(steps), ran: ran.map((at) => lines[at] ?? none) }
+  const stages = stagesOf(unpack(steps))
+  return { stages, ran: ran.map((at) => lines[at] ?? noLines) }
 }
 
 /** @throws {Error} If the texts cannot be fetched. */

@@ -7,15 +7,14 @@ import { useSite } from '../../site/page/site.ts'
 
 /** Which step a scene begins with, and how. */
 export interface Start {
-  /** From 0. */
-  readonly at: number
-  readonly autoplay: boolean
+  /** As an address names it; by default before the step that it is about. */
+  readonly at?: string | undefined
   /** Whether the focus moves to the player. */
   readonly focus: boolean
 }
 
-/** The figures that are playing, and functions that remove their players. */
-const playing = new Map<HTMLElement, () => void>()
+/** The figure that is playing, and a function that removes its player. */
+let playing: { readonly figure: HTMLElement; stop(): void } | undefined
 
 /** The trace of a figure, and its store if that is not the listing's. */
 function idOf({ dataset }: HTMLElement): string {
@@ -23,43 +22,47 @@ function idOf({ dataset }: HTMLElement): string {
   return store ? `${trace}@${store}` : trace
 }
 
-/** The step of a scene that the address names, from 0, if it names one. */
-export function wantedStep(): { id: string; at: number } | undefined {
+/** The step of a scene that the address names, if it names one. */
+export function wantedStep(): { id: string; at: string } | undefined {
   const given = new URLSearchParams(location.search)
-  const [id, step] = [given.get('scene'), Number(given.get('step'))]
-  return id ? { id, at: step >= 1 ? Math.floor(step) - 1 : 0 } : undefined
+  const id = given.get('scene')
+  return id ? { id, at: given.get('step') ?? '1' } : undefined
 }
 
 /** Writes the step into the address, so that a link opens it, or removes it. */
-function remember(id?: string, index = 0): void {
+function remember(id?: string, step = '1'): void {
   changeAddress(({ searchParams }) => {
     searchParams.delete('scene')
     searchParams.delete('step')
     if (id === undefined) return
     searchParams.set('scene', id)
-    searchParams.set('step', `${index + 1}`)
+    searchParams.set('step', step)
   })
 }
 
-/** Loads the player and puts it into a figure, unless it is there already. */
+/** Loads the player of a figure, unless it plays already, and ends any other. */
 export async function startScene(
   figure: HTMLElement,
   locale: string,
-  { at, autoplay, focus }: Start,
+  { at, focus }: Start,
 ): Promise<void> {
-  if (playing.has(figure)) return
-  playing.set(figure, () => {})
+  if (playing?.figure === figure) return
+  playing?.stop()
+  const mine = { figure, stop: () => {} }
+  playing = mine
   try {
     const { playScene } = await import('./index.ts')
-    const onStep = (index: number) => remember(idOf(figure), index)
-    const begin = { at, autoplay, locale, onStep }
-    playing.set(figure, await playScene(figure, begin))
-    const button = figure.querySelectorAll<HTMLElement>(
-      '.scene-controls button',
+    const onStep = (step: string) => remember(idOf(figure), step)
+    const stop = await playScene(figure, { at, locale, onStep, onLeave })
+    mine.stop = stop
+    // Meanwhile the reader may have started another one.
+    if (playing !== mine) return stop()
+    const button = document.querySelectorAll<HTMLElement>(
+      '.workbench .scene-controls button',
     )
     if (focus) button[2]?.focus({ preventScroll: true })
   } catch {
-    playing.delete(figure)
+    if (playing === mine) playing = undefined
     const { failed = '' } = figure.dataset
     const told =
       figure.querySelector('.scene-failed') ??
@@ -70,34 +73,37 @@ export async function startScene(
   }
 }
 
-/** Removes the players of figures that are not on the page any more. */
-export function stopLostScenes(): void {
-  for (const [figure, stop] of playing) {
-    if (figure.isConnected) continue
-    stop()
-    playing.delete(figure)
-    remember()
-  }
+/** Removes the player, and gives the focus back to the button of its figure. */
+function onLeave(): void {
+  const button = playing?.figure.querySelector<HTMLElement>('.scene-play')
+  stopScene()
+  button?.focus()
 }
 
-const reduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+function stopScene(): void {
+  playing?.stop()
+  playing = undefined
+  remember()
+}
+
+/** Removes the player of a figure that is not on the page any more. */
+export function stopLostScenes(): void {
+  if (playing && !playing.figure.isConnected) stopScene()
+}
 
 /**
  * Listens to the buttons of the scenes, and opens the scene of the address.
  * @param openClaim Opens the panel of a claim, whose scene no text of the page
  * shows, at the claim's mark.
  */
-export function useScenes(
-  openClaim: (id: string, mark: HTMLAnchorElement) => void,
-): void {
+export function useScenes(openClaim: (mark: HTMLAnchorElement) => void): void {
   const { language } = useSite()
 
   function onClick({ target }: MouseEvent): void {
     if (!(target instanceof Element)) return
     const figure = target.closest('.scene-play')?.closest<HTMLElement>('.scene')
     if (!figure) return
-    const start = { at: 0, autoplay: !reduced(), focus: true }
-    startScene(figure, language.value, start)
+    startScene(figure, language.value, { focus: true })
   }
 
   function openWanted(): void {
@@ -109,14 +115,13 @@ export function useScenes(
     const name = CSS.escape(wanted.id)
     const mark = document.querySelector<HTMLAnchorElement>(`a#claim-${name}`)
     if (!figure) {
-      if (mark) openClaim(wanted.id, mark)
+      if (mark) openClaim(mark)
       return
     }
     const around = figure.closest('details')
     if (around) around.open = true
     figure.scrollIntoView()
-    const start = { at: wanted.at, autoplay: false, focus: false }
-    startScene(figure, language.value, start)
+    startScene(figure, language.value, { at: wanted.at, focus: false })
   }
 
   useEvents({ click: onClick })

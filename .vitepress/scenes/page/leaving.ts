@@ -13,25 +13,29 @@ export function leaveWithSection(figure: Element, place: HTMLElement) {
   const to = next < 0 ? undefined : headings[next]
   let lit: readonly Element[] = []
 
-  function update(): void {
+  function isNear(): boolean {
     const top = from?.getBoundingClientRect().top ?? 0
     const bottom = to?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
     const isIn = (first: number, last: number) =>
       first < window.innerHeight && last > 0
-    const near =
+    return (
       isIn(top, bottom) ||
       lit.some((chunk) => {
         const box = chunk.getBoundingClientRect()
         return isIn(box.top, box.bottom)
       })
-    place.classList.toggle('away', !near)
+    )
   }
+
+  const update = () => place.classList.toggle('away', !isNear())
 
   window.addEventListener('scroll', update, { passive: true })
   return {
-    /** Keeps the player while these chunks are in the window. */
+    /** Keeps the player while these chunks, of a new step, are in the window. */
     look(chunks: readonly Element[]): void {
       if (chunks.length > 0) lit = chunks
+      // The page may have grown above the figure since the reader came to it.
+      if (!isNear()) figure.scrollIntoView({ block: 'center' })
       update()
     },
     stop: () => window.removeEventListener('scroll', update),

@@ -37,6 +37,7 @@ describe('generator', () => {
     key: values((o) => ('key' in o ? o.key : undefined)),
     value: values((o) => ('value' in o ? o.value : undefined)),
     seconds: values((o) => ('seconds' in o ? o.seconds : undefined)),
+    handle: values((o) => ('handle' in o ? o.handle : undefined)),
     provider: values((o) => ('provider' in o ? o.provider : undefined)),
     nanoseconds: values((o) =>
       'nanoseconds' in o
@@ -50,6 +51,7 @@ describe('generator', () => {
     key: ['k', 'l', 1, true, '1', '', 0, false, null, '0', 'nil', 'toString'],
     value: [1, 2, null, '', false, 0],
     seconds: [10n, 0n, 1n, 9n, -1n, -10n, 3600n],
+    handle: ['h', 'i', 'j', 'k', 'l', 'm', 'n', 'o'],
     provider: ['first', 'second'],
     nanoseconds: [
       ...[0, 1, 999, 1000, 1001, 9999, 10_000, 10_001, 10_999, 11_001].map(
@@ -59,6 +61,8 @@ describe('generator', () => {
         (milliseconds) => `clock ${milliseconds}`,
       ),
       ...['clock 1080000000000', 'clock -1080000000000'],
+      ...['clock -3628972800000', 'clock 4960961791999'],
+      'wait 4611686018427',
     ],
   }
   wanted.sid.push(`${long}y`, '__proto__', 'constructor')
@@ -71,6 +75,29 @@ describe('generator', () => {
       }
     },
   )
+
+  it('makes values of all sizes, with fractions, and of strange letters', () => {
+    const all = operations.flatMap((o) => ('value' in o ? [o.value] : []))
+    const numbers = all.filter((value) => typeof value === 'number')
+    expect(numbers.some((value) => !Number.isInteger(value))).toBe(true)
+    expect(numbers.some((value) => Math.abs(value) > 2 ** 53)).toBe(true)
+    const letters = all.filter((value) => /[^\0-\x7f]/.test(`${value}`))
+    expect(letters.length).toBeGreaterThan(5)
+  })
+
+  it('goes on after an operation that would move a clock out of its range', () => {
+    const ends = tracesOf(1, 800)
+      .flat()
+      .map(({ operations }) => {
+        const at = operations.findIndex(
+          (o) =>
+            o.name === 'clock' && o.nanoseconds === 4_960_961_791_999_000_000n,
+        )
+        return at < 0 ? [] : operations.slice(at + 1)
+      })
+    // It would end at the next wait.
+    expect(ends.filter((rest) => rest.length > 10).length).toBeGreaterThan(8)
+  })
 
   it('keeps some sessions as handles, and not all', () => {
     const opened = operations.filter(

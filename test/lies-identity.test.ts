@@ -12,13 +12,15 @@ import {
   type Step,
 } from '../src/trace/engine.ts'
 import {
+  decodeSources,
+  formatSums,
   IdentityError,
   newChallenge,
   whyUnanswered,
 } from '../src/trace/identity.ts'
 import { loadOriginal } from '../src/trace/original.ts'
 import { parse } from '../src/trace/parse.ts'
-import { checkSides } from '../src/trace/sides.ts'
+import { checkSide, checkSides } from '../src/trace/sides.ts'
 import { once } from './once.ts'
 import { instructions, program } from './wasi-program.ts'
 
@@ -109,6 +111,17 @@ describe.each(packages)('challenge: on %s', (provider) => {
   const answers = once(() => steps(openOriginal({ provider })))
   const others = packages.filter((each) => each !== provider)
 
+  it('it is answered by what `openEngines` opens for the store', () => {
+    // The engines for another store are open already.
+    for (const each of [...others, provider]) openEngines(each)
+    const { original } = openEngines(provider)
+    expect(whyUnanswered(challenge(), steps(original))).toBeUndefined()
+    const [[first, second] = []] = openEngines(provider).port.run([
+      parse('init a\nclock -1s\ngc 0'),
+    ])
+    expect([first?.ok, second?.ok]).toEqual([true, true])
+  })
+
   it('the original answers it, and has no other each time', () => {
     expect(whyUnanswered(challenge(), answers())).toBeUndefined()
     const texts = Array.from({ length: 20 }, () =>
@@ -131,7 +144,41 @@ describe.each(packages)('challenge: on %s', (provider) => {
     }
     const [first] = answers() as [Step]
     for (const some of [[], answers().slice(0, -1), [...answers(), first]]) {
-      expect(whyUnanswered(challenge(), some)).toContain('as Go does')
+      const left = challenge().operations[some.length]?.text
+      expect(whyUnanswered(challenge(), some)).toBe(
+        `does not answer ${JSON.stringify(left ?? 'the challenge')} as Go does`,
+      )
+    }
+  })
+})
+
+it('identity: a second program is asked too, and its steps are the original’s', () => {
+  // Together they pass more time than one program can count.
+  const long = parse('init ana\nclock -876000h\nwait 1300000h')
+  const runs = original.run([long, long, long])
+  expect(runs.map((steps) => steps.map(({ ok }) => ok))).toEqual(
+    Array.from({ length: 3 }, () => [true, true, true]),
+  )
+  for (const steps of runs) checkSide('original', steps)
+})
+
+describe('decodeSources', () => {
+  const texts = { 'a.go': 'package a' }
+  it.each([
+    ['an answer', { texts, sums: 'a.go:12;b.go:34' }, true],
+    ['no texts', { texts: {}, sums: 'a.go:12' }, false],
+    ['no sums', { texts, sums: '' }, false],
+    ['a file without a sum', { texts, sums: 'a.go:12;b.go' }, false],
+    ['a file with two sums', { texts, sums: 'a.go:1:2;b.go:3' }, false],
+    ['sums that are no text', { texts, sums: 7 }, false],
+    ['texts that are none', { texts: null, sums: 'a.go:12' }, false],
+    ['nothing', null, false],
+  ])('identity: %s', (_, answer, good) => {
+    const read = () => decodeSources(JSON.stringify(answer))
+    if (!good) expect(read).toThrow('does not say what it was built from')
+    else {
+      expect(read().texts).toEqual(texts)
+      expect(formatSums(read())).toBe('a.go:12;b.go:34')
     }
   })
 })
@@ -172,6 +219,18 @@ describe('programs', () => {
       `compiled from another go-reference/${file}; restore that file`,
     )
   })
+
+  it.each(Object.keys(texts))(
+    'identity: %s is compared with its file',
+    (file) => {
+      const { read } = openProject()
+      const edited = (path: string) =>
+        `${read(path)}${path.endsWith(file) ? ' ' : ''}`
+      expect(() => openOriginal({}, { read: edited }).run([trace])).toThrow(
+        `compiled from another go-reference/${file}; restore that file`,
+      )
+    },
+  )
 
   it('identity: the texts are those of the current files', () => {
     for (const [file, text] of Object.entries(texts)) {

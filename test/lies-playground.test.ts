@@ -5,7 +5,7 @@ import type { WorkerLike } from '../src/playground/ask.ts'
 import { check } from '../src/playground/check.ts'
 import { MOST_TEXT } from '../src/playground/limits.ts'
 import type { Report, Request } from '../src/playground/messages.ts'
-import { ReportReader } from '../src/playground/reports.ts'
+import { ReportReader, ReportWriter } from '../src/playground/reports.ts'
 import { type Ran, runTraces } from '../src/playground/run.ts'
 import { compareSteps, runAll } from '../src/playground/verdicts.ts'
 import type { Step } from '../src/trace/engine.ts'
@@ -96,6 +96,38 @@ describe('reports', () => {
 
   it('an operation that was not run is not ok', () => {
     expect(read({}).ok).toBe(false)
+  })
+
+  it('an error without a text is an error', () => {
+    expect(read({ error: '' })).toMatchObject({ error: '', ok: true })
+    const [expectsNone] = parse('init a').operations
+    if (!expectsNone) throw new Error('there is no operation')
+    const step = new ReportReader().read(expectsNone, { ...report, error: '' })
+    expect(step.ok).toBe(false)
+  })
+
+  it('every part of a step is read as it was written, again and again', () => {
+    const writer = new ReportWriter()
+    const reader = new ReportReader()
+    const entry = { number: 1, sid: 'a', stamp: 0, values: [] }
+    const later = { ...entry, stamp: 7, values: [['k', null]] as const }
+    const state = {
+      list: [entry, { ...entry, number: 2, sid: 'b' }],
+      orphans: [2],
+      astray: { c: 3 },
+      handles: { h: 1 },
+    }
+    const { name, line, text, expected } = operation
+    const step = { name, line, text, expected, state, visited: 4 }
+    for (const each of [
+      { ...step, error: 'no', ok: true },
+      { ...step, state: { ...state, list: [later] }, error: '', ok: true },
+      { ...step, result: 'a', ok: false },
+      { ...step, result: null, visited: 0, ok: false },
+    ]) {
+      const read = reader.read(operation, writer.write(0, each))
+      expect(read).toEqual(each)
+    }
   })
 
   const entry = { number: 1, sid: 'a', stamp: 0, values: [] }

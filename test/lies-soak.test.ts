@@ -29,24 +29,27 @@ function lying(
 }
 
 /** On each side a difference in a step; `differences` finds all others. */
-const planted: readonly [string, 0 | 1, (step: Step) => Changed][] = [
+const planted: readonly [string, 0 | 1, string, (step: Step) => Changed][] = [
   [
     'port about a result',
     0,
+    'and more',
     ({ result }) => ({ result: `${result} and more` }),
   ],
   [
     'original about the order of the list',
     1,
+    '',
     ({ state }) => ({ state: { list: state.list.toReversed() } }),
   ],
+  ['original about the visited', 1, 'visited: -7', () => ({ visited: -7 })],
 ]
 
 /** Few traces at a time, so that the tests are fast. */
 const batch = 20
 const few = { operations: 2000, seed, batch }
 
-it.each(planted)('hunt: a lie of the %s is found', (_, side, lie) => {
+it.each(planted)('hunt: a lie of the %s is found', (_, side, said, lie) => {
   const engines: [Engine, Engine] = [port, original]
   engines[side] = lying(engines[side], (step) =>
     step.state.list.length > 1 ? lie(step) : undefined,
@@ -57,6 +60,12 @@ it.each(planted)('hunt: a lie of the %s is found', (_, side, lie) => {
   expect(found.match(/^# /gm)).toHaveLength(3)
   const shown = engines.map((engine) => engine.run([parse(found)])[0]?.at(-1))
   expect(shown[0]).not.toEqual(shown[1])
+  // Each side is shown with its own step.
+  const [, ...lines] = found.match(/^# .*$/gm) ?? []
+  for (const [index, { name }] of engines.entries()) {
+    expect(lines[index]).toMatch(`# ${name}: `)
+    if (said) expect(lines[index]?.includes(said)).toBe(index === side)
+  }
 })
 
 const [first = [], second = []] = tracesOf(2, batch)

@@ -42,9 +42,11 @@ const original: Extract<Engine, { on: 'original' }> = {
   program: readOriginalModule(),
   built,
 }
-const traces = ['init ana => ana', 'list =>\ngc 10', 'init bo => ana'].map(
-  (text) => parse(text),
-)
+const traces = [
+  'init ana => ana',
+  'list =>\ninit cy\nclock 1h\nupdate cy\ngc 10',
+  'init bo => ana',
+].map((text) => parse(text))
 
 const run = (answer: Answerer, engine: Engine = original) =>
   runTraces(worker(answer), engine, traces).ran

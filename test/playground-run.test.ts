@@ -93,6 +93,44 @@ describe('playground', () => {
     expect(runs[0]?.map(({ ok }) => ok)).toEqual([false, false])
   })
 
+  it('names the operation at which a worker was ended', async () => {
+    const bad = sends(begun, report, { ...report, visited: '<b>' })
+    const { runs } = await runTraces(bad, port, [trace]).ran
+    const errors = runs[0]?.map(({ error }) => error)
+    expect(errors).toEqual([undefined, 'has ended the engine'])
+  })
+
+  it.each<[string, Answer[]]>([
+    ['more steps than operations', [report, report, report]],
+    ['for a trace that has ended', [report, { ...report, trace: 1 }, report]],
+  ])('ends a worker that answers %s', async (_, answers) => {
+    const bad = sends(begun, ...answers)
+    const { end } = await runTraces(bad, port, [trace, trace]).ran
+    expect(end).toBe('failed')
+  })
+
+  it('tells why a trace was not run to its end, and runs those after it', async () => {
+    const engine = portEngine({ memory, time })
+    let played = 0
+    const breaks = worker(({ ask, channel }) =>
+      serve(ask, channel, () => ({
+        play(traces, take) {
+          if (++played === 2) throw new Error('out of order')
+          engine.play(traces, take)
+        },
+      })),
+    )
+    const { end, runs, whole } = await runTraces(
+      ...[breaks, port, [trace, trace, trace]],
+    ).ran
+    expect([end, whole]).toEqual(['done', 3])
+    const right = [true, true]
+    expect(runs.map((steps) => steps.map(({ ok }) => ok))).toEqual([
+      ...[right, [false, false], right],
+    ])
+    expect(runs[1]?.[0]?.error).toContain('out of order')
+  })
+
   it('ends a silent worker, and names the operation', async () => {
     const silent = sends(begun, report)
     const options = { patience: 1 }
@@ -136,6 +174,8 @@ describe('playground', () => {
     const { end, runs } = await runTraces(honest(), edited, [many]).ran
     expect(end).toBe('large')
     expect(runs[0]).toHaveLength(30)
+    const [error] = (runs[0] ?? []).flatMap(({ error }) => error ?? [])
+    expect(error).toBe('makes the states too large')
   })
 
   it('sends no more of a text than tells that it is a wrong one', async () => {

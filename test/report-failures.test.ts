@@ -67,6 +67,15 @@ it('failures: stand from the first cause to the last', () => {
   expect(places).not.toContain(-1)
 })
 
+it('failures: their title counts tests, files and causes', () => {
+  const second = failure({ title: 'second', message: 'expected b' })
+  expect(lines([other, second])[1]).toMatch(/^2 tests failed; 1 cause,/)
+  expect(lines([other])[1]).toMatch(/^1 test failed; 1 cause,/)
+  expect(lines([other, load])[1]).toMatch(
+    /^1 test failed, 1 file of tests did not run; 2 causes,/,
+  )
+})
+
 it('failures: of one kind, the most frequent cause comes first', () => {
   const often = [1, 2].map((n) =>
     failure({

@@ -127,6 +127,18 @@ describe('verdicts', () => {
     ['the record of a test is stale', both(stale), 'both ✓ ?', goLacks],
     ['a record is missing', lost('bothRecord'), 'both ✓ ?', goLacks],
     ['a test beside a record is missing', lost('both'), 'both ? ✓', oneLacks],
+    [
+      'a record names no side',
+      measured({ title: 'measured: recorded with go1.26.8 on 2026-11-22' }),
+      'measured ✓ ?',
+      '4 hold on the port; 2 hold on the original, 1 without a verdict.',
+    ],
+    [
+      'the only test of a trace is a record',
+      but({ traced: recordOf('traced') }),
+      'traced ? ?',
+      '2 hold on the port, 1 without a verdict; 2 hold on the original, 1 without a verdict.',
+    ],
   ])('verdicts: %s', (_, tests, line, counts) => {
     const report = told(tests)
     const [id = ''] = line.split(' ')
@@ -178,6 +190,38 @@ it('records: their number is that of the records that were compared', () => {
     `${record('both')}:1 (not compared)`,
   )
   expect(told(but({})).text).not.toContain('Not run here: Redis')
+})
+
+it('records: those of Redis are counted apart', () => {
+  const redis = ran(
+    'both',
+    'recorded with Redis 7.0.15 on 2026-11-22 [original]',
+    {
+      record: 'test/redis/recorded/both.json',
+    },
+  )
+  const { text } = told(but({ bothRecord: redis }))
+  expect(text).toContain('Redis. 1 record of what')
+  expect(text).toContain('Go itself. 1 record of what')
+})
+
+it('lines: say that both engines ran only if they did', () => {
+  const said = 'Run here: the port, and the original as trace.wasm.'
+  expect(told(but({})).text).toContain(said)
+  for (const traced of [undefined, { ...good.traced, ...skipped }])
+    expect(told(but({ traced })).text).not.toContain(said)
+})
+
+it('lines: say how many tests of a claim failed, and how many did not run', () => {
+  const tests = [
+    ran('tested', 'second', failed),
+    ran('tested', 'third', failed),
+    ran('tested', 'fourth', skipped),
+  ]
+  const line = (more: readonly Ran[]) =>
+    told([...but({}), ...more]).of('tested')
+  expect(line([])).toMatch(/a\.test\.ts:3$/)
+  expect(line(tests)).toContain('(4 tests, 2 failed, 1 not run)')
 })
 
 describe('a name was asked for', () => {

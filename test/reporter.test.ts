@@ -1,8 +1,11 @@
 /** Tests that the report reaches the terminal and the exit code. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestModule } from 'vitest/node'
 import { openProject } from '../src/project/project.ts'
 import { claims } from './claims.ts'
+import { newFolder } from './folder.ts'
 import type { Meta } from './report/results.ts'
 import ClaimsReporter from './reporter.ts'
 
@@ -63,7 +66,10 @@ function moduleOf(
 /** What a run says, and the exit code that it leaves. */
 function reported(
   modules: readonly TestModule[],
-  { errors = [], ...config }: { errors?: unknown[]; testNamePattern?: RegExp },
+  {
+    errors = [],
+    ...config
+  }: { errors?: unknown[]; testNamePattern?: RegExp; root?: string },
 ) {
   const reporter = new Quiet()
   const ctx = { config: { root, ...config }, filenamePattern: [] }
@@ -118,6 +124,28 @@ describe('reporter', () => {
       expect(
         said.findIndex((line) => line.includes(' claims: ')),
       ).toBeGreaterThan(at)
+    },
+  )
+
+  it.each([
+    ['test/claims.json', '['],
+    ['docs/en/claims.json', '{'],
+  ])(
+    'a %s that cannot be read is told, and ends with an error',
+    (file, text) => {
+      const project = openProject()
+      const own = newFolder('reporter')
+      for (const each of ['test/claims.json', 'docs/en/claims.json']) {
+        mkdirSync(join(own, each, '..'), { recursive: true })
+        writeFileSync(
+          join(own, each),
+          each === file ? text : project.read(each),
+        )
+      }
+      const all = moduleOf({ [title]: 'passed' })
+      const { said, code } = reported([all], { ...some, root: own })
+      expect(code).toBe(1)
+      expect(said.join('\n')).toContain(`${file}:1`)
     },
   )
 

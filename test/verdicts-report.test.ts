@@ -24,11 +24,13 @@ function projectOf(
   test: number,
   text: string | undefined,
   program = 1000,
+  trace = 1000,
 ) {
   folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
   const files = {
     'src/deep/a.ts': source,
     'test/a.test.ts': test,
+    'test/claims/a.trace': trace,
     'go-reference/trace.wasm': program,
   }
   for (const [file, time] of Object.entries(files)) {
@@ -89,10 +91,11 @@ it.each([
   ['a source', 3000, 1000, 'src/deep/a.ts'],
   ['a test', 1000, 3000, 'test/a.test.ts'],
   ['trace.wasm', 1000, 1000, 'go-reference/trace.wasm', 3000],
+  ['a trace', 1000, 1000, 'test/claims/a.trace', 1000, 3000],
 ])(
   'readReport: a report older than %s is refused',
-  (_, source, test, file, program = 1000) => {
-    const project = projectOf(source, test, reportOf([], 2000), program)
+  (_, source, test, file, program = 1000, trace = 1000) => {
+    const project = projectOf(source, test, reportOf([], 2000), program, trace)
     expect(problems(project)).toEqual([
       `${report}:1: is older than ${file}; ${remedy}`,
     ])

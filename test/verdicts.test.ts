@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { loadPort } from '../src/evidence/edits.ts'
 import { proposed } from '../src/evidence/mutants.ts'
-import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { holdVerdicts, readVerdicts } from '../src/evidence/read-verdicts.ts'
 import { type Engines, openEngines } from '../src/evidence/runs.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
 import { openProject, type Project } from '../src/project/project.ts'
@@ -97,6 +97,20 @@ describe('verdicts: the current claims', () => {
   it('verdicts: only the claim of the contract suite has none on the original', () => {
     expect(found().having('original', 'none')).toEqual(['other-storage'])
   })
+})
+
+it('verdicts: what a build holds is for that project only', () => {
+  // Another name of the same folder, for what lists its files.
+  const root = `${disk.root}./`
+  const held = holdVerdicts({
+    ...projectWith({ [report]: reportOf([]) }),
+    root,
+  })
+  // Its files may change: the build has one answer until it ends.
+  const other = projectWith({ [report]: reportOf(allPassed) })
+  expect(readVerdicts({ ...other, root }, current)).toBe(held)
+  expect(verdicts().problems).toEqual([])
+  expect(held.problems).not.toEqual([])
 })
 
 describe('verdicts: of traces', () => {

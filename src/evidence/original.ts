@@ -55,9 +55,12 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
  * The engine for trace.wasm, which must carry the texts of the current files.
  * @throws {Error} If a file cannot be read, or trace.wasm is damaged.
  */
-export function openOriginal(options: OriginalOptions = {}): Engine {
+export function openOriginal(
+  options: OriginalOptions = {},
+  files: Pick<Project, 'read'> = project,
+): Engine {
   const texts = Object.fromEntries(
-    carried.map((name) => [name, project.read(`go-reference/${name}`)]),
+    carried.map((name) => [name, files.read(`go-reference/${name}`)]),
   )
   return originalEngine(readOriginalModule(), { texts, ...options })
 }

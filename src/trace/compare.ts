@@ -81,6 +81,6 @@ function sameNumbers(a: Numbers, b: Numbers): boolean {
   const keys = Object.keys(a)
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key])
+    keys.every((key) => a[key] === b[key])
   )
 }

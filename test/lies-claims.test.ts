@@ -1,0 +1,113 @@
+/** Lies to test/claims.test.ts: it is run on them, and must say who fails. */
+import * as vitest from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Edit } from '../src/evidence/edit.ts'
+import { openCopy } from '../src/evidence/edits.ts'
+import { mutants } from '../src/evidence/mutants.ts'
+import type { Side } from '../src/evidence/verdict-types.ts'
+import { claims, kinds, traceOf } from './claims.ts'
+import * as registry from './claims.ts'
+
+/** What a test noted for the report, and whether it passed. */
+interface Told {
+  readonly passed: boolean
+  readonly failedOn?: readonly Side[]
+}
+
+/** What the tests of the traces say, by the claims' ids. */
+async function told(
+  edits: readonly Edit[],
+  given: Readonly<Record<string, object>> = {},
+): Promise<Map<string, Told>> {
+  const tests = new Map<string, (context: object) => void>()
+  const first: (() => unknown)[] = []
+  const copy = openCopy(edits, {
+    ...given,
+    vitest: {
+      ...vitest,
+      it: (title: string, run: (context: object) => void) =>
+        tests.set(title.split(':', 1)[0] ?? '', run),
+      describe: { runIf: () => (_: string, define: () => void) => define() },
+      beforeAll: (step: () => unknown) => first.push(step),
+    },
+  })
+  await copy.load('../test/claims.test.ts')
+  for (const step of first) await step()
+  const said = [...tests].map(([id, run]): [string, Told] => {
+    const task = { meta: {} }
+    try {
+      run({ task })
+      return [id, { passed: true, ...task.meta }]
+    } catch {
+      return [id, { passed: false, ...task.meta }]
+    }
+  })
+  return new Map(said)
+}
+
+const traced = claims
+  .filter(({ evidence }) => evidence === 'trace')
+  .map(({ id }) => id)
+const failing = (all: ReadonlyMap<string, Told>) =>
+  [...all].flatMap(([id, { passed }]) => (passed ? [] : [id]))
+
+describe('claims.test.ts', () => {
+  it('lies: judges each claim that a trace shows, of every kind', async () => {
+    const all = await told([])
+    expect([...all.keys()].toSorted()).toEqual(traced.toSorted())
+    expect(failing(all)).toEqual([])
+    expect(Object.keys(kinds)).toHaveLength(4)
+    for (const { failedOn } of all.values()) expect(failedOn).toEqual([])
+  })
+
+  it('lies: an edited port fails its claim, on the port only', async () => {
+    const [edit] = mutants.filter(({ name }) => name === 'SessionGC: <= for <')
+    const all = await told(edit?.edits ?? [])
+    expect(all.get('gc-strict-boundary')).toEqual({
+      passed: false,
+      failedOn: ['port'],
+    })
+    expect(all.get('gc-empty')).toEqual({ passed: true, failedOn: [] })
+  })
+
+  it('lies: an expectation that is not met fails on both sides', async () => {
+    const wrong = (id: string) => {
+      const trace = traceOf(id)
+      const [operation, ...rest] = trace.operations
+      if (id !== 'gc-empty' || !operation) return trace
+      const expected = { error: true } as const
+      return { ...trace, operations: [{ ...operation, expected }, ...rest] }
+    }
+    const all = await told([], {
+      '../test/claims.ts': { ...registry, traceOf: wrong },
+    })
+    expect(failing(all)).toEqual(['gc-empty'])
+    expect(all.get('gc-empty')?.failedOn).toEqual(['port', 'original'])
+  })
+
+  it('lies: engines that differ where nothing is expected fail on both', async () => {
+    const silent = (id: string) => {
+      const trace = traceOf(id)
+      const operations = trace.operations.map(({ expected: _, ...o }) => o)
+      return { ...trace, operations }
+    }
+    const [edit] = mutants.filter(({ name }) => name === 'SessionGC: <= for <')
+    const all = await told(edit?.edits ?? [], {
+      '../test/claims.ts': { ...registry, traceOf: silent },
+    })
+    expect(all.get('gc-strict-boundary')).toEqual({
+      passed: false,
+      failedOn: ['port', 'original'],
+    })
+  })
+
+  it('lies: the invariants are checked after each operation', async () => {
+    let checked = 0
+    const all = await told([], {
+      '../test/invariants.ts': { checkInvariants: () => void checked++ },
+    })
+    expect(failing(all)).toEqual([])
+    const operations = traced.flatMap((id) => traceOf(id).operations)
+    expect(checked).toBe(operations.length)
+  })
+})

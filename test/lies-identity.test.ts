@@ -1,5 +1,5 @@
 /** Lies about who runs a trace: each is told here, and refused. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { problemsOfRun } from '../src/evidence/judge-run.ts'
 import { openOriginal, readOriginalSources } from '../src/evidence/original.ts'
 import { openEngines, openPort, runTraces } from '../src/evidence/runs.ts'
@@ -21,6 +21,7 @@ import {
 import { loadOriginal } from '../src/trace/original.ts'
 import { parse } from '../src/trace/parse.ts'
 import { checkSide, checkSides } from '../src/trace/sides.ts'
+import type { Trace } from '../src/trace/trace.ts'
 import { once } from './once.ts'
 import { instructions, program } from './wasi-program.ts'
 
@@ -80,7 +81,9 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   const theirs = once(() => other.run([trace])[0] ?? [])
 
   it('is refused where steps are compared', () => {
-    expect(() => checkSides(ours(), theirs())).toThrow(said)
+    const check = () => checkSides(ours(), theirs())
+    expect(check).toThrow(said)
+    expect(check).toThrow(expect.objectContaining({ name: 'IdentityError' }))
   })
 
   it('is refused where a claim is judged', () => {
@@ -131,6 +134,23 @@ describe.each(packages)('challenge: on %s', (provider) => {
   })
 
   it.each([
+    [0, [1, 2n ** 63n - 1n, 2n ** 53n + 1n]],
+    [1 - 2 ** -53, [9, 2n ** 63n - 900_000_000n, 2n ** 53n + 900_000_000n]],
+  ])(
+    'at the random number %f it asks for int64 that no number is',
+    (random, wanted) => {
+      vi.spyOn(Math, 'random').mockReturnValue(random)
+      const asked = newChallenge(provider).operations.flatMap((each) => {
+        if (each.name === 'clock')
+          return Number(each.nanoseconds / 1_000_000_000n)
+        return each.name === 'gc' ? each.seconds : []
+      })
+      vi.restoreAllMocks()
+      expect(asked).toEqual(wanted)
+    },
+  )
+
+  it.each([
     ['the port', openPort(provider)],
     ['the original on another store', openOriginal({ provider: others[0] })],
   ] as const)('%s does not answer it', (_, engine) => {
@@ -154,10 +174,12 @@ describe.each(packages)('challenge: on %s', (provider) => {
 
 it('identity: a second program is asked too, and its steps are the original’s', () => {
   // Together they pass more time than one program can count.
-  const long = parse('init ana\nclock -876000h\nwait 1300000h')
-  const runs = original.run([long, long, long])
+  const [half, more] = [1_226_400, 1_401_600].map((hours) =>
+    parse(`init ana\nclock -876000h\nwait ${hours}h`),
+  ) as [Trace, Trace]
+  const runs = original.run([half, more, more, half])
   expect(runs.map((steps) => steps.map(({ ok }) => ok))).toEqual(
-    Array.from({ length: 3 }, () => [true, true, true]),
+    runs.map(() => [true, true, true]),
   )
   for (const steps of runs) checkSide('original', steps)
 })
@@ -203,6 +225,10 @@ describe('programs', () => {
     const engine = await loadOriginal(program(...code))
     const run = () => engine.run([trace])
     expect(run).toThrow(IdentityError)
+    // The first cause, once, and not as the cause of another.
+    expect(run).toThrow(
+      /^what runs as the original is not .{1,40}: it [^;]*; restore/,
+    )
     expect(run).toThrow(why)
     expect(run).toThrow('git checkout -- go-reference')
   })
@@ -215,9 +241,9 @@ describe('programs', () => {
     ['a text more', rest, name],
     ['a text less', { ...texts, 'cookie.go': '' }, 'cookie.go'],
   ])('identity: a program with %s is refused', (_, wanted, file) => {
-    expect(() => openOriginal({ texts: wanted }).run([trace])).toThrow(
-      `compiled from another go-reference/${file}; restore that file`,
-    )
+    const run = () => openOriginal({ texts: wanted }).run([trace])
+    expect(run).toThrow(/^go-reference\/trace\.wasm was compiled from another/)
+    expect(run).toThrow(`another go-reference/${file}; restore that file`)
   })
 
   it.each(Object.keys(texts))(

@@ -1,6 +1,6 @@
 /** Tests that a damaged trace.wasm is refused before it is compiled. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compile, programFile } from '../src/evidence/original.ts'
 import { openProject } from '../src/project/project.ts'
 import { isSealed, splitSeal } from '../src/trace/seal.ts'
@@ -40,9 +40,23 @@ describe('seal', () => {
 
   it(`seal: one changed bit anywhere is refused, SEED=${seed}`, async () => {
     for (const at of places) {
-      expect(() => compile(flipped(at)), `byte ${at}`).toThrow('is damaged')
+      const inHead = at >= bytes.length - 71 && at < bytes.length - 64
+      const why = inHead
+        ? 'is damaged: its seal is missing'
+        : 'is damaged: its bytes do not have the sum in its seal'
+      expect(() => compile(flipped(at)), `byte ${at}`).toThrow(why)
       expect(await isSealed(flipped(at)), `byte ${at}`).toBe(false)
     }
+  })
+
+  it.each([
+    ['no crypto', undefined],
+    ['a crypto without sums', {}],
+  ])('seal: with %s, a page asks whether there is one', async (_, crypto) => {
+    vi.stubGlobal('crypto', crypto)
+    expect(await isSealed(flipped(7))).toBe(true)
+    expect(await isSealed(bytes.slice(0, -1))).toBe(false)
+    vi.unstubAllGlobals()
   })
 
   it.each([

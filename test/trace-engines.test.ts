@@ -4,7 +4,7 @@ import { List } from '../src/container/list.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
-import type { Engine, Step } from '../src/trace/engine.ts'
+import { EMPTY, type Engine, type Step } from '../src/trace/engine.ts'
 import { loadOriginal } from '../src/trace/original.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
@@ -157,7 +157,9 @@ describe.each(engines)('engine: $name', (engine) => {
     expect(steps?.map(({ ok }) => ok)).toEqual([true, true, true, false, false])
     expect(steps?.[3]?.error).toContain('leave the years 1885 to 2157')
     expect(steps?.[4]?.error).toBe('not run: line 4 has ended the run')
-    expect(steps?.[4]?.state.list).toHaveLength(1)
+    expect(steps?.[2]?.state.list).toHaveLength(1)
+    expect(steps?.[3]?.state).toEqual(steps?.[2]?.state)
+    expect(steps?.[4]?.state).toEqual(steps?.[2]?.state)
     expect(next?.every(({ ok }) => ok)).toBe(true)
     const [back] = run(
       engine,
@@ -306,8 +308,26 @@ describe('original', () => {
       const engine = await loadOriginal(program(...code), anonymous)
       const [steps, next] = run(engine, 'init a\nlist', 'list')
       expect(steps?.[0]?.error?.slice(0, why.length)).toBe(why)
+      expect(steps?.[0]).toMatchObject({ state: EMPTY, visited: 0 })
       expect(steps?.[1]?.error).toBe('not run: line 1 has ended the run')
       expect(next?.[0]?.error?.slice(0, why.length)).toBe(why)
+    },
+  )
+
+  it.each([
+    ['exits', exit],
+    ['traps', trap],
+  ])(
+    'play: what the caller throws at the error of a program that %s comes back, once',
+    async (_, end) => {
+      const engine = await loadOriginal(program(read, end), anonymous)
+      let taken = 0
+      const take = () => {
+        taken++
+        throw new Error('enough')
+      }
+      expect(() => engine.play([parse('init a\nlist')], take)).toThrow('enough')
+      expect(taken).toBe(1)
     },
   )
 

@@ -31,18 +31,13 @@ export function decodeSources(reply: string): Sources {
     const { texts, sums } = JSON.parse(reply)
     const pairs: string[][] = sums.split(';').map((p: string) => p.split(':'))
     if (Object.keys(texts).length > 0 && pairs.every((p) => p.length === 2)) {
-      return {
-        texts,
-        sums: new Map(pairs.map(([file = '', sum = '']) => [file, sum])),
-      }
+      return { texts, sums: new Map(pairs as [string, string][]) }
     }
   } catch {
     // The same error as for another text that is no answer.
   }
-  const [found] = JSON.stringify(reply).match(/^.{0,60}/) ?? []
-  throw notOriginal(
-    `does not say what it was built from: found ${found || 'nothing'}`,
-  )
+  const found = JSON.stringify(reply).slice(0, 60)
+  throw notOriginal(`does not say what it was built from: found ${found}`)
 }
 
 /**
@@ -93,7 +88,6 @@ export function newChallenge(provider: ProviderPackage): Trace {
     init ${other} => ${other}
     gc ${fits}
     list => ${kept ? `${other} ${one}` : other}`,
-    'challenge',
   )
 }
 

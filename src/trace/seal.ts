@@ -32,9 +32,8 @@ const hexadecimal = (bytes: Uint8Array) =>
 export function splitSeal(bytes: Uint8Array<ArrayBuffer>): Sealed | undefined {
   const end = bytes.length - digits
   const start = end - section.length
-  if (start < 0 || !section.every((byte, i) => bytes[start + i] === byte)) {
-    return undefined
-  }
+  // Before the first byte there is none.
+  if (!section.every((byte, i) => bytes[start + i] === byte)) return undefined
   const seal = new TextDecoder().decode(bytes.subarray(end))
   return { body: bytes.subarray(0, start), seal }
 }

@@ -19,16 +19,22 @@ const behaviour = [
   'verdicts-report',
   'verdicts-lines',
   'verdicts',
+  'lies-claims',
   'lies-evidence',
+  'lies-generator',
   'lies-identity',
   'lies-judge',
   'lies-runs',
+  'lies-soak',
+  'playground-identity',
   'repairs',
 ]
 
 export default defineConfig({
   test: {
     include: behaviour.map((name) => `test/${name}.test.ts`),
+    // A title with a seed of its own each time would be another test.
+    env: { SEED: '1' },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Edit } from '../src/evidence/edit.ts'
 import { openCopy } from '../src/evidence/edits.ts'
 import { mutants } from '../src/evidence/mutants.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import type { Side } from '../src/evidence/verdict-types.ts'
-import { claims, kinds, traceOf } from './claims.ts'
+import { claims, failures, kinds, traceOf } from './claims.ts'
 import * as registry from './claims.ts'
 
 /** What a test noted for the report, and whether it passed. */
@@ -50,6 +51,22 @@ const traced = claims
   .map(({ id }) => id)
 const failing = (all: ReadonlyMap<string, Told>) =>
   [...all].flatMap(([id, { passed }]) => (passed ? [] : [id]))
+
+it('failures: a step that is missing or not ok is one', () => {
+  const trace = traceOf('gc-empty')
+  const [steps = []] = openPort().run([trace])
+  expect(failures(trace, steps)).toEqual([])
+  expect(failures(trace, [])).toHaveLength(trace.operations.length)
+  expect(failures(trace, steps.slice(0, -1))).toHaveLength(1)
+  for (const [at, step] of steps.entries()) {
+    const [failure, ...more] = failures(
+      trace,
+      steps.with(at, { ...step, ok: false }),
+    )
+    expect(failure).toContain(`gc-empty.trace:${step.line}: `)
+    expect(more).toEqual([])
+  }
+})
 
 describe('claims.test.ts', () => {
   it('lies: judges each claim that a trace shows, of every kind', async () => {

@@ -13,7 +13,10 @@ export const ofOthers: readonly Table[] = [
         '  const theirs = other.run(traces)',
         '  const theirs = one.run(traces)',
       ],
-      ['shrink(engines, found)', 'found.value'],
+      [
+        'describe(engines, shrink(engines, found))',
+        'describe(engines, found.value)',
+      ],
       ['if (some.length === 0) return value', 'return value'],
       [
         'if (found) return shrink(engines, found)',

@@ -72,7 +72,7 @@ export const ofTrace: readonly Table[] = [
       ['    a.orphans.length === b.orphans.length &&\n', ''],
       ['    sameNumbers(a.astray, b.astray)\n', '    true\n'],
       ['    keys.length === Object.keys(b).length &&\n', ''],
-      ['&& a[key] === b[key]', ''],
+      ['a[key] === b[key])', 'key in b)'],
     ],
   },
   {

@@ -3,6 +3,7 @@ import { ofEvidence } from './edits-evidence.ts'
 import { ofOthers } from './edits-others.ts'
 import { ofReport } from './edits-report.ts'
 import { ofTrace } from './edits-trace.ts'
+import { unseen } from './edits-unseen.ts'
 import type { Table } from './table.ts'
 
 export const tables: readonly Table[] = [
@@ -10,4 +11,5 @@ export const tables: readonly Table[] = [
   ...ofEvidence,
   ...ofOthers,
   ...ofReport,
+  ...unseen,
 ]

@@ -1,5 +1,6 @@
 /** Says what this book is: its pages, and the programs that they show. */
 import { listing } from '../src/alignment/listing.ts'
+import { login } from '../src/alignment/login.ts'
 import { redis } from '../src/alignment/redis.ts'
 import { repaired } from '../src/alignment/repaired.ts'
 import type { Alignment, Gap } from '../src/alignment/rows.ts'
@@ -19,7 +20,7 @@ export interface ShownProgram {
   readonly alignment: readonly [rows: Alignment, file: string]
   /** Whether every line of the files is in a chunk. */
   readonly whole: boolean
-  /** Whether its names have hover texts; not if it needs a client of Redis. */
+  /** Whether its names have hover texts; not if it needs other packages. */
   readonly named: boolean
   /** The chunks that the page shows, if it does not show all. */
   readonly only?: readonly string[]
@@ -106,6 +107,15 @@ export const programs: readonly ShownProgram[] = [
     whole: true,
     named: true,
     provider: 'repaired',
+  },
+  {
+    page: 'repaired',
+    listing: 'go-reference/cmd/login/main.go',
+    port: 'src/cmd/login.ts',
+    cut: 'regions',
+    alignment: [login, 'src/alignment/login.ts'],
+    whole: false,
+    named: false,
   },
   {
     page: 'other-storage',

@@ -19,6 +19,7 @@ import { answersHtml, tracesHtml } from './repaired-tables.ts'
 import { repairsHtml } from './repairs.ts'
 import { speedHtml } from './speed-table.ts'
 import { readStatements } from './statements.ts'
+import { takeHtml } from './take.ts'
 
 /** Makes a function that renders a note for a claim with a stale statement. */
 export type StatementNotes = (
@@ -82,6 +83,9 @@ export const blockMarks = {
   Answers({ project, locale, index, notes }) {
     if (index) return ''
     return answersHtml(project, readEntries(project, locale, notes), locale)
+  },
+  Take({ locale, index }) {
+    return index ? '' : takeHtml(locale)
   },
   OnRepaired({ project, locale, index }) {
     if (index) return ''

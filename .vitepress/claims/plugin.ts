@@ -5,6 +5,7 @@
  * - `<LedgerLines />`: the listing, with the claims that execute each line.
  * - `<Recorded id="…" />`: what Go's tools or Redis showed, by a record's name.
  * - `<RedisSpeed />`: the speed of the Redis store beside express-session.
+ * - `<Take />`: the files with the repaired store, to download or to copy.
  * - `<Goals />`: the goals of the repaired store, with the last measurements.
  * - `<Repair edit="pushFront" trace="…" />`: a trace on an edited port.
  */

@@ -4,6 +4,7 @@ import { claimMark } from '../claims/mark.ts'
 import { ledger } from '../claims/plugin.ts'
 import { publishClaims } from '../claims/publish.ts'
 import { sceneFiles } from '../claims/scene-data.ts'
+import { takeFiles } from '../claims/take.ts'
 import { makeFiles } from '../files/index.ts'
 import { publishNames } from '../hovers/publish.ts'
 import { publishPlayground } from '../playground/publish.ts'
@@ -109,6 +110,7 @@ export const shared: UserConfig<SiteTheme> = {
       publishNames(),
       publishClaims(statementNotes),
       publish('publish-scenes', () => sceneFiles()),
+      publish('publish-files-to-take', takeFiles),
       publishPlayground(),
     ],
   },

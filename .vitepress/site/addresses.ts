@@ -31,7 +31,8 @@ export const addressOf = (language: Language, page: Page): string =>
 /** `owner/name` of the repository on GitHub; undefined if there is none. */
 export const repository = process.env.GITHUB_REPOSITORY || undefined
 
-const fromBase = (path: string) => siteUrl().pathname.slice(0, -1) + path
+/** An address in the site, from its path below the base. */
+export const fromBase = (path: string) => siteUrl().pathname.slice(0, -1) + path
 
 /** The address of a page. It begins with the site's base. */
 export const pageAddress = (language: Language, page: Page, fragment = '') =>

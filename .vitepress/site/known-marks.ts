@@ -12,6 +12,7 @@ export const drawnMarks = {
   RedisSpeed: [],
   Repair: ['edit', 'trace'],
   Repairs: ['chunk'],
+  Take: [],
   TranslationStatus: [],
 } as const satisfies Record<string, readonly string[]>
 

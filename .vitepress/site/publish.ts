@@ -2,8 +2,11 @@
 import type { Plugin } from 'vite'
 import { type Language, languages } from './languages.ts'
 
-/** Functions for the texts of JSON files, by their paths from the base. */
+/** Functions for the texts of files, by their paths from the base. */
 export type Files = ReadonlyMap<string, () => string>
+
+/** Matches the paths of such files; other paths are modules and pages. */
+const fetched = /\.json$|\/take\/[^/]+$/
 
 /**
  * A Vite plugin that answers with the files in development and writes them in
@@ -20,10 +23,11 @@ export const publish = (
       try {
         const path = decodeURI(request.url ?? '').replace(/[?#].*$/, '')
         // Most requests are for modules; to make the files takes time.
-        if (!path.startsWith(base) || !path.endsWith('.json')) return next()
+        if (!path.startsWith(base) || !fetched.test(path)) return next()
         const text = (await files()).get(path.slice(base.length))
         if (!text) return next()
-        response.setHeader('Content-Type', 'application/json; charset=utf-8')
+        const type = path.endsWith('.json') ? 'application/json' : 'text/plain'
+        response.setHeader('Content-Type', `${type}; charset=utf-8`)
         response.end(text())
       } catch (error) {
         next(error)

@@ -15,6 +15,7 @@ import {
   onRowKey,
 } from '../weave/page/chunk-rows.ts'
 import { useCodeChoice } from '../weave/page/code-choice.ts'
+import { addFileCopyButtons } from '../weave/page/take-copy.ts'
 
 /** Adds what needs JavaScript; chunks can also be read without it. */
 export function useChunks(): void {
@@ -23,6 +24,7 @@ export function useChunks(): void {
 
   function enliven(): void {
     if (document.querySelector('.chunk')) announce('')
+    addFileCopyButtons(strings.value.code)
     layOutParts((part) => {
       if (!part.matches('.chunk')) return
       addRows(part)

@@ -90,8 +90,8 @@ export class Manager<S extends { sessionID: () => string }> {
   sessionDestroy(w: ServerResponse, r: IncomingMessage): Promise<void> {
     return this.inTurn(w, async () => {
       const { name } = this.options
-      const given = cookie.given(w, name)
-      const sids = new Set([...cookie.sent(r, name), ...(given ? [given] : [])])
+      const last = cookie.given(w, name)
+      const sids = new Set([...cookie.sent(r, name), ...(last ? [last] : [])])
       for (const sid of sids) await this.store.sessionDestroy(sid)
       if (sids.size > 0) this.setCookie(w, r, '')
     })
@@ -127,8 +127,8 @@ export class Manager<S extends { sessionID: () => string }> {
    */
   private async find(w: ServerResponse, r: IncomingMessage): Promise<S | null> {
     const { name } = this.options
-    const given = cookie.given(w, name)
-    for (const sid of given === undefined ? cookie.sent(r, name) : [given]) {
+    const last = cookie.given(w, name)
+    for (const sid of last === undefined ? cookie.sent(r, name) : [last]) {
       if (sid === '') continue // the response deletes the cookie
       if (this.seconds(sid) <= 0) {
         await this.store.sessionDestroy(sid)

@@ -5,7 +5,7 @@ import { wordsIn } from '../../.vitepress/scenes/say.ts'
 import { sceneOf } from '../../.vitepress/scenes/scene.ts'
 import { stageAfter, stagesOf } from '../../.vitepress/scenes/stages.ts'
 import { plain, said } from '../../.vitepress/scenes/words.ts'
-import { readProgram } from '../../.vitepress/weave/programs.ts'
+import { readPrograms } from '../../.vitepress/weave/programs.ts'
 import {
   readTable,
   runsOnRepaired,
@@ -30,7 +30,10 @@ const fragment = await writeFragment({
 describe.each(homes)('%s/repaired', (home) => {
   test('shows code, repairs and tables without JavaScript', () =>
     read(`${home}${page}`, { javaScriptEnabled: false }, async (here) => {
-      const names = readProgram(project, 'repaired').pairs.map((p) => p.name)
+      const shown = readPrograms(project).filter(
+        (p) => p.page === `${page.slice(1)}.md`,
+      )
+      const names = shown.flatMap((p) => p.pairs)
       expect(await here.locator('.chunk').count()).toBe(names.length)
       for (const { name } of repairs) {
         expect(await here.locator(`#${name}`).count(), name).toBe(1)

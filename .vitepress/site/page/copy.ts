@@ -26,10 +26,16 @@ export async function put(text: string | Promise<string>): Promise<boolean> {
   }
 }
 
-/** Copies a text, or shows it in a field. */
-export async function copy(text: string, words: CopyByHand): Promise<boolean> {
+/**
+ * Copies a text, or shows it in a field.
+ * @throws What the promise of the text is rejected with.
+ */
+export async function copy(
+  text: string | Promise<string>,
+  words: CopyByHand,
+): Promise<boolean> {
   const done = await put(text)
-  if (!done) show(text, words)
+  if (!done) show(await text, words)
   return done
 }
 

@@ -6,6 +6,8 @@ import { type CopyByHand, copy } from '../../site/page/copy.ts'
 export interface CopyStrings extends CopyByHand {
   /** `{language}` and `{chunk}` stand for what is copied. */
   copy: string
+  /** `{file}` stands for the name of the file. */
+  copyFile: string
   copied: string
   failed: string
 }

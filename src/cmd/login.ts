@@ -1,0 +1,48 @@
+/**
+ * Shows the manager for real programs: a page that counts visits, with a login
+ * and a logout.
+ */
+// #region use.import
+import express from 'express'
+import { Manager, Memory } from './repaired.ts'
+
+// #endregion use.import
+// #region use.manager
+const store = new Memory(3600)
+const sessions = new Manager(store, { absoluteLifetime: 86_400 })
+const app = express()
+
+// #endregion use.manager
+// #region use.visits
+app.get('/', async (r, w) => {
+  const sess = await sessions.sessionStart(w, r)
+  const count = Number(sess.get('visits') ?? 0)
+  sess.set('visits', count + 1)
+  const user = sess.get('user') ?? ''
+  w.send(page(user, count + 1))
+})
+
+// #endregion use.visits
+// #region use.login
+app.post('/login', async (r, w) => {
+  const sess = await sessions.sessionRegenerate(w, r)
+  sess.set('user', 'Ann')
+  w.redirect(303, '/')
+})
+
+// #endregion use.login
+// #region use.logout
+app.post('/logout', async (r, w) => {
+  await sessions.sessionDestroy(w, r)
+  w.redirect(303, '/')
+})
+
+// #endregion use.logout
+// #region use.serve
+const page = (user: unknown, visits: number) =>
+  `<!doctype html><p>user: ${user}, visits: ${visits}</p>
+<form method="post"><button formaction="/login">Log in</button>
+<button formaction="/logout">Log out</button></form>`
+
+app.listen(8080, '127.0.0.1')
+// #endregion use.serve

@@ -7,7 +7,7 @@ const orReturn: Row = [4, 1]
 export const redis: Alignment = {
   'SessionStore.Set': [
     above,
-    [3, 6], // documentation
+    [3, 7], // documentation
     ...facing(1),
     orReturn, // the field
     orReturn, // the value as JSON
@@ -22,11 +22,11 @@ export const redis: Alignment = {
     [4, 4], // documentation
     ...facing(1),
     [5, 1], // the field
-    [2, 0, 'limit-in-call'],
-    [1, 3], // the pipeline
+    ...facing(2), // the call of Redis
+    ...facing(1), // the pipeline
     ...facing(2), // PEXPIRE and HGET
-    [6, 2], // the answer
-    [5, 1], // the value from JSON
+    [9, 2], // the answer
+    [8, 1], // the value from JSON
     ...facing(1),
     blank,
   ],

@@ -27,7 +27,6 @@ export type Gap =
   /** The other side declares it in a later line. */
   | 'further-down'
   /** Go sets a time limit in each method; the port's connection has one. */
-  | 'limit-in-call'
   /** Go returns an error; in TypeScript the call throws it. */
   | 'call-throws'
 

@@ -39,10 +39,11 @@ export class SessionStore implements session.Session {
    * @param key A string. @param value What JSON can carry.
    * @throws {ErrEnded} If the session has ended or expired.
    * @throws {TypeError} If `key` is no string or JSON cannot carry `value`.
+   * @throws {RangeError} If `value` has more bytes than the limit.
    */
   async set(key: unknown, value: unknown): Promise<void> {
     const field = store.field(key)
-    const text = store.encode(key, value)
+    const text = store.encode(key, value, this.pder.maxBytes)
     const what = `set ${store.named(key)}`
     const found = await this.pder.redis.call(what, (c) =>
       c.sessionSet(this.key, this.pder.milliseconds, field, text),
@@ -103,6 +104,7 @@ export class Provider implements session.Regenerator {
   constructor(
     readonly redis: Connection,
     maxlifetime: number,
+    readonly maxBytes: number, // that a value may have as JSON
   ) {
     this.milliseconds = String(maxlifetime * 1000)
   }
@@ -186,9 +188,19 @@ export class Provider implements session.Regenerator {
     )
     return new SessionStore(sid, this)
   }
+
+  // #endregion Provider.create
+  // #region Provider.Close
+  /**
+   * Ends the connection. Calls that wait for an answer, and later ones, fail.
+   * Go: `Close`.
+   */
+  close(): void {
+    this.redis.close()
+  }
 }
 
-// #endregion Provider.create
+// #endregion Provider.Close
 // #region Open
 /**
  * Connects to Redis, which needs an address: nothing is registered by an
@@ -196,13 +208,13 @@ export class Provider implements session.Regenerator {
  * @param url `redis://host:port`, or a list of some servers of a cluster.
  * @param maxlifetime Whole seconds that an unused session is kept; from 1 to
  *   9,007,199,254,740.
- * @throws {RangeError} If `maxlifetime` is not such a number.
+ * @throws {RangeError} If `maxlifetime` or an option is not such a number.
  * @throws {Error} If no server answers in time, or one refuses.
  */
 export async function open(
   url: string | readonly string[],
   maxlifetime: number,
-  options?: Options,
+  options: Options = {},
 ): Promise<Provider> {
   const milliseconds = maxlifetime * 1000
   if (
@@ -213,6 +225,11 @@ export async function open(
       `maxlifetime: want 1 to 9007199254740 seconds, got ${maxlifetime}`,
     )
   }
-  return new Provider(await Connection.open(url, options), maxlifetime)
+  const { maxBytes = 2 ** 21 } = options
+  if (!Number.isSafeInteger(maxBytes) || maxBytes < 1) {
+    throw new RangeError(`maxBytes: want 1 or more bytes, got ${maxBytes}`)
+  }
+  const redis = await Connection.open(url, options)
+  return new Provider(redis, maxlifetime, maxBytes)
 }
 // #endregion Open

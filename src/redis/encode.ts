@@ -3,9 +3,10 @@
 /** The longest part of a key that an error shows, in UTF-16 units. */
 const shown = 40
 
-/** How an error names a key of a session. */
+/** How an error names a key of a session, or a property of a value. */
 export function named(key: unknown): string {
-  const text = typeof key === 'string' ? key : String(key)
+  const nameless = ['object', 'function'].includes(typeof key)
+  const text = nameless ? '' : String(key)
   const cut = text.length > shown ? `${text.slice(0, shown)}…` : text
   return JSON.stringify(cut)
 }
@@ -37,9 +38,22 @@ export function field(key: unknown): string {
 
 /**
  * A value as JSON.
+ * @param maxBytes The most bytes that the text may have.
  * @throws {TypeError} If JSON would lose something; the message names the key.
+ * @throws {RangeError} If the text has more bytes; the message names the limit.
  */
-export function encode(key: unknown, value: unknown): string {
+export function encode(key: unknown, value: unknown, maxBytes: number): string {
+  const text = stringify(key, value)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > maxBytes) {
+    throw new RangeError(
+      `session: the value of ${named(key)}: it has ${bytes} bytes as JSON, and the limit is ${maxBytes}; store less, or raise maxBytes`,
+    )
+  }
+  return text
+}
+
+function stringify(key: unknown, value: unknown): string {
   try {
     return JSON.stringify(value, function (this: object, name, after) {
       // The holder has the value itself, `after` is what `toJSON` made of it.
@@ -49,7 +63,8 @@ export function encode(key: unknown, value: unknown): string {
       return after
     })
   } catch (error) {
-    const why = (error as Error).message.split('\n')[0]
+    const message = error instanceof Error ? error.message : 'it throws'
+    const why = message.split('\n')[0]
     throw new TypeError(`session: the value of ${named(key)}: ${why}`)
   }
 }
@@ -60,15 +75,40 @@ function check(value: unknown): void {
   // JSON.stringify drops the sign of -0.
   const lost = Object.is(value, -0)
   if (typeof value === 'number' && Number.isFinite(value) && !lost) return
-  if (Array.isArray(value)) return
   if (typeof value === 'object') {
     const type = Object.getPrototypeOf(value)
-    if (type === Object.prototype || type === null) return
-    throw new TypeError(`JSON cannot carry a ${type.constructor?.name}`)
+    const plain = Array.isArray(value) ? Array.prototype : Object.prototype
+    if (type !== plain && (type !== null || Array.isArray(value))) {
+      throw new TypeError(`JSON cannot carry a ${type?.constructor?.name}`)
+    }
+    checkProperties(value)
+    return
   }
   const number = lost ? '-0' : String(value)
   const what = typeof value === 'number' ? number : typeof value
   throw new TypeError(`JSON cannot carry ${what}`)
+}
+
+/** Refuses properties that JSON leaves out, and getters, which may change. */
+function checkProperties(value: object): void {
+  const isArray = Array.isArray(value)
+  const keys = Reflect.ownKeys(value)
+  // An array has each of its elements and its length.
+  if (isArray && keys.length <= value.length) {
+    throw new TypeError('JSON cannot carry an array with holes')
+  }
+  keys.forEach((key, i) => {
+    if (isArray && key === 'length') return
+    const property = Reflect.getOwnPropertyDescriptor(value, key)
+    const extra = isArray && key !== String(i)
+    if (typeof key === 'symbol' || extra || !property?.enumerable) {
+      const name = named(key)
+      throw new TypeError(`JSON cannot carry the property ${name}`)
+    }
+    if (property.get || property.set) {
+      throw new TypeError(`JSON cannot carry the getter ${named(key)}`)
+    }
+  })
 }
 
 /**

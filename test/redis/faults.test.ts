@@ -1,73 +1,15 @@
 /** Tests what happens if Redis fails: every call ends, with what and where. */
-import { createClient } from 'redis'
-import { afterEach, expect, it } from 'vitest'
-import { open, type Provider } from '../../src/providers/redis.ts'
-import { startProxy } from './proxy.ts'
-import { type Server, startRedis } from './server.ts'
-
-/** A session id that no error may have. */
-const secret = 'SECRETSECRETSECRET'
-
-const told: string[] = []
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-  expect(told.splice(0).filter((text) => text.includes('SECRET'))).toEqual([])
-})
-
-async function start(...flags: string[]): Promise<Server> {
-  const server = await startRedis(...flags)
-  closing.push(server.end)
-  return server
-}
-
-async function opened(url: string, timeout?: number): Promise<Provider> {
-  const onError = ({ message }: Error) => told.push(message)
-  const provider = await open(url, 10, { onError, ...(timeout && { timeout }) })
-  closing.push(() => provider.redis.close())
-  return provider
-}
-
-/** A server with one session, and a client that looks at what is stored. */
-async function begin(...flags: string[]) {
-  const server = await start(...flags)
-  const provider = await opened(server.url)
-  const client = createClient({ url: server.url })
-  closing.push(() => client.destroy())
-  await client.connect()
-  const session = await provider.sessionInit(secret)
-  return { server, provider, client, session }
-}
-
-/** Requires an error with what, where and why, and without the secret id. */
-async function refused(
-  call: Promise<unknown>,
-  what: string,
-  { url }: { url: string },
-  why: RegExp,
-): Promise<void> {
-  const error = await call.then(
-    () => new Error('want an error'),
-    (error: Error) => error,
-  )
-  const where = `Redis at ${new URL(url).host}: `
-  expect(error.message).toContain(`session: ${what}: ${where}`)
-  expect(error.message).toMatch(why)
-  expect(error.message).not.toContain('SECRET')
-  expect(error.cause).toBe(undefined)
-}
-
-/** Calls until it succeeds, as after a restart. */
-async function eventually<T>(call: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const found = await call().then(
-      (value) => ({ value }),
-      () => null,
-    )
-    if (found) return found.value
-    await new Promise((done) => setTimeout(done, 20))
-  }
-}
+import { expect, it } from 'vitest'
+import { open } from '../../src/providers/redis.ts'
+import {
+  begin,
+  behindProxy,
+  eventually,
+  opened,
+  refused,
+  secret,
+  start,
+} from './faulty.ts'
 
 it('killed in mid-run: nothing acknowledged is lost, and it connects again', async () => {
   const server = await start('--appendonly', 'yes', '--appendfsync', 'always')
@@ -117,7 +59,7 @@ it('killed with many calls under way: every one of them ends', async () => {
 it('silent: a call fails after its time limit, and later ones succeed', async () => {
   const server = await start()
   const provider = await opened(server.url, 100)
-  const session = await provider.sessionInit(secret)
+  const session = await eventually(() => provider.sessionInit(secret))
   server.signal('SIGSTOP')
   const why = /: no answer within 100 ms$/
   await refused(session.set('user', 'Ann'), 'set "user"', server, why)
@@ -128,6 +70,7 @@ it('silent: a call fails after its time limit, and later ones succeed', async ()
   await refused(provider.sessionDestroy(secret), 'SessionDestroy', server, why)
   await refused(open(server.url, 10, { timeout: 100 }), 'connect', server, why)
   server.signal('SIGCONT')
+  await eventually(() => provider.sessionDestroy(secret))
   expect(await eventually(() => provider.sessionFind(secret))).toBe(null)
 })
 
@@ -142,8 +85,12 @@ it('the time limit is two seconds by default', async () => {
 it('without a server: open fails in time and says why', async () => {
   const server = await start()
   await server.kill()
-  const why = /no answer within 200 ms: .*ECONNREFUSED/
-  await refused(open(server.url, 10, { timeout: 200 }), 'connect', server, why)
+  await refused(
+    open(server.url, 10),
+    'connect',
+    server,
+    /: connect ECONNREFUSED/,
+  )
 })
 
 it('a wrong password: open fails, without the password', async () => {
@@ -155,14 +102,6 @@ it('a wrong password: open fails, without the password', async () => {
   const provider = await opened(server.url.replace('//', '//:right@'))
   expect((await provider.sessionInit(secret)).sessionID()).toBe(secret)
 })
-
-it.each([['redis:'], ['http://:secret@127.0.0.1'], ['']])(
-  'open refuses the url %j, without showing it',
-  async (url) => {
-    const message = 'session: want a url such as redis://127.0.0.1:6379'
-    await expect(open(url, 10)).rejects.toThrow(new TypeError(message))
-  },
-)
 
 it('out of memory: set fails, get and delete work', async () => {
   const { server, provider, client, session } = await begin(
@@ -209,10 +148,7 @@ it('an unknown command: the error has no id, though Redis repeats it', async () 
 it.each([0, 1, 5, 1000])(
   'cut after %d bytes of an answer: the call fails, the next ones succeed',
   async (bytes) => {
-    const server = await start()
-    const proxy = await startProxy(server.port)
-    closing.push(proxy.end)
-    const provider = await opened(proxy.url)
+    const { proxy, provider } = await behindProxy()
     const session = await provider.sessionInit(secret)
     const long = 'x'.repeat(65_536)
     await session.set('long', long)

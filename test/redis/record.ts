@@ -27,8 +27,8 @@ const project = openProject()
 
 /** What was measured, and what measured it. */
 const measuredFiles = [
-  ...['cookie', 'session', 'session-async', 'redis/client', 'redis/encode'],
-  ...['redis/scripts', 'providers/redis'],
+  ...['cookie', 'session', 'session-async', 'redis/address', 'redis/client'],
+  ...['redis/commands', 'redis/encode', 'redis/scripts', 'providers/redis'],
 ].map((name) => `src/${name}.ts`)
 const measuringFiles = [
   ...['apps', 'contract.test', 'go', 'go.test', 'growth', 'growth.test'],

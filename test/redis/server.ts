@@ -13,8 +13,8 @@ export interface Server {
   readonly url: string
   /** Ends it as a crash does. */
   kill(): Promise<void>
-  /** Starts it again on the same port, with the same files. */
-  restart(): Promise<void>
+  /** Starts it again on the same port, with the same files, and more options. */
+  restart(...more: string[]): Promise<void>
   /** Sends its process a signal, such as SIGSTOP. */
   signal(name: NodeJS.Signals): void
   /** Ends it and deletes its files. */
@@ -49,9 +49,10 @@ export async function startRedis(...flags: string[]): Promise<Server> {
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'sessions-redis-'))
   let running: ChildProcess
-  const start = async () => {
+  const start = async (...more: string[]) => {
     const fixed = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
-    running = spawn('redis-server', [...fixed, '--save', '', ...flags], {
+    const all = [...fixed, '--save', '', ...flags, ...more]
+    running = spawn('redis-server', all, {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await ready(running)

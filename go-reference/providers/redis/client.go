@@ -4,11 +4,16 @@ package redis
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log"
 	"net"
+	"net/url"
 	"regexp"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -25,6 +30,25 @@ func checkLifetime(maxlifetime int64) error {
 	return nil
 }
 
+// readAddress returns the parts of the url of a server. A url.Error would show
+// the password of a wrong url.
+func readAddress(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	if err == nil {
+		// What follows a /, ? or # in a password would look like these parts.
+		database := strings.TrimPrefix(u.Path, "/")
+		_, notNumber := strconv.ParseUint("0"+database, 10, 31)
+		port, notPort := strconv.ParseUint("0"+u.Port(), 10, 16)
+		isRedis := u.Scheme == "redis" || u.Scheme == "rediss"
+		if isRedis && u.Hostname() != "" && u.RawQuery == "" && u.Fragment == "" &&
+			notNumber == nil && notPort == nil && (port != 0 || u.Port() == "") {
+			return u, nil
+		}
+	}
+	return nil, errors.New("session: want a url such as redis://user:password@127.0.0.1:6379, " +
+		"with its user and password as url.UserPassword writes them and a port up to 65535")
+}
+
 // options describes the servers of the urls. Their users, passwords and TLS are
 // those of the first.
 func (pder *Provider) options(urls []string) (*redis.UniversalOptions, error) {
@@ -39,38 +63,97 @@ func (pder *Provider) options(urls []string) (*redis.UniversalOptions, error) {
 		MaxRetries:            -1, // what was tried again would run after a later call
 		IsClusterMode:         len(urls) > 1,
 	}
-	for i, url := range urls {
-		parsed, err := redis.ParseURL(url)
+	for i, text := range urls {
+		u, err := readAddress(text)
 		if err != nil {
-			return nil, errors.New("session: want a url such as redis://127.0.0.1:6379")
+			return nil, err
 		}
-		options.Addrs = append(options.Addrs, parsed.Addr)
+		port := u.Port()
+		if port == "" {
+			port = "6379"
+		}
+		options.Addrs = append(options.Addrs, net.JoinHostPort(u.Hostname(), port))
 		if i == 0 {
-			options.Username, options.Password = parsed.Username, parsed.Password
-			options.DB, options.TLSConfig = parsed.DB, parsed.TLSConfig
+			options.Username = u.User.Username()
+			options.Password, _ = u.User.Password()
+			options.DB, _ = strconv.Atoi(strings.TrimPrefix(u.Path, "/"))
+			if u.Scheme == "rediss" {
+				options.TLSConfig = &tls.Config{ServerName: u.Hostname(), MinVersion: tls.VersionTLS12}
+			}
 		}
 	}
 	return options, nil
 }
 
-// Close ends the connection.
-func (pder *Provider) Close() error {
-	return pder.client.Close()
+// renew returns a client that connects anew, in place of old. The server's name
+// may belong to another server by now. Calls under way on old have time to end.
+func (pder *Provider) renew(old redis.UniversalClient) redis.UniversalClient {
+	pder.lock.Lock()
+	defer pder.lock.Unlock()
+	if pder.client == old && !pder.closed {
+		pder.client = pder.connect()
+		pder.old = old
+		time.AfterFunc(pder.timeout, func() { old.Close() })
+	}
+	return pder.client
 }
 
-// limit ends a call in time.
-func (pder *Provider) limit() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), pder.timeout)
-}
-
-// run lets Redis run a script on a session's key. The name of the call, for
+// ask sends commands and waits for the answer. It sends them once more if they
+// were refused because the server is a replica now. The name of the call, for
 // errors, must not have the session's id.
-func (pder *Provider) run(what string, script *redis.Script, key string, args ...interface{}) (interface{}, error) {
-	ctx, cancel := pder.limit()
+func (pder *Provider) ask(what string, send func(context.Context, redis.UniversalClient) error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), pder.timeout)
 	defer cancel()
+	pder.lock.Lock()
+	client := pder.client
+	pder.lock.Unlock()
+	err := send(ctx, client)
+	if redis.HasErrorPrefix(err, "READONLY ") {
+		client = pder.renew(client)
+		if err = send(ctx, client); redis.HasErrorPrefix(err, "READONLY ") {
+			pder.renew(client)
+		}
+	}
+	return pder.failure(what, err)
+}
+
+// once is a client whose scripts are sent only once. By itself, a client of a
+// cluster sends a script again if the connection breaks, although it may have run.
+type once struct{ redis.UniversalClient }
+
+// only is a command that is sent only once.
+type only struct{ *redis.Cmd }
+
+func (only) NoRetry() bool { return true }
+
+func (client once) send(ctx context.Context, command, script string, keys []string, args []interface{}) *redis.Cmd {
+	all := []interface{}{command, script, len(keys)}
+	for _, key := range keys {
+		all = append(all, key)
+	}
+	cmd := redis.NewCmd(ctx, append(all, args...)...)
+	client.Process(ctx, only{cmd})
+	return cmd
+}
+
+// Eval runs a script.
+func (client once) Eval(ctx context.Context, script string, keys []string, args ...interface{}) *redis.Cmd {
+	return client.send(ctx, "eval", script, keys, args)
+}
+
+// EvalSha runs a script that Redis knows.
+func (client once) EvalSha(ctx context.Context, sha1 string, keys []string, args ...interface{}) *redis.Cmd {
+	return client.send(ctx, "evalsha", sha1, keys, args)
+}
+
+// run lets Redis run a script on a session's key.
+func (pder *Provider) run(what string, script *redis.Script, key string, args ...interface{}) (found interface{}, err error) {
 	args = append([]interface{}{pder.milliseconds}, args...)
-	found, err := script.Run(ctx, pder.client, []string{key}, args...).Result()
-	return found, pder.failure(what, err)
+	err = pder.ask(what, func(ctx context.Context, client redis.UniversalClient) (err error) {
+		found, err = script.Run(ctx, once{client}, []string{key}, args...).Result()
+		return err
+	})
+	return found, err
 }
 
 // repeated matches where Redis repeats a command that it does not know, with
@@ -84,6 +167,9 @@ func (pder *Provider) failure(what string, err error) error {
 	}
 	why := repeated.ReplaceAllString(err.Error(), "")
 	var late net.Error
+	if errors.Is(err, redis.ErrClosed) || errors.Is(err, net.ErrClosed) {
+		why = "the store was closed; open it again"
+	}
 	if errors.Is(err, context.DeadlineExceeded) || errors.As(err, &late) && late.Timeout() {
 		why = fmt.Sprintf("no answer within %d ms", pder.timeout.Milliseconds())
 	}

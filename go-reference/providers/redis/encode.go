@@ -3,6 +3,7 @@
 package redis
 
 import (
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -36,15 +37,21 @@ func field(key interface{}) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("session: want a key that is a string, got %T %s", key, named(key))
 	}
+	if !utf8.ValidString(text) {
+		return "", fmt.Errorf("session: want a key that is UTF-8, got %s", named(key))
+	}
 	return ":" + text, nil
 }
 
 // encode returns a value as JSON. It refuses a value of which JSON would lose
-// something; the error names the key.
-func encode(key, value interface{}) (string, error) {
+// something, and one that has more than maxBytes; the error names the key.
+func encode(key, value interface{}, maxBytes int) (string, error) {
 	text, err := json.Marshal(value) // finds a value that contains itself
 	if err == nil {
-		err = check(reflect.ValueOf(value))
+		err = check(reflect.ValueOf(value), 0)
+	}
+	if err == nil && len(text) > maxBytes {
+		err = fmt.Errorf("it has %d bytes as JSON, and the limit is %d; store less, or raise MaxBytes", len(text), maxBytes)
 	}
 	if err != nil {
 		return "", fmt.Errorf("session: the value of %s: %w", named(key), err)
@@ -52,15 +59,37 @@ func encode(key, value interface{}) (string, error) {
 	return string(text), nil
 }
 
+// deepest is how deep lists and maps may be in each other: json.Unmarshal reads
+// no deeper ones.
+const deepest = 10000
+
 // mostExact is the largest integer up to which a float64 has every integer.
 const mostExact = 1 << 53
 
+// changes lists the types that decide themselves how JSON writes them.
+var changes = []reflect.Type{
+	reflect.TypeFor[json.Marshaler](),
+	reflect.TypeFor[encoding.TextMarshaler](),
+}
+
 // check refuses what JSON leaves out or changes.
-func check(v reflect.Value) error {
+func check(v reflect.Value, depth int) error {
 	if !v.IsValid() { // nil
 		return nil
 	}
-	if _, ok := v.Interface().(json.Marshaler); ok {
+	if depth > deepest {
+		return fmt.Errorf("JSON cannot carry more than %d levels", deepest)
+	}
+	if v.Kind() == reflect.Interface {
+		return check(v.Elem(), depth)
+	}
+	for _, each := range changes {
+		// The elements of a list also have the methods of a pointer to them.
+		if reflect.PointerTo(v.Type()).Implements(each) {
+			return fmt.Errorf("JSON cannot carry a %s", v.Type())
+		}
+	}
+	if v.Type() == reflect.TypeFor[json.Number]() {
 		return fmt.Errorf("JSON cannot carry a %s", v.Type())
 	}
 	switch v.Kind() {
@@ -85,14 +114,12 @@ func check(v reflect.Value) error {
 		if f := v.Float(); !math.IsNaN(f) && !math.IsInf(f, 0) {
 			return nil
 		}
-	case reflect.Interface:
-		return check(v.Elem())
 	case reflect.Slice, reflect.Array:
 		if v.Type().Elem().Kind() == reflect.Uint8 {
 			break // becomes a text in base64
 		}
 		for i := range v.Len() {
-			if err := check(v.Index(i)); err != nil {
+			if err := check(v.Index(i), depth+1); err != nil {
 				return err
 			}
 		}
@@ -102,10 +129,10 @@ func check(v reflect.Value) error {
 			break
 		}
 		for each := v.MapRange(); each.Next(); {
-			if err := check(each.Key()); err != nil {
+			if err := check(each.Key(), depth+1); err != nil {
 				return err
 			}
-			if err := check(each.Value()); err != nil {
+			if err := check(each.Value(), depth+1); err != nil {
 				return err
 			}
 		}

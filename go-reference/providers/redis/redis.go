@@ -6,8 +6,11 @@
 package redis
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/astaxie/session"
@@ -33,15 +36,15 @@ type SessionStore struct {
 // #endregion SessionStore
 // #region SessionStore.Set
 
-// Set touches the session and stores value, which JSON must be able to carry,
-// under key, which must be a string. It returns ErrEnded if the session has
-// ended.
+// Set touches the session and stores value, which JSON must be able to carry in
+// MaxBytes, under key, which must be a string. It returns ErrEnded if the session
+// has ended.
 func (st *SessionStore) Set(key, value interface{}) error {
 	field, err := field(key)
 	if err != nil {
 		return err
 	}
-	text, err := encode(key, value)
+	text, err := encode(key, value, st.pder.MaxBytes)
 	if err != nil {
 		return err
 	}
@@ -65,15 +68,21 @@ func (st *SessionStore) Get(key interface{}) interface{} {
 		st.pder.Failed(err)
 		return nil
 	}
-	ctx, cancel := st.pder.limit()
-	defer cancel()
-	pipe := st.pder.client.Pipeline()
-	pipe.Do(ctx, "PEXPIRE", st.key, st.pder.milliseconds, "XX")
-	text := pipe.HGet(ctx, st.key, field)
-	if _, err := pipe.Exec(ctx); err != nil {
-		if !errors.Is(err, redis.Nil) {
-			st.pder.Failed(st.pder.failure("get "+named(key), err))
+	var text *redis.StringCmd
+	err = st.pder.ask("get "+named(key), func(ctx context.Context, client redis.UniversalClient) error {
+		pipe := client.Pipeline()
+		pipe.Do(ctx, "PEXPIRE", st.key, st.pder.milliseconds, "XX")
+		text = pipe.HGet(ctx, st.key, field)
+		if _, err := pipe.Exec(ctx); err != redis.Nil {
+			return err
 		}
+		return nil
+	})
+	if err != nil {
+		st.pder.Failed(err)
+		return nil
+	}
+	if text.Err() == redis.Nil {
 		return nil
 	}
 	value, err := decode(key, text.Val())
@@ -116,11 +125,18 @@ type Provider struct {
 	// Failed is told of errors that the interfaces cannot return. No error has
 	// a session's id. Open sets it to log.Print.
 	Failed func(error)
+	// MaxBytes is the most bytes of a value as JSON. Open sets it to 2097152.
+	MaxBytes int
 
-	client       redis.UniversalClient
-	where        string // the servers' addresses, for errors
-	milliseconds int64  // that an unused session is kept
+	connect      func() redis.UniversalClient // a function, so that no print shows the password
+	where        string                       // the servers' addresses, for errors
+	milliseconds int64                        // that an unused session is kept
 	timeout      time.Duration
+
+	lock   sync.Mutex // guards client, old and closed
+	client redis.UniversalClient
+	old    redis.UniversalClient // what client replaced last, if it was replaced
+	closed bool
 }
 
 var (
@@ -154,10 +170,9 @@ func (pder *Provider) SessionRead(sid string) (session.Session, error) {
 
 // SessionDestroy ends a session; an unknown sid is no error.
 func (pder *Provider) SessionDestroy(sid string) error {
-	ctx, cancel := pder.limit()
-	defer cancel()
-	err := pder.client.Del(ctx, sessionKey(sid)).Err()
-	return pder.failure("SessionDestroy", err)
+	return pder.ask("SessionDestroy", func(ctx context.Context, client redis.UniversalClient) error {
+		return client.Del(ctx, sessionKey(sid)).Err()
+	})
 }
 
 // #endregion Provider.SessionDestroy
@@ -183,12 +198,14 @@ func (pder *Provider) SessionExist(sid string) bool {
 // SessionFind touches the session of sid; it returns nil if there is none. The
 // manager calls it in place of SessionExist and SessionRead.
 func (pder *Provider) SessionFind(sid string) (session.Session, error) {
-	ctx, cancel := pder.limit()
-	defer cancel()
 	sess := &SessionStore{sid: sid, key: sessionKey(sid), pder: pder}
-	found, err := pder.client.Do(ctx, "PEXPIRE", sess.key, pder.milliseconds, "XX").Int()
+	var found int
+	err := pder.ask("SessionFind", func(ctx context.Context, client redis.UniversalClient) (err error) {
+		found, err = client.Do(ctx, "PEXPIRE", sess.key, pder.milliseconds, "XX").Int()
+		return err
+	})
 	if err != nil || found == 0 {
-		return nil, pder.failure("SessionFind", err)
+		return nil, err
 	}
 	return sess, nil
 }
@@ -227,6 +244,24 @@ func (pder *Provider) create(
 }
 
 // #endregion Provider.create
+// #region Provider.Close
+
+// Close ends the connections. Calls that wait for an answer, and later ones,
+// fail. It returns nil if the store was already closed.
+func (pder *Provider) Close() error {
+	pder.lock.Lock()
+	defer pder.lock.Unlock()
+	if pder.closed {
+		return nil
+	}
+	pder.closed = true
+	if pder.old != nil {
+		pder.old.Close()
+	}
+	return pder.client.Close()
+}
+
+// #endregion Provider.Close
 // #region Open
 
 // Open connects to Redis, which needs an address: pass the provider to
@@ -239,22 +274,27 @@ func Open(
 	if err := checkLifetime(maxlifetime); err != nil {
 		return nil, err
 	}
+	if timeout < 0 {
+		return nil, fmt.Errorf("timeout: want a positive duration, got %v", timeout)
+	}
 	if timeout == 0 {
 		timeout = 2 * time.Second
 	}
-	pder := &Provider{Failed: logged, timeout: timeout}
+	pder := &Provider{Failed: logged, MaxBytes: 1 << 21, timeout: timeout}
 	pder.milliseconds = maxlifetime * 1000
 	options, err := pder.options(url)
 	if err != nil {
 		return nil, err
 	}
 	pder.where = strings.Join(options.Addrs, ", ")
-	pder.client = redis.NewUniversalClient(options)
-	ctx, cancel := pder.limit()
-	defer cancel()
-	if err := pder.client.Ping(ctx).Err(); err != nil {
-		pder.client.Close()
-		return nil, pder.failure("connect", err)
+	pder.connect = func() redis.UniversalClient { return redis.NewUniversalClient(options) }
+	pder.client = pder.connect()
+	err = pder.ask("connect", func(ctx context.Context, client redis.UniversalClient) error {
+		return client.Ping(ctx).Err()
+	})
+	if err != nil {
+		pder.Close()
+		return nil, err
 	}
 	return pder, nil
 }

@@ -4,11 +4,16 @@ package redis
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
+	"math/big"
+	"net"
 	"os"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -71,11 +76,13 @@ func TestContract(t *testing.T) {
 		func() { sess.Get("A") },
 		func() { sess.Delete("A") },
 		func() { pder.SessionRead("ana") },
+		func() { pder.SessionFind("ana") },
+		func() { pder.SessionRegenerate("ana", "ana") },
 	} {
 		pder.client.PExpire(ctx, "session:ana", time.Second)
 		use()
-		if left := pder.client.PTTL(ctx, "session:ana").Val(); left <= time.Second {
-			t.Errorf("a call did not refresh the time: %v left", left)
+		if left := pder.client.PTTL(ctx, "session:ana").Val(); left <= time.Second || left > 10*time.Second {
+			t.Errorf("a call did not give the session its lifetime: %v left", left)
 		}
 	}
 	newsess := must[session.Session](t)(pder.SessionRegenerate("ana", "bo"))
@@ -117,7 +124,10 @@ func TestValues(t *testing.T) {
 		{1.5, 1.5},
 		{[]string{"a"}, []interface{}{"a"}},
 		{map[string]interface{}{"a": []interface{}{nil, 1}}, map[string]interface{}{"a": []interface{}{nil, 1.0}}},
-		{strings.Repeat("x", 1<<16), strings.Repeat("x", 1<<16)},
+		{strings.Repeat("x", 1<<21-2), strings.Repeat("x", 1<<21-2)},
+		{nested(deepest), nested(deepest)},
+		{[]time.Duration{1}, []interface{}{1.0}},
+		{map[role]role{"a": "b"}, map[string]interface{}{"a": "b"}},
 	} {
 		wants(t, "set", sess.Set("key", c.value), nil)
 		wants(t, "get", sess.Get("key"), c.want)
@@ -127,6 +137,9 @@ func TestValues(t *testing.T) {
 	for _, value := range []interface{}{
 		math.NaN(), math.Inf(1), int64(math.MaxInt64), uint64(math.MaxUint64), "\xff",
 		time.Now(), []byte("a"), map[int]string{1: "a"}, struct{}{}, func() {}, make(chan int), new(int), circle,
+		struct{ user string }{"Ann"}, &session.Manager{}, errors.New("a"), 1i, uintptr(1), map[interface{}]int{"a": 1},
+		json.Number("1"), json.RawMessage("1"), shown1("a"), []shown2{"a"}, []shown3{"a"}, map[string]interface{}{"\xff": 1},
+		nested(deepest + 1), sync.Mutex{}, (*int)(nil), reflect.ValueOf(1), big.NewInt(1), net.IPv4(1, 2, 3, 4),
 	} {
 		for _, value := range []interface{}{value, []interface{}{1, value}, map[string]interface{}{"a": value}} {
 			err := sess.Set("cart", value)
@@ -136,7 +149,51 @@ func TestValues(t *testing.T) {
 		}
 	}
 	wants(t, "a refused value", sess.Get("cart"), nil)
+	if err := sess.Set("\xff", "a"); err == nil || err.Error() != `session: want a key that is UTF-8, got "\xff"` {
+		t.Error(err)
+	}
 	if err := sess.Set(1, "a"); err == nil || err.Error() != `session: want a key that is a string, got int "1"` {
+		t.Error(err)
+	}
+}
+
+// nested returns lists in each other.
+func nested(levels int) interface{} {
+	var value interface{}
+	for range levels {
+		value = []interface{}{value}
+	}
+	return value
+}
+
+type (
+	role   string // JSON writes it as it is
+	shown1 string
+	shown2 string
+	shown3 string
+)
+
+func (shown1) MarshalText() ([]byte, error)  { return nil, nil }
+func (*shown2) MarshalText() ([]byte, error) { return nil, nil }
+func (*shown3) MarshalJSON() ([]byte, error) { return []byte("1"), nil }
+
+func TestLimit(t *testing.T) {
+	pder := startRedis(t).open(t, 0)
+	sess := must[session.Session](t)(pder.SessionInit("ana"))
+	err := sess.Set("cart", strings.Repeat("x", 1<<21-1))
+	wants(t, "too long", fmt.Sprint(err), `session: the value of "cart": it has 2097153 bytes as JSON, and the limit is 2097152; store less, or raise MaxBytes`)
+	pder.MaxBytes = 10
+	wants(t, "ten bytes", sess.Set("cart", "éééé"), nil)
+	err = sess.Set("cart", "éééé1")
+	wants(t, "eleven bytes", fmt.Sprint(err), `session: the value of "cart": it has 11 bytes as JSON, and the limit is 10; store less, or raise MaxBytes`)
+	wants(t, "kept", sess.Get("cart"), "éééé")
+	for _, limit := range []int{0, -1} {
+		pder.MaxBytes = limit
+		if err := sess.Set("cart", 1); err == nil || !strings.Contains(err.Error(), fmt.Sprint("the limit is ", limit)) {
+			t.Error(err)
+		}
+	}
+	if _, err := Open(10, -1, "redis://127.0.0.1:1"); err == nil || !strings.HasPrefix(err.Error(), "timeout: ") {
 		t.Error(err)
 	}
 }

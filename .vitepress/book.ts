@@ -40,7 +40,14 @@ export const fileName = 'session-storage-side-by-side'
  * published. The header has a menu for each group, and the footer the last one.
  */
 export const groups = {
-  read: [chapter, 'questions', 'differences', 'repaired', 'other-storage'],
+  read: [
+    chapter,
+    'questions',
+    'differences',
+    'syntax',
+    'repaired',
+    'other-storage',
+  ],
   check: ['playground', 'claims', 'traces', 'bench'],
   translate: ['translating', 'status'],
 } as const

@@ -92,7 +92,7 @@ export const blockMarks = {
     return tracesHtml(project, readVerdicts(project).claims, locale)
   },
 } satisfies Record<
-  Exclude<keyof typeof drawnMarks, 'TranslationStatus'>,
+  Exclude<keyof typeof drawnMarks, 'SyntaxNotes' | 'TranslationStatus'>,
   DrawMark
 >
 

@@ -6,6 +6,7 @@ import { publishClaims } from '../claims/publish.ts'
 import { sceneFiles } from '../claims/scene-data.ts'
 import { takeFiles } from '../claims/take.ts'
 import { makeFiles } from '../files/index.ts'
+import { syntaxNotes } from '../hovers/plugin.ts'
 import { publishNames } from '../hovers/publish.ts'
 import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
@@ -88,6 +89,7 @@ export const shared: UserConfig<SiteTheme> = {
       untranslatedCode(md)
       weave(md, { claimMark })
       await ledger(md, statementNotes)
+      syntaxNotes(md)
       translation(md)
     },
   },

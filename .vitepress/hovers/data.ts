@@ -1,13 +1,17 @@
-/** The data about the names in the code, as a page fetches it. */
+/** The data about the names and constructs in the code, as a page fetches it. */
 
-/** The hover text of a name. Names with equal texts share it. */
+/** The hover text of a name or of a construct. Equal texts are shared. */
 export interface HoverText {
-  /** The declaration, which may have more than one line. */
-  readonly signature: string
+  /** The declaration of a name, which may have more than one line. */
+  readonly signature?: string
   /** A sentence or a paragraph, with `code` in backticks. */
   readonly doc?: string
   /** Whether the documentation is translated; otherwise it is English. */
   readonly localized?: true
+  /** A note about the construct, for readers of the other language. */
+  readonly note?: string
+  /** The language of the note, if it is not that of the page. */
+  readonly noteLang?: string
 }
 
 /** A name's place in its line, in UTF-16 units, and its index in `names`. */

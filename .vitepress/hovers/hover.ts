@@ -1,13 +1,25 @@
-/** A name and its place, as the readers of Go and of TypeScript return it. */
-import type { HoverText } from './data.ts'
+/** A name or a construct, as the readers of Go and of TypeScript return it. */
 
-/** A name of a source file. */
-export interface Named extends HoverText {
+/** The place of a token in a source file. */
+interface Placed {
   /** From 1. */
   readonly line: number
   /** From 0, in UTF-16 units, as `length` is. */
   readonly column: number
   readonly length: number
+}
+
+/** A name of a source file. */
+export interface Named extends Placed {
+  readonly signature: string
+  /** In the language of the source. */
+  readonly doc?: string
+}
+
+/** A token of a construct that the other language lacks. */
+export interface Construct extends Placed {
+  /** The key of its note in syntax.json, such as `go.defer`. */
+  readonly note: string
 }
 
 /** The first sentence of a documentation. */

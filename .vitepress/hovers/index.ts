@@ -1,4 +1,4 @@
-/** Collects the hover texts of all names in the listing and in the port. */
+/** Collects the hover texts of all names and constructs of the shown code. */
 
 import { fail } from '../../src/project/problem.ts'
 import {
@@ -8,10 +8,12 @@ import {
 } from '../../src/project/project.ts'
 import { source } from '../site/languages.ts'
 import { readPrograms, type Source } from '../weave/programs.ts'
+import { constructsOfPort } from './constructs.ts'
 import type { HoverText, NamesData, Occurrence } from './data.ts'
-import type { Named } from './hover.ts'
-import { namesFile, namesOfListing } from './listing.ts'
+import type { Construct, Named } from './hover.ts'
+import { constructsOfListing, namesFile, namesOfListing } from './listing.ts'
 import { translator } from './localize.ts'
+import { noteTexts } from './notes.ts'
 import { namesOfPort } from './port.ts'
 
 /**
@@ -36,6 +38,7 @@ export function readNames(
     indices.set(key, index)
     return index
   }
+  const noteOf = noteTexts(project, locale)
   const files = programs.flatMap(({ listing, port }) => [
     entry(
       listing,
@@ -47,14 +50,38 @@ export function readNames(
 
   function entry(source: Source, named: readonly Named[]) {
     const translate = translator(project, locale, source.section)
-    const lines: Record<string, Occurrence[]> = {}
-    for (const { line, column, length, signature, doc } of named) {
-      const index = indexOf({ signature, ...documentation(doc, translate) })
-      lines[line] ??= []
-      lines[line].push([column, length, index])
+    const tokens = new Map<string, Token>()
+    for (const { note, ...place } of constructsOf(project, source)) {
+      tokens.set(placeOf(place), { ...place, ...noteOf(note) })
     }
+    for (const { signature, doc, ...place } of named) {
+      const text = { signature, ...documentation(doc, translate) }
+      const key = placeOf(place)
+      tokens.set(key, { ...place, ...text, ...tokens.get(key) })
+    }
+    const lines: Record<string, Occurrence[]> = {}
+    for (const { line, column, length, ...text } of tokens.values()) {
+      lines[line] ??= []
+      lines[line].push([column, length, indexOf(text)])
+    }
+    for (const here of Object.values(lines)) here.sort(([a], [b]) => a - b)
     return [source.file, lines] as const
   }
+}
+
+type Token = Pick<Named, 'line' | 'column' | 'length'> & HoverText
+
+const placeOf = ({ line, column, length }: Token): string =>
+  `${line}:${column}+${length}`
+
+/**
+ * The constructs in the chunks of a file that the other language lacks.
+ * @throws {ProblemError} If no note is known for one of them.
+ */
+export function constructsOf(project: Project, source: Source): Construct[] {
+  return source.language === 'typescript'
+    ? constructsOfPort(source)
+    : inChunks(source, constructsOfListing(project, source.file))
 }
 
 function documentation(
@@ -78,7 +105,13 @@ function namesInChunks(
     const what = `"${word}" is no name; cd go-reference && go run ./cmd/names`
     fail(file, line, `${what}, because ${namesFile} is older than this file`)
   }
-  return named.filter(({ line }) =>
+  return inChunks({ chunks }, named)
+}
+
+const inChunks = <Placed extends { readonly line: number }>(
+  { chunks }: Pick<Source, 'chunks'>,
+  placed: readonly Placed[],
+): Placed[] =>
+  placed.filter(({ line }) =>
     chunks.some(({ first, last }) => first <= line && line <= last),
   )
-}

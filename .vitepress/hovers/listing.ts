@@ -1,8 +1,8 @@
-/** Reads the names of the listing from what go-reference/cmd/names wrote. */
+/** Reads the names and the constructs of the listing from names.json. */
 import { readJson } from '../../src/project/json.ts'
 import { fail } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
-import type { Named } from './hover.ts'
+import type { Construct, Named } from './hover.ts'
 
 /** What `go run ./cmd/names` writes. */
 export const namesFile = 'go-reference/names.json'
@@ -12,6 +12,8 @@ interface Written {
   names: string[]
   /** Line, column, length, index in `names`. */
   files: Record<string, [number, number, number, number][]>
+  /** Line, column, length, key of the note. */
+  constructs: Record<string, [number, number, number, string][]>
 }
 
 /**
@@ -20,12 +22,35 @@ interface Written {
  * @throws {ProblemError} If names.json cannot be read or lacks the file.
  */
 export function namesOfListing(project: Project, file: string): Named[] {
-  const text = project.read(namesFile)
-  const { names, files } = readJson(namesFile, text).value as Written
-  const entries = files[file.replace(/^go-reference\//, '')]
-  if (!entries) fail(namesFile, 1, `has no "${file}"; name it in cmd/names`)
-  return entries.map(([line, column, length, index]) => {
+  const { names, files } = read(project)
+  return entriesOf(files, file).map(([line, column, length, index]) => {
     const [signature = '', doc] = (names[index] ?? '').split('\n')
     return { line, column, length, signature, ...(doc && { doc }) }
   })
+}
+
+/**
+ * The constructs of a file of the listing that TypeScript lacks.
+ * @throws {ProblemError} If names.json cannot be read or lacks the file.
+ */
+export const constructsOfListing = (
+  project: Project,
+  file: string,
+): Construct[] =>
+  entriesOf(read(project).constructs, file).map(
+    ([line, column, length, kind]) => ({
+      line,
+      column,
+      length,
+      note: `go.${kind}`,
+    }),
+  )
+
+const read = (project: Project): Written =>
+  readJson(namesFile, project.read(namesFile)).value as Written
+
+function entriesOf<Entry>(files: Record<string, Entry[]>, file: string) {
+  const entries = files[file.replace(/^go-reference\//, '')]
+  if (!entries) fail(namesFile, 1, `has no "${file}"; name it in cmd/names`)
+  return entries
 }

@@ -4,8 +4,7 @@ import type { Project } from '../../src/project/project.ts'
 import { textOf } from '../weave/comment-frame.ts'
 import { commentsIn } from '../weave/comments.ts'
 import type { Source } from '../weave/programs.ts'
-import type { HoverText } from './data.ts'
-import { firstParagraph } from './hover.ts'
+import { firstParagraph, type Named } from './hover.ts'
 
 /**
  * The import line and the module's first comment, by twoslash's own text. For
@@ -14,7 +13,7 @@ import { firstParagraph } from './hover.ts'
 export function modulesOf(
   project: Project,
   source: Source,
-): Map<string, HoverText> {
+): Map<string, Pick<Named, 'signature' | 'doc'>> {
   const imports = source.text.matchAll(/^import \* as (\w+) from '(\..*)'$/gm)
   return new Map(
     Array.from(imports, ([signature, name, path = '']) => {

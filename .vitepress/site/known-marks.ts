@@ -12,6 +12,7 @@ export const drawnMarks = {
   RedisSpeed: [],
   Repair: ['edit', 'trace'],
   Repairs: ['chunk'],
+  SyntaxNotes: ['language'],
   Take: [],
   TranslationStatus: [],
 } as const satisfies Record<string, readonly string[]>

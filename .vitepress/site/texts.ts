@@ -12,6 +12,7 @@ export const textFiles = [
   'records.json',
   'traces.json',
   'repairs.json',
+  'syntax.json',
   'interface.json',
 ]
 

@@ -4,6 +4,7 @@ import entry from '../claims/page/entry.css?inline'
 import ledger from '../claims/page/ledger.css?inline'
 import measurements from '../claims/page/measurements.css?inline'
 import repaired from '../claims/page/repaired.css?inline'
+import syntax from '../hovers/page/notes.css?inline'
 import home from '../site/styles/home.css?inline'
 import status from '../translation/page/status.css?inline'
 import diff from '../weave/page/diff.css?inline'
@@ -19,5 +20,6 @@ export const styles: Readonly<Record<string, string>> = {
   questions: entry + trace,
   repaired: entry + repaired + diff,
   status: counts + status,
+  syntax,
   traces: trace,
 }

@@ -87,6 +87,8 @@ test('the code of a row is told by keys', async () => {
   const word = () => until(() => document.activeElement?.textContent)
   await word().toBe('st')
   await press('ArrowRight')
+  await word().toBe('*')
+  await press('ArrowRight')
   await word().toBe('SessionStore')
   await textOf('#name-popup').toContain('type SessionStore')
   await press('Escape')

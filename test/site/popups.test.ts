@@ -99,16 +99,47 @@ describe('names', () => {
       await page.waitForFunction(() => document.activeElement?.matches('.name'))
       expect(await focused(page)).toBe('st')
       await page.keyboard.press('ArrowRight')
+      expect(await focused(page)).toBe('*')
+      await page.keyboard.press('ArrowRight')
       expect(await focused(page)).toBe('SessionStore')
       const name = page.locator('.name:focus')
       await expectBeside(page, name)
       expect(await name.getAttribute('aria-describedby')).toBe('name-popup')
       expect(await popup(page).textContent()).toContain('type SessionStore')
       await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowLeft')
       expect(await focused(page)).toBe('st')
       await page.keyboard.press('Escape')
       expect(await popup(page).isVisible()).toBe(false)
       expect(await focused(page)).toContain('func (st *SessionStore) Set')
+    }))
+
+  test('a sign opens its note by pointer, and by the arrow keys', () =>
+    read(`/ja${chapter}`, {}, async (page) => {
+      const row = rows(page, 'Provider.SessionRead').filter({
+        hasText: 'element.Value.(*SessionStore), nil',
+      })
+      await row.hover()
+      const sign = row.locator('td.go .name', { hasText: /^\.\($/ })
+      await sign.hover()
+      await expectBeside(page, sign)
+      const notes = await page.evaluate(async () => {
+        const response = await fetch('/names/ja.json')
+        const { names } = (await response.json()) as {
+          names: { note?: string }[]
+        }
+        return names.map(({ note }) => note?.replaceAll('`', ''))
+      })
+      expect(notes).toContain(await popup(page).textContent())
+      await row.focus()
+      await page.keyboard.press('Enter')
+      for (const word of ['element', 'Value', '.(', '*', 'SessionStore']) {
+        await page.waitForFunction(
+          (wanted) => document.activeElement?.textContent === wanted,
+          word,
+        )
+        await page.keyboard.press('ArrowRight')
+      }
     }))
 
   test('documentation in the page’s language is not marked as English', () =>

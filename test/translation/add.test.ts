@@ -41,6 +41,7 @@ it('add: changes only files of its own folder', async () => {
     'docs/eo/interface.json',
     'docs/eo/records.json',
     'docs/eo/repairs.json',
+    'docs/eo/syntax.json',
     'docs/eo/traces.json',
     'docs/eo/translated.jsonl',
   ])

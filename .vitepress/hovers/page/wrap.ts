@@ -1,4 +1,4 @@
-/** Wraps each name in a chunk in an element. */
+/** Wraps each name and each construct of a chunk in an element. */
 
 import { linesOf } from '../../site/page/lines-of.ts'
 import type { HoverText, NamesData, Occurrence } from '../data.ts'
@@ -29,18 +29,18 @@ export function wrapNames(figure: HTMLElement, data: NamesData): void {
 
 function wrap(line: HTMLElement, [column, length]: Occurrence) {
   const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
   let from = 0
   while (texts.nextNode()) {
     const text = texts.currentNode as Text
     const at = column - from
     from += text.length
-    if (column >= from) continue
-    if (column + length > from) return undefined
+    if (at >= 0 && at < text.length) range.setStart(text, at)
+    if (column + length > from) continue
+    range.setEnd(text, at + length)
     const name = document.createElement('span')
     name.className = 'name'
-    const range = document.createRange()
-    range.setStart(text, at)
-    range.setEnd(text, at + length)
+    // A line may break within a construct, but no colour changes in it.
     range.surroundContents(name)
     return name
   }

@@ -38,19 +38,20 @@ func newChecker(root string) (*checker, error) {
 	return &checker{root, fset, importer.ForCompiler(fset, "source", nil), docs}, nil
 }
 
-// entries returns all identifiers of one file of a package, in order. It
-// returns an error if the type checker does not know an identifier.
-func (c *checker) entries(dir, name string) ([]entry, error) {
+// entries returns all identifiers of one file of a package and all constructs
+// that TypeScript lacks, in order. It returns an error if the type checker does
+// not know an identifier, or if no note is known for a construct.
+func (c *checker) entries(dir, name string) ([]entry, []construct, error) {
 	dir = filepath.Join(c.root, filepath.FromSlash(dir))
 	list, err := build.ImportDir(dir, 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var files []*ast.File
 	for _, each := range list.GoFiles {
 		parsed, err := parser.ParseFile(c.fset, filepath.Join(dir, each), nil, parser.SkipObjectResolution)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		files = append(files, parsed)
 	}
@@ -62,14 +63,19 @@ func (c *checker) entries(dir, name string) ([]entry, error) {
 	config := types.Config{Importer: c.importer}
 	pkg, err := config.Check(dir, c.fset, files, info)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	i := slices.Index(list.GoFiles, name)
 	if i < 0 {
-		return nil, fmt.Errorf("%s: the file %s is missing; restore it", dir, name)
+		return nil, nil, fmt.Errorf("%s: the file %s is missing; restore it", dir, name)
 	}
 	teller := &teller{pkg: pkg, file: files[i], info: info, fset: c.fset, docs: c.docs}
-	return c.walk(files[i], teller)
+	entries, err := c.walk(files[i], teller)
+	if err != nil {
+		return nil, nil, err
+	}
+	constructs, err := c.constructs(files[i], info)
+	return entries, constructs, err
 }
 
 func (c *checker) walk(file *ast.File, teller *teller) ([]entry, error) {

@@ -29,16 +29,18 @@ type entry struct {
 // generate returns names.json for the module in root.
 //
 // A name is described by one string: its signature and, on a second line, its
-// documentation. An entry is [line, column, length, index of the string].
+// documentation. An entry is [line, column, length, index of the string]. A
+// construct is [line, column, length, kind].
 func generate(root string) ([]byte, error) {
 	checker, err := newChecker(root)
 	if err != nil {
 		return nil, err
 	}
 	entries := make([][]entry, len(sources))
+	constructs := make([][]construct, len(sources))
 	var told []string
 	for i, source := range sources {
-		if entries[i], err = checker.entries(source.dir, source.file); err != nil {
+		if entries[i], constructs[i], err = checker.entries(source.dir, source.file); err != nil {
 			return nil, err
 		}
 		for _, e := range entries[i] {
@@ -64,6 +66,15 @@ func generate(root string) ([]byte, error) {
 			name, _ := slices.BinarySearch(told, e.told)
 			fmt.Fprintf(&out, "      [%d, %d, %d, %d]%s\n",
 				e.line, e.column, e.length, name, comma(j, len(entries[i])))
+		}
+		fmt.Fprintf(&out, "    ]%s\n", comma(i, len(sources)))
+	}
+	out.WriteString("  },\n  \"constructs\": {\n")
+	for i, source := range sources {
+		fmt.Fprintf(&out, "    \"%s\": [\n", path.Join(source.dir, source.file))
+		for j, e := range constructs[i] {
+			fmt.Fprintf(&out, "      [%d, %d, %d, \"%s\"]%s\n",
+				e.line, e.column, e.length, e.kind, comma(j, len(constructs[i])))
 		}
 		fmt.Fprintf(&out, "    ]%s\n", comma(i, len(sources)))
 	}

@@ -1,7 +1,8 @@
 // Command names writes names.json. For each identifier of the listing, of the
 // example and of the repaired store, that file gives the place, the signature
 // and the first sentence of the documentation. They come from Go's type checker
-// and from the sources.
+// and from the sources. It also gives the place of each construct that
+// TypeScript lacks.
 //
 //	go run ./cmd/names        # in go-reference
 package main

@@ -3,6 +3,7 @@
  * one request, of which the edited code knows nothing.
  */
 import { portEngine } from '../trace/port.ts'
+import type { Port } from '../trace/subject.ts'
 import { MOST_PARTS } from './limits.ts'
 import { loadEdited } from './load-edited.ts'
 import { lockDown } from './lock-down.ts'
@@ -24,7 +25,15 @@ addEventListener(
     serve(ask, channel, (maxReads) => {
       lockDown(globalThis)
       const options = { maxReads, maxParts: MOST_PARTS }
-      return portEngine(loadEdited(ask.code), options)
+      let port: Port | undefined = loadEdited(ask.code)
+      return {
+        // What the code keeps from one trace must not reach the next.
+        play(traces, take) {
+          const fresh = port ?? loadEdited(ask.code, true)
+          port = undefined
+          portEngine(fresh, options).play(traces, take)
+        },
+      }
     })
   },
   { once: true },

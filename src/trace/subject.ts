@@ -7,18 +7,21 @@ import type * as session from '../session.ts'
 import type * as time from '../time.ts'
 import { START, toMilliseconds, type VirtualClock } from './clock.ts'
 
+/** The clocks of a module `time`. */
+type Clocks = Pick<typeof time, 'setClock' | 'setMonotonic'>
+
 /** The modules to run: the port's own, or edited copies of them. */
 export interface Port {
   readonly memory: Pick<typeof memory, 'pder' | 'Provider'>
   /** The module `time` that `memory` uses. */
-  readonly time: Pick<typeof time, 'setClock'>
+  readonly time: Clocks
 }
 
 /** The modules of the repaired store, or edited copies of them. */
 export interface RepairedPort {
   readonly repaired: Pick<typeof repaired, 'pder' | 'Provider'>
   /** The module `time` that `repaired` uses. */
-  readonly time: Pick<typeof time, 'setClock' | 'setMonotonic'>
+  readonly time: Clocks
 }
 
 /** A provider that traces can use. */
@@ -56,11 +59,22 @@ export interface Subject<P extends Operable> {
 
 const START_MILLISECONDS = toMilliseconds(START)
 
+/** Makes a module `time` read a virtual clock, until the result is called. */
+function useClocks(time: Clocks, clock: VirtualClock): () => void {
+  const elapsed = time.setMonotonic(() => clock.readElapsed())
+  const wall = time.setClock(() => toMilliseconds(clock.read()))
+  return () => {
+    wall()
+    elapsed()
+  }
+}
+
 /** The port of the listing. */
 export function subjectOf({ memory, time }: Port): Subject<memory.Provider> {
   const { pder, Provider } = memory
   return {
-    useClock: (clock) => time.setClock(() => toMilliseconds(clock.read())),
+    // The port reads the wall clock only; an edited one can read both.
+    useClock: (clock) => useClocks(time, clock),
     first() {
       pder.list.init()
       pder.sessions.clear()
@@ -102,14 +116,7 @@ export function repairedSubject({
     return made
   }
   return {
-    useClock(clock) {
-      const elapsed = time.setMonotonic(() => clock.readElapsed())
-      const wall = time.setClock(() => toMilliseconds(clock.read()))
-      return () => {
-        wall()
-        elapsed()
-      }
-    },
+    useClock: (clock) => useClocks(time, clock),
     first: another,
     another,
     *listed({ list }) {

@@ -42,9 +42,8 @@ export function figureOf(
   const titleLang = lang === locale ? null : lang
   const heading = h('span.scene-title', { lang: titleLang }, text)
   const head = h(
-    'figcaption',
-    // It tells what happens, which the reader may be about to answer.
-    question ? h('span.scene-title') : heading,
+    question ? 'div.scene-told' : 'figcaption',
+    heading,
     provider === 'memory'
       ? null
       : [' ', h('span.scene-store', said(words, 'onRepaired'))],
@@ -53,11 +52,15 @@ export function figureOf(
   )
   const draw = (index: number) => frame(run, provider, index, words)
   const last = steps.at(-1) ?? 0
+  // The options of a question about sessions show the list already.
+  const isDrawn = steps.length > 1 || question?.many
+  const before = isDrawn ? steps.slice(0, -1) : [last - 1]
   const frames = question
     ? [
-        ...(steps.length > 1 ? steps.slice(0, -1) : [last - 1]).map(draw),
+        ...before.map(draw),
         formOf(question, named(run, last), run.port[last]?.text ?? '', words),
-        h('div.scene-answer', heading, draw(last)),
+        // The caption tells what happens, which the reader is about to say.
+        h('div.scene-answer', head, draw(last)),
       ]
     : steps.map(draw)
   const attributes = {
@@ -67,7 +70,7 @@ export function figureOf(
     'data-failed': said(words, 'failed'),
   }
   const drawn = frames.length > 0 ? h('div.scene-frames', frames) : null
-  return h('figure.scene', attributes, head, drawn)
+  return h('figure.scene', attributes, question ? null : head, drawn)
 }
 
 /** The sessions before and after a step. */

@@ -35,7 +35,7 @@ export function formOf(
     h(
       'fieldset',
       h('legend', h('code', callOf(operation)), ' ', text(kind)),
-      h('div.scene-options', labels),
+      h('div.scene-options', ...(many ? inList(labels, words) : labels)),
     ),
     h('button', { type: 'submit' }, text('check')),
     ' ',
@@ -43,6 +43,13 @@ export function formOf(
     h('output'),
   )
 }
+
+/** The list from its front to its back. */
+const inList = (labels: readonly Element[], words: Words): Element[] => [
+  h('span.scene-end', said(words, 'front')),
+  ...labels,
+  h('span.scene-end', said(words, 'end')),
+]
 
 function labelOf(
   kind: Question['kind'],

@@ -8,7 +8,8 @@ import type { MarkdownRenderer } from 'vitepress'
 export interface Mark {
   readonly kind: 'chunk' | 'claim' | 'drawing' | 'scene' | 'trace'
   /**
-   * What it names; for a scene the trace, `@repaired` if it runs on that store,
+   * What it names; for a chunk with `@loop` if the page shows only its loop;
+   * for a scene the trace, `@repaired` if it runs on that store,
    * then the steps after a space, and `?removed` if it asks that question.
    */
   readonly name: string
@@ -16,7 +17,7 @@ export interface Mark {
   readonly problem?: string
 }
 
-const chunk = /^<Chunk name="([^"]+)" \/>\s*$/
+const chunk = /^<Chunk name="([^"@]+)"(?: part="(loop)")? \/>\s*$/
 const trace = /^<Trace id="([^"]+)" \/>\s*$/
 const scene =
   /^<Scene trace="([^" @]+)"(?: provider="(repaired)")?(?: steps="([^"]*)")?(?: ask="([^"]*)")? \/>\s*$/
@@ -87,9 +88,9 @@ function kindOf(text: string): keyof typeof blocks {
 }
 
 function nameOf(kind: keyof typeof blocks, text: string): string | undefined {
-  const [, name, provider, steps, ask] = blocks[kind].exec(text) ?? []
+  const [, name, part, steps, ask] = blocks[kind].exec(text) ?? []
   if (name === undefined) return undefined
-  const subject = provider ? `${name}@${provider}` : name
+  const subject = part ? `${name}@${part}` : name
   return [subject, steps, ask && `?${ask}`].filter(Boolean).join(' ')
 }
 
@@ -104,6 +105,12 @@ function inlineForm(text: string): string {
   return anyBlock.test(text)
     ? `"${text}" is inside a paragraph; put it alone on a line, between blank lines`
     : `cannot read "${text}"; write <Claim id="gc-tail-first" />`
+}
+
+/** The chunk that a mark names, and whether only its loop is meant. */
+export function namedChunk(name: string): { chunk: string; loop: boolean } {
+  const [chunk = '', part] = name.split('@')
+  return { chunk, loop: part !== undefined }
 }
 
 /** The tag of a scene's mark. @param name As in `Mark`. */

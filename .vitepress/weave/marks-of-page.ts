@@ -27,7 +27,7 @@ import { questionOf } from '../scenes/question.ts'
 import { filesOfTraceTexts, readTraceTexts } from '../scenes/trace-texts.ts'
 import { h, html } from '../site/html.ts'
 import { docsFile, type Language } from '../site/languages.ts'
-import type { Mark } from '../site/marks.ts'
+import { type Mark, namedChunk } from '../site/marks.ts'
 import { requireGapClaims } from './gap-claims.ts'
 import { readLocalized } from './localized.ts'
 import { readPrograms, sourceFiles } from './programs.ts'
@@ -94,8 +94,9 @@ export function readPageMarks(
         verdicts ??= readVerdicts(project).claims
         return renderScene(project, verdicts, chosenBy(name), locale)
       }
-      const pair = pairs.find((each) => each.name === name)
-      return pair ? renderChunk(pair, localized) : ''
+      const { chunk, loop } = namedChunk(name)
+      const pair = pairs.find((each) => each.name === chunk)
+      return pair ? renderChunk(pair, localized, loop) : ''
     },
   }
 }

@@ -15,18 +15,24 @@ import {
 import { highlight } from './highlight.ts'
 import type { Localized } from './localized.ts'
 import { type ShownLine, shownLines } from './localized-lines.ts'
+import { loopOf } from './loop.ts'
 import type { Pair, Side } from './programs.ts'
 
 /**
  * Renders a chunk as HTML that needs no script.
+ * @param onlyLoop Whether the page shows its first loop alone.
  * @throws {ProblemError} If a comment or the reason of a gap has no text, or if
  * the alignment does not match the lines of the chunk.
  */
-export function renderChunk(pair: Pair, localized: Localized): string {
+export function renderChunk(
+  pair: Pair,
+  localized: Localized,
+  onlyLoop = false,
+): string {
   const texts = [pair.listing, pair.port].map(({ source }) => source.text)
-  const key = [pair.name, pair.rows, ...texts].join('\0')
+  const key = [pair.name, onlyLoop, pair.rows, ...texts].join('\0')
   const drawn = known.get(localized) ?? new Map<string, string>()
-  const html = drawn.get(key) ?? drawChunk(pair, localized)
+  const html = drawn.get(key) ?? drawChunk(pair, localized, onlyLoop)
   known.set(localized, drawn.set(key, html))
   return html
 }
@@ -34,8 +40,13 @@ export function renderChunk(pair: Pair, localized: Localized): string {
 /** A cache, because the page and the search index render the same chunks. */
 const known = new WeakMap<Localized, Map<string, string>>()
 
-function drawChunk(pair: Pair, localized: Localized): string {
-  const rows = chunkRows(pair, localized)
+function drawChunk(
+  pair: Pair,
+  localized: Localized,
+  onlyLoop: boolean,
+): string {
+  const all = chunkRows(pair, localized)
+  const rows = onlyLoop ? loopOf(all, pair) : all
   const { name, listing, port } = pair
   const { plain } = highlight(listing.source.text, listing.source.language)
   // The theme reserves this height until it lays out the chunk.
@@ -54,13 +65,14 @@ function drawChunk(pair: Pair, localized: Localized): string {
   )
   const style = `${plain};--lines:${lines}`
   const attributes = {
-    id: `chunk-${name}`,
+    // The whole chunk may be on the same page.
+    id: onlyLoop ? null : `chunk-${name}`,
     style,
     // The player of a scene marks lines in the chunks of its store.
     'data-provider': listing.source.provider,
     'v-pre': true,
   }
-  return `${html(h('figure.chunk', attributes, table))}\n`
+  return `${html(h(onlyLoop ? 'figure.loop.chunk' : 'figure.chunk', attributes, table))}\n`
 }
 
 function chunkRows(pair: Pair, localized: Localized): ChunkRow[] {

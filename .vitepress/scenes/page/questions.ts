@@ -22,6 +22,8 @@ function tell(form: HTMLFormElement): void {
   form.dataset.told = isRight ? 'right' : 'wrong'
   const said = form.querySelector('output')
   if (said) said.textContent = isRight ? right : wrong
+  // The reader steps through what happened.
+  form.parentElement?.querySelector<HTMLElement>('.scene-play')?.click()
   for (const option of form.elements) {
     if (!(option instanceof HTMLInputElement)) continue
     const isAnswer = JSON.parse(answer).includes(option.value)

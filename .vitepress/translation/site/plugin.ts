@@ -10,7 +10,7 @@ import { blockMark } from '../../site/block-mark.ts'
 import { type PageEnv, pageIn } from '../../site/env.ts'
 import { type Element, html } from '../../site/html.ts'
 import { docsFile, source } from '../../site/languages.ts'
-import type { Mark } from '../../site/marks.ts'
+import { type Mark, namedChunk } from '../../site/marks.ts'
 import type { Tokens } from '../../site/page.ts'
 import { recordsFile } from '../records.ts'
 import { titleId } from '../sections.ts'
@@ -97,7 +97,7 @@ function notesOf(
     if (token?.type !== 'weave_mark' || kind !== 'chunk') return
     comments ??= pageStatus(project, locale, 'comments.json')
     if (comments.counts.stale === 0) return
-    const keys = chunkKeys(project, name)
+    const keys = chunkKeys(project, namedChunk(name).chunk)
     const stale = comments.sections.filter(({ id }) => keys.includes(id))
     return noteOf(stale, locale, 'staleComments')
   }

@@ -5,6 +5,7 @@ import type { Problem } from '../../../src/project/problem.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { chosenBy, numbersIn } from '../../scenes/chosen.ts'
 import { drawingNames } from '../../scenes/drawings.ts'
+import { namedChunk } from '../../site/marks.ts'
 import type { Page } from '../../site/page.ts'
 
 /** Finds marks of a page that cannot be read or have an unknown name. */
@@ -18,8 +19,9 @@ export function checkNames(
   const { file } = page
   const problems = [...page.problems]
   for (const { kind, name: written, line } of page.marks) {
-    const { trace, steps } = chosenBy(written)
-    const name = kind === 'scene' ? trace : written
+    const chosen = kind === 'scene' ? chosenBy(written) : undefined
+    const { chunk } = namedChunk(written)
+    const name = chosen?.trace ?? (kind === 'chunk' ? chunk : written)
     const known = {
       chunk: chunks,
       claim: claims,
@@ -29,10 +31,9 @@ export function checkNames(
       heading: [name],
     }[kind]
     if (known.includes(name)) {
-      if (kind !== 'scene') continue
-      const message = refusal(() => numbersIn(steps, stepsOf(trace)))
-      if (message)
-        problems.push({ file, line, message: `${trace}: ${message}` })
+      if (!chosen) continue
+      const message = refusal(() => numbersIn(chosen.steps, stepsOf(name)))
+      if (message) problems.push({ file, line, message: `${name}: ${message}` })
       continue
     }
     const advice = {

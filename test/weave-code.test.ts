@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../.vitepress/weave/comment-frame.ts'
 import { commentsIn } from '../.vitepress/weave/comments.ts'
+import { loopOf } from '../.vitepress/weave/loop.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
 import { listing as listed } from '../src/alignment/listing.ts'
 import type { Alignment } from '../src/alignment/rows.ts'
@@ -25,6 +26,21 @@ import { nearest } from '../src/trace/did-you-mean.ts'
 const project = openProject()
 const programs = readPrograms(project)
 const sources = programs.flatMap(({ listing, port }) => [listing, port])
+const rowOf = (text: string) => {
+  const line = {
+    at: 1,
+    number: 1,
+    counted: true,
+    pieces: [{ text, style: '' }],
+  }
+  const [go, ts] = (['go', 'ts'] as const).map((kind) => ({
+    kind,
+    lines: [line],
+  }))
+  if (!go || !ts) throw new Error('a row has two sides')
+  return { sides: [go, ts] as const, reason: undefined }
+}
+
 const stops = (step: () => unknown) => problemsOf(step)[0]
 
 const listing = 'go-reference/providers/memory/memory.go'
@@ -255,3 +271,30 @@ it('readPrograms: one file in two programs has the chunks of each', () => {
     one?.pairs.map(({ rows }) => rows),
   )
 })
+
+it.each([
+  [['f() {', '\tx', '\tfor {', '\t\tif y {', '\t\t}', '\t}', '\tz'], 2, 5],
+  [['for i {', '}', 'for j {', '}'], 0, 1],
+])('loopOf: takes the first loop of %j', (lines, first, last) => {
+  const [pair] = programs[0]?.pairs ?? []
+  const rows = lines.map(rowOf)
+  const found = pair && loopOf(rows, pair)
+  expect(found?.slice(1)).toEqual(rows.slice(first + 1, last + 1))
+  // Its first line follows none, and so it names its number.
+  expect(found?.[0]?.sides.map(({ lines }) => lines[0]?.counted)).toEqual([
+    false,
+    false,
+  ])
+})
+
+it.each([[['f() {', '}']], [['\tfor {', '\t\t}']]])(
+  'loopOf: refuses %j',
+  (lines) => {
+    const [pair] = programs[0]?.pairs ?? []
+    expect(pair && stops(() => loopOf(lines.map(rowOf), pair))).toEqual({
+      file: listing,
+      line: 1,
+      message: '"import" has no loop; leave out part="loop"',
+    })
+  },
+)

@@ -26,7 +26,9 @@ test.each(homes)(
     read(home + chapter, noScript, async (page) => {
       for (const [side, file] of Object.entries(sides)) {
         const lines = await page
-            .locator(`.chunk:not(.loop):has([data-file="${file}"]) td.${side} .line`)
+          .locator(
+            `.chunk:not(.loop):has([data-file="${file}"]) td.${side} .line`,
+          )
           .allTextContents()
         const written = code(readFileSync(file, 'utf8'))
         expect(code(lines.join('\n')), side).toEqual(written)

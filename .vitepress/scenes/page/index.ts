@@ -42,6 +42,9 @@ export async function playScene(
   addStyle(style)
   const place = document.createElement('aside')
   place.className = 'workbench'
+  // The player covers what the question has said to the reader.
+  const said = figure.querySelector('output')?.textContent
+  if (said) place.dataset.said = said
   place.ariaLabel = texts.traces[id]?.title[0] ?? id
   const rail = document.querySelector('.rail') ?? document.body
   rail.append(place)

@@ -2,7 +2,8 @@
  * Runs the translators' command, `npm run i18n -- VERB …`. Exit codes: 0 for
  * success, 1 if something must be corrected, 2 if the command is not valid.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, watch as watchFolder, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { refuseWindowsLines } from '../../src/project/line-endings.ts'
@@ -14,14 +15,24 @@ import {
 } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
-import { type Language, source, translations } from '../site/languages.ts'
+import {
+  type Language,
+  languages,
+  source,
+  translations,
+} from '../site/languages.ts'
 import { readTexts, textFiles } from '../site/texts.ts'
 import { CannotAdd, filesToAdd } from './add.ts'
-import { withCommitted } from './committed.ts'
+import { changedSince } from './history.ts'
 import { readRecords } from './records.ts'
 import { showFindings } from './show-findings.ts'
 import { showChanges, showSideBySide, showStatus } from './show-status.ts'
-import { type LanguageStatus, languageStatus, readStatus } from './status.ts'
+import {
+  changesOf,
+  type LanguageStatus,
+  languageStatus,
+  readStatus,
+} from './status.ts'
 import { paint } from './terminal-colors.ts'
 import { update } from './update.ts'
 
@@ -31,11 +42,18 @@ const usage = `npm run i18n -- VERB
   compare LOCALE [PAGE#SECTION]    show what changed in stale English sections;
                                    with a section, also both texts, sentence
                                    by sentence
-  update LOCALE PAGE#SECTION...    record sections as translated
-      --no-change "WHY"            also if the translation did not change
+  update LOCALE PAGE#SECTION...    record sections as translated; PAGE for all
+                                   sections of a page
+      --changed                    those that differ from the last commit
+      --as-it-is                   also if the translation did not change, or if
+                                   it is the English text on purpose
   check [LOCALE]                   list problems by file and line
+      --changed                    only of files that differ from the last commit
+      --watch                      again after each change in docs/
   add LOCALE "NAME"                add a new language
 
+  --since COMMIT                   update, check: like --changed, but compared
+                                   with this commit
   --json                           status, compare, check: print JSON; call
                                    npm run --silent i18n -- VERB
   --strict                         status, check: exit with 1 also for stale
@@ -43,9 +61,6 @@ const usage = `npm run i18n -- VERB
 
 The page /translating of the site is the guide, docs/en/translating.md; the page
 /traces describes the traces whose titles and comments you translate.`
-
-const wantsReason =
-  '--no-change needs a reason, such as --no-change "typo in English only"'
 
 const project = openProject()
 
@@ -60,25 +75,15 @@ const mostArguments: Readonly<Record<string, number>> = {
   add: 2,
 }
 
-/** Why a status does not say all: files that cannot be read, stray records. */
-function problemsOfStatus({ locale, pages }: LanguageStatus): Problem[] {
-  const unreadable = [source, locale].flatMap((language) =>
+/** Why a status does not say all: files that cannot be read. */
+const problemsOfStatus = ({ locale }: LanguageStatus): readonly Problem[] => [
+  ...readRecords(project, locale).problems,
+  ...[source, locale].flatMap((language) =>
     textFiles.flatMap((name) =>
       problemsOf(() => readTexts(project, language, name)),
     ),
-  )
-  if (unreadable.length > 0) return unreadable
-  const keys = new Set(
-    pages.flatMap(({ sections }) => sections.map(({ key }) => key)),
-  )
-  const { file, lines } = readRecords(project, locale)
-  return [...lines]
-    .filter(([key]) => !keys.has(key))
-    .map(([key, line]) => {
-      const message = `English no longer has ${key}; delete this line`
-      return { file, line, message }
-    })
-}
+  ),
+]
 
 async function main(): Promise<number> {
   const { values, positionals } = parsed()
@@ -94,7 +99,8 @@ async function main(): Promise<number> {
     )
   }
   refuseWindowsLines(project)
-  const json = values.json
+  const { json } = values
+  const since = values.since ?? (values.changed ? 'HEAD' : undefined)
   switch (verb) {
     case undefined:
     case 'help':
@@ -118,9 +124,20 @@ async function main(): Promise<number> {
     case 'compare':
       return compare(localeNamed(rest[0]), rest[1], json)
     case 'update':
-      return record(localeNamed(rest[0]), rest.slice(1), values['no-change'])
+      return record(
+        rest[0] === undefined && since ? translations : [localeNamed(rest[0])],
+        rest.slice(1),
+        since,
+        values['as-it-is'],
+      )
     case 'check':
-      return checkAll(json, values.strict, rest[0] && localeNamed(rest[0]))
+      if (values.watch) return watch()
+      return checkAll(
+        json,
+        values.strict,
+        rest[0] && localeNamed(rest[0], languages),
+        since,
+      )
     case 'add':
       return add(rest[0], rest[1])
     default:
@@ -137,20 +154,26 @@ function parsed() {
       options: {
         json: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
-        'no-change': { type: 'string' },
+        'as-it-is': { type: 'boolean', default: false },
+        changed: { type: 'boolean', default: false },
+        since: { type: 'string' },
+        watch: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
   } catch (error) {
     const { message } = error as Error
-    if (message.includes('--no-change')) throw new Misunderstood(wantsReason)
     throw new Misunderstood(`${message}\n\n${usage}`)
   }
 }
 
-function localeNamed(name: string | undefined): Language {
-  const known = translations
-  const found = known.find((locale) => locale === name)
+function localeNamed(
+  name: string | undefined,
+  known: readonly Language[] = translations,
+): Language {
+  const found = known.find(
+    (locale) => locale.toLowerCase() === name?.toLowerCase(),
+  )
   if (found) return found
   throw new Misunderstood(
     name === undefined
@@ -176,21 +199,23 @@ function compare(
       key,
       all.map((each) => each.key),
     )
-    const { records } = readRecords(project, locale)
+    const gone = readRecords(project, locale).records.has(key)
     throw new Misunderstood(
-      records.has(key)
-        ? `English no longer has ${key}; \`npm run i18n -- check ${locale}\` says which line of the records to delete`
-        : `unknown section "${key}"${near}`,
+      gone ? `English no longer has ${key}` : `unknown section "${key}"${near}`,
     )
   }
-  const stale = chosen.filter(({ state }) => state === 'stale')
-  if (json) console.log(JSON.stringify(stale, null, 2))
-  else if (key === undefined && stale.length === 0)
-    console.log('No section is stale.')
-  else console.log(stale.map((each) => showChanges(locale, each)).join('\n'))
-  if (!json && key !== undefined) {
-    console.log(chosen.map((each) => showSideBySide(locale, each)).join('\n'))
+  const stale = chosen
+    .filter(({ state }) => state === 'stale')
+    .map((each) => ({ ...each, changes: changesOf(project, each) }))
+  if (json) {
+    console.log(JSON.stringify(stale, null, 2))
+    return 0
   }
+  if (key === undefined && stale.length === 0)
+    console.log('No section is stale.')
+  for (const each of stale) console.log(showChanges(locale, each, each.changes))
+  if (key === undefined) return 0
+  for (const each of chosen) console.log(showSideBySide(locale, each))
   return 0
 }
 
@@ -219,46 +244,116 @@ async function checkAll(
   json: boolean,
   strict: boolean,
   locale?: string,
+  since?: string,
 ): Promise<number> {
   const { check, pageReader } = await import('./checks/index.ts')
   const only = locale ? [locale] : undefined
-  const findings = await check(project, await pageReader(project), only)
+  const all = await check(project, await pageReader(project), only)
+  const findings = since ? all.filter(isAbout(since)) : all
   console.log(json ? JSON.stringify(findings, null, 2) : showFindings(findings))
   const grave = findings.filter((each) => strict || each.severity === 'error')
   return grave.length > 0 ? 1 : 0
 }
 
+/** Whether a finding is in a file that has changed since a commit. */
+function isAbout(commit: string): (problem: Problem) => boolean {
+  const files = languages.flatMap((locale) => [
+    ...changedIn(commit, locale).files,
+  ])
+  return ({ file }) => files.includes(file)
+}
+
+/** @throws {Misunderstood} If git cannot say. */
+function changedIn(commit: string, locale: Language) {
+  const changed = changedSince(project, commit, locale)
+  if (changed.why === undefined) return changed
+  throw new Misunderstood(
+    `git cannot compare with ${commit}: ${changed.why}; name a commit with --since`,
+  )
+}
+
+/** Checks in a new process, which reads all anew, after each change. */
+async function watch(): Promise<number> {
+  const args = process.argv.slice(2).filter((each) => each !== '--watch')
+  const launcher = join(project.root, 'src/cmd/run.mjs')
+  const program = join(project.root, '.vitepress/translation/cmd.ts')
+  const run = () =>
+    spawnSync(process.execPath, [launcher, program, ...args], {
+      stdio: 'inherit',
+    })
+  run()
+  for await (const _ of changesBelow(join(project.root, 'docs'))) run()
+  return 0
+}
+
+/** Waits for changes in a folder; those of one moment are one. */
+async function* changesBelow(folder: string) {
+  let changed: (() => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+  watchFolder(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => changed?.(), 100)
+  })
+  for (;;) {
+    await new Promise<void>((resolve) => {
+      changed = resolve
+    })
+    yield
+  }
+}
+
+/** So many sections of which the same is to be said are named one by one. */
+const named = 3
+
 function record(
-  locale: Language,
+  locales: readonly Language[],
   names: readonly string[],
-  noChange: string | undefined,
+  since: string | undefined,
+  asItIs: boolean,
 ): number {
-  if (names.length === 0) {
+  const [first] = locales
+  if (names.length === 0 && !since) {
     throw new Misunderstood(
-      `the section is missing; \`npm run i18n -- status ${locale}\` lists the sections`,
+      `the section is missing; \`npm run i18n -- status ${first}\` lists the sections, and --changed stands for those that you changed`,
     )
   }
-  if (noChange !== undefined && noChange.trim() === '') {
-    throw new Misunderstood(wantsReason)
+  if (asItIs && since) {
+    throw new Misunderstood(
+      '--as-it-is needs the sections by name: what you have read is right as it is',
+    )
   }
-  const { done, already, refused, file, text } = update(
-    withCommitted(project, locale),
-    locale,
-    names,
-    noChange,
-  )
-  for (const reason of refused)
-    console.error(`${paint('red', 'refused')} ${reason}`)
-  if (refused.length > 0) {
-    console.error('Nothing was recorded.')
-    return 1
+  let failed = false
+  for (const locale of locales) {
+    const keys = since ? [...changedIn(since, locale).keys] : []
+    const chosen = [...names, ...keys]
+    const { done, already, left, file, text } = update(
+      project,
+      locale,
+      chosen,
+      asItIs,
+    )
+    const before = project.has(file) ? project.read(file) : ''
+    if (text !== before) writeFileSync(join(project.root, file), text)
+    for (const key of done) console.log(`${paint('green', 'recorded')} ${key}`)
+    if (chosen.length === 0 && locales.length === 1)
+      console.log(`No section of docs/${locale}/ has changed.`)
+    for (const key of already.slice(0, named))
+      console.log(`already recorded ${key}`)
+    const more = (count: number) =>
+      count > named ? `  and ${count - named} more` : undefined
+    const open = left.filter((each) => each.open)
+    const others = left.filter((each) => !each.open)
+    for (const { why } of [...others, ...open.slice(0, named)])
+      console.error(`${paint('yellow', 'left')} ${why}`)
+    const rest = more(open.length)
+    if (rest)
+      console.error(`${rest}; \`npm run i18n -- status ${locale}\` lists them`)
+    if (text !== before)
+      console.log(`Commit ${file} together with your translation.`)
+    const nothing = left.length > 0 && done.length + already.length === 0
+    failed ||= others.length > 0 || nothing
   }
-  writeFileSync(join(project.root, file), text)
-  for (const key of done) console.log(`${paint('green', 'recorded')} ${key}`)
-  for (const key of already) console.log(`already recorded ${key}`)
-  if (done.length > 0)
-    console.log(`Commit ${file} together with your translation.`)
-  return 0
+  return failed ? 1 : 0
 }
 
 try {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 
 // A line that begins like this does not continue the line before it.
 const opens = /^\s*(?:[-*+|>#@<]|\d+[.)]\s|:::|```)/
+/** A mark, or code, in which a mark is a text. */
+const mark = /`[^`]*`|<[A-Z][A-Za-z]*(?:\s[^<>]*)?\/>/g
 const han =
   '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]'
 const aroundHan = new RegExp(`(?<=${han})[^\\S\\n]+|[^\\S\\n]+(?=${han})`, 'gu')
@@ -10,14 +12,14 @@ const aroundHan = new RegExp(`(?<=${han})[^\\S\\n]+|[^\\S\\n]+(?=${han})`, 'gu')
 /**
  * A section's text without the parts that do not affect its translation: line
  * breaks within a paragraph, spaces at the ends of lines, kinds of newlines,
- * the encoding of accents, the id of a heading, and the marks of chunks and
- * claims, which other checks compare.
+ * the encoding of accents, the id of a heading, and the marks of chunks, claims,
+ * scenes and the like, which other checks compare.
  */
 export function meaningOf(text: string): string {
   const plain = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/<(?:Chunk|Claim) [^>]*\/>/g, '')
+    .replace(mark, (found) => (found.startsWith('`') ? found : ''))
     .replace(/[^\S\n]*\{#[^}\s]+\}[^\S\n]*$/gm, '')
   const blocks: string[] = []
   for (const block of plain.split(/\n\s*\n/)) {
@@ -30,6 +32,10 @@ export function meaningOf(text: string): string {
   }
   return blocks.join('\n\n')
 }
+
+/** Whether a text has words to translate, besides code and placeholders. */
+export const hasWords = (text: string): boolean =>
+  /\p{L}{2}/u.test(meaningOf(text).replace(/`[^`]*`|\{\w*\}/g, ' '))
 
 /**
  * A hash of a text's meaning. Texts with the same words have the same hash.

@@ -79,6 +79,10 @@ export function pagesWithSections(
   return [...pages, ...textFiles]
 }
 
+/** The file of a page or of a JSON file of texts. */
+export const fileOfPage = (locale: Language, page: string): string =>
+  docsFile(locale, page.endsWith('.json') ? page : `${page}.md`)
+
 /**
  * The sections of a page or of a JSON file; none if the language lacks it.
  * Leaves out a file that cannot be read, which `check` reports.
@@ -89,7 +93,7 @@ export function sectionsIn(
   page: string,
 ): Section[] {
   if (!page.endsWith('.json')) {
-    const file = docsFile(locale, `${page}.md`)
+    const file = fileOfPage(locale, page)
     if (!project.has(file)) return []
     return sectionsOfPage(file, page, project.read(file))
   }

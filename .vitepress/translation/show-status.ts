@@ -1,8 +1,9 @@
 /** Formats the status of each language and what to do next. */
 
-import { docsFile, type Language, source } from '../site/languages.ts'
-import { meaningOf } from './meaning.ts'
-import { sentencesOf } from './sentences.ts'
+import { type Language, source } from '../site/languages.ts'
+import { align } from './align.ts'
+import type { Change } from './compare.ts'
+import { fileOfPage } from './sections.ts'
 import type { LanguageStatus, SectionStatus, State } from './status.ts'
 import { paint, paintChange } from './terminal-colors.ts'
 import { todosOf } from './todo.ts'
@@ -57,8 +58,11 @@ function todo({ locale, pages }: LanguageStatus): string {
 }
 
 /** What changed in English since a section was translated. */
-export function showChanges(locale: string, section: SectionStatus): string {
-  const { key, english, translation, changes } = section
+export function showChanges(
+  locale: string,
+  { key, english, translation }: SectionStatus,
+  changes: readonly Change[],
+): string {
   const text = changes
     .map(({ kind, text }) => (kind === 'same' ? text : paintChange(kind, text)))
     .join('')
@@ -74,8 +78,8 @@ export function showChanges(locale: string, section: SectionStatus): string {
 }
 
 /**
- * A section's sentences in English, each above the sentence of the translation
- * at its place, for a person to compare what no check can.
+ * A section's sentences in English, each above what says the same in the
+ * translation, for a person to compare what no check can.
  */
 export function showSideBySide(
   locale: Language,
@@ -83,27 +87,17 @@ export function showSideBySide(
 ): string {
   const head = `${paint('bold', key)}  ${english.file}:${english.line}  ${state}`
   if (!translation) {
-    const file = docsFile(locale, english.file.replace(/^.*\//, ''))
-    return `${head}\n\n  not translated yet; translate it into ${file}\n`
+    const file = fileOfPage(locale, english.page)
+    const text = english.text.trim().replace(/^/gm, '  ')
+    return `${head}\n\n  not translated yet; translate it into ${file}\n\n${text}\n`
   }
-  const [theirs, own] = [
-    [english.text, source],
-    [translation.text, locale],
-  ].map(([text = '', language = '']) =>
-    meaningOf(text)
-      .split(/\n+/)
-      .map((block) => sentencesOf(block, language)),
+  const none = paint('red', 'no sentence')
+  const rows = align(english.text, translation.text, locale, source).flatMap(
+    ({ english, translation }) => [
+      `  ${source}  ${english.join(' ') || none}`,
+      `  ${locale}  ${translation.join(' ') || none}`,
+      '',
+    ],
   )
-  const rows = (theirs ?? []).flatMap((sentences, i) => {
-    const others = own?.[i] ?? []
-    const count = Math.max(sentences.length, others.length)
-    return [
-      ...Array.from({ length: count }, (_, k) => [
-        `  ${source}  ${sentences[k]?.trim() ?? paint('red', 'no sentence')}`,
-        `  ${locale}  ${others[k]?.trim() ?? paint('red', 'no sentence')}`,
-        '',
-      ]),
-    ].flat()
-  })
   return [head, '', ...rows].join('\n')
 }

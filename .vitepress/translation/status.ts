@@ -6,14 +6,16 @@
 import type { Project } from '../../src/project/project.ts'
 import { type Language, source, translations } from '../site/languages.ts'
 import { type Change, changesBetween } from './compare.ts'
-import { hashOf, meaningOf } from './meaning.ts'
-import { readRecords, type TranslationRecord } from './records.ts'
+import { textWithHash } from './history.ts'
+import { hashOf, hasWords, meaningOf } from './meaning.ts'
+import { fitting, readRecords, type TranslationRecord } from './records.ts'
 import { pagesWithSections, type Section, sectionsIn } from './sections.ts'
 
 /**
  * - `current`: the English text is the one that was translated.
  * - `stale`: the English text has changed since.
- * - `missing`: there is no translation, or it is the English text itself.
+ * - `missing`: there is no translation, or it is the English text itself, and
+ *   no record says that this is meant.
  * - `unrecorded`: there is a translation, but no record of its English text.
  */
 export type State = 'current' | 'stale' | 'missing' | 'unrecorded'
@@ -30,8 +32,10 @@ export interface SectionStatus {
   readonly english: Section
   /** Undefined if the language has no such section. */
   readonly translation: Section | undefined
-  /** What changed in English, in order; empty if the section is not stale. */
-  readonly changes: readonly Change[]
+  /** The translation, if it still has the id that English had before. */
+  readonly renamed?: Section
+  /** The record that fits it best. */
+  readonly record: TranslationRecord | undefined
 }
 
 /** The number of sections in each state. */
@@ -93,54 +97,76 @@ export function pageStatus(
   const own = new Map(
     sectionsIn(project, locale, page).map((each) => [each.key, each]),
   )
-  const sections = sectionsIn(project, source, page).map((english) =>
-    sectionStatus(english, own.get(english.key), records.get(english.key)),
-  )
+  const theirs = sectionsIn(project, source, page)
+  const keys = new Set(theirs.map(({ key }) => key))
+  const former = [...records.values()].flat().filter(({ section }) => {
+    return section.startsWith(`${page}#`) && !keys.has(section)
+  })
+  const sections = theirs.map((english): SectionStatus => {
+    const { key, text } = english
+    // English has renamed a section whose record has another name.
+    const same = former.filter((each) => each.english === hashOf(text))
+    const status = sectionStatus(
+      english,
+      own.get(key),
+      records.get(key) ?? same,
+    )
+    const [renamed] = same.flatMap(({ section }) => own.get(section) ?? [])
+    return renamed && !status.translation ? { ...status, renamed } : status
+  })
   return { page, counts: countsOf(sections), sections }
 }
 
 function sectionStatus(
   english: Section,
   translation: Section | undefined,
-  record: TranslationRecord | undefined,
+  records: readonly TranslationRecord[] | undefined,
 ): SectionStatus {
-  const { key, text } = english
-  const stale = record !== undefined && record.english !== hashOf(text)
-  const state = stateOf(english, translation, record !== undefined, stale)
+  const { key } = english
+  const own = translation && hashOf(translation.text)
+  const record = fitting(records, hashOf(english.text), own)
   return {
     key,
     id: key.slice(key.indexOf('#') + 1),
-    state,
+    state: stateOf(english, translation, record),
     reworded:
-      record !== undefined &&
-      translation !== undefined &&
-      record.translation !== hashOf(translation.text),
+      record !== undefined && own !== undefined && record.translation !== own,
     english,
     translation,
-    changes:
-      state === 'stale' && record
-        ? changesBetween(record.text, meaningOf(text))
-        : [],
+    record,
   }
 }
 
 function stateOf(
   english: Section,
   translation: Section | undefined,
-  recorded: boolean,
-  stale: boolean,
+  record: TranslationRecord | undefined,
 ): State {
   if (!translation) return 'missing'
-  if (recorded) return stale ? 'stale' : 'current'
-  return isUntranslated(english, translation) ? 'missing' : 'unrecorded'
+  const [source, own] = [english, translation].map(({ text }) => hashOf(text))
+  if (source === own) {
+    if (!hasWords(english.text)) return 'current'
+    const meant = record?.english === own && record?.translation === own
+    return meant ? 'current' : 'missing'
+  }
+  if (!record) return 'unrecorded'
+  return record.english === source ? 'current' : 'stale'
 }
 
-/** Whether the translation is still the English text. */
-export function isUntranslated(
-  english: Section,
-  translation: Section,
-): boolean {
-  return meaningOf(english.text) === meaningOf(translation.text)
+/**
+ * What changed in English since a section was translated, in order. If git does
+ * not have the text that was read, all of the English text.
+ */
+export function changesOf(
+  project: Project,
+  { key, english: { page, text }, record }: SectionStatus,
+): Change[] {
+  const read =
+    record && textWithHash(project, source, page, key, record.english)
+  const now = meaningOf(text)
+  return read === undefined
+    ? [{ kind: 'same', text: now }]
+    : changesBetween(meaningOf(read), now)
 }
 
 function countsOf(sections: readonly SectionStatus[]): Counts {

@@ -1,5 +1,6 @@
 /** Lists what to do for a page, with the commands. */
-import { docsFile, type Language } from '../site/languages.ts'
+import type { Language } from '../site/languages.ts'
+import { fileOfPage } from './sections.ts'
 import type { PageStatus, SectionStatus, State } from './status.ts'
 
 /** One thing to do. */
@@ -14,31 +15,39 @@ export interface Todo {
   readonly message: string
 }
 
-/** The things to do for a page; none if all its sections are current. */
+/**
+ * The things to do for a page; none if all its sections are current. If there
+ * are many of one state, they are one thing.
+ */
 export function todosOf(
   locale: Language,
   { page, sections }: PageStatus,
+  most = Number.POSITIVE_INFINITY,
 ): Todo[] {
-  const [first] = sections
-  const whole = (['missing', 'unrecorded'] as const).find((state) =>
-    sections.every((section) => section.state === state),
-  )
-  if (first && whole && sections.length > 1) {
-    const own = docsFile(locale, page.endsWith('.json') ? page : `${page}.md`)
-    const there = sections.some(({ translation }) => translation)
-    const message =
-      whole === 'unrecorded' || there
-        ? advice(locale, { ...first, key: page })
-        : `is missing, so readers see the English page; translate ${first.english.file}, and keep its ids, chunks and claims`
-    return [{ key: page, state: whole, file: own, line: 1, message }]
-  }
-  return sections
-    .filter(({ state, reworded }) => state !== 'current' || reworded)
-    .map((section) => {
-      const { file, line } = section.translation ?? section.english
-      const { key, state } = section
-      return { key, state, file, line, message: advice(locale, section) }
+  const states = ['missing', 'unrecorded', 'stale', 'current'] as const
+  return states.flatMap((state) => {
+    const own = sections.filter((each) => {
+      return each.state === state && (state !== 'current' || each.reworded)
     })
+    const whole = own.length === sections.length && state !== 'current'
+    const [first] = own
+    if (!first || !((whole && own.length > 1) || own.length > most)) {
+      return own.map((section) => {
+        const { file, line } =
+          section.translation ?? section.renamed ?? section.english
+        const message = advice(locale, section)
+        return { key: section.key, state, file, line, message }
+      })
+    }
+    const there = sections.find(({ translation }) => translation)
+    const file = fileOfPage(locale, page)
+    const message = !there
+      ? `is missing, so readers see the English page; translate ${first.english.file}, and keep its ids, chunks and claims`
+      : whole
+        ? advice(locale, { ...there, key: page })
+        : `${own.length} sections of ${page} are ${state}, from ${first.key} on; \`npm run i18n -- status ${locale}\` lists them`
+    return [{ key: page, state, file, line: 1, message }]
+  })
 }
 
 function advice(locale: Language, section: SectionStatus): string {
@@ -53,6 +62,10 @@ function advice(locale: Language, section: SectionStatus): string {
     case 'unrecorded':
       return `unrecorded ${key}: run ${update} to record that this translates the current English text`
     case 'missing':
+      if (section.renamed) {
+        const { key: former } = section.renamed
+        return `renamed ${key}: English has renamed ${former} to this; give the section this id too`
+      }
       return translation
         ? `missing ${key}: this is still the English text; translate it, then run ${update}`
         : `missing ${key}: translate this into docs/${locale}/, then run ${update}`

@@ -1,111 +1,136 @@
-/** Records sections as translated. */
+/** Records which English text sections are the translation of. */
 
-import { formatProblem } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
-import type { Language } from '../site/languages.ts'
-import { meaningOf } from './meaning.ts'
+import { type Language, source } from '../site/languages.ts'
+import { commitOfText, sectionsAt } from './history.ts'
+import { hashOf } from './meaning.ts'
 import {
-  makeRecord,
   readRecords,
   recordsFile,
   recordsText,
   type TranslationRecord,
 } from './records.ts'
-import { isUntranslated, languageStatus, type SectionStatus } from './status.ts'
+import { languageStatus, type SectionStatus } from './status.ts'
+import { stillEnglish } from './still-english.ts'
 
-/** What an update did, or why it did nothing. */
+/** A section that was not recorded, and why. */
+export interface Left {
+  readonly key: string
+  readonly why: string
+  /** Whether it was not named by itself and is only not translated yet. */
+  readonly open: boolean
+}
+
+/** What an update did. */
 export interface Update {
   /** Sections that were recorded. */
   readonly done: readonly string[]
   /** Sections whose records were current already. */
   readonly already: readonly string[]
-  /** Why sections were refused. If there is a reason, nothing is recorded. */
-  readonly refused: readonly string[]
+  readonly left: readonly Left[]
   /** The file to write, and its text. */
   readonly file: string
   readonly text: string
 }
 
 /**
- * Renews the records of sections, and drops those of sections that English no
- * longer has.
+ * Renews the records of sections, sorts them, and drops the others of their
+ * section and those of sections that English no longer has.
  * @param names `PAGE#ID` for a section, or `PAGE` for all sections of a page.
- * @param noChange Why a translation is correct although it did not change.
+ * @param asItIs Records also what did not change, or is the English text.
  */
 export function update(
   project: Project,
   locale: Language,
   names: readonly string[],
-  noChange?: string,
+  asItIs = false,
 ): Update {
   const all = languageStatus(project, locale).pages.flatMap(
     (each) => each.sections,
   )
-  const { records, problems } = readRecords(project, locale)
+  const { records } = readRecords(project, locale)
   const kept = new Map(
-    all.flatMap(({ key }) => {
-      const record = records.get(key)
-      return record ? [[key, record] as const] : []
+    all.map(({ key, record, renamed }) => {
+      return [key, record && !renamed ? { ...record, section: key } : record]
     }),
   )
   const done: string[] = []
   const already: string[] = []
-  const refused: string[] = problems
-    // Writing the file sorts the records.
-    .filter(({ message }) => !message.includes('out of order'))
-    .map(formatProblem)
-  for (const name of names) {
+  const left: Left[] = []
+  for (const name of new Set(names)) {
     const chosen = all.filter(
       ({ key, english }) => key === name || english.page === name,
     )
-    if (chosen.length === 0) refused.push(unknown(name, all))
+    if (chosen.length === 0 && !records.has(name)) {
+      left.push({ key: name, why: unknown(name, all), open: false })
+    }
     for (const section of chosen) {
-      const record = kept.get(section.key)
-      const reason = refusal(locale, section, record, noChange)
-      if (reason) refused.push(reason)
-      else if (record && section.state === 'current' && !section.reworded) {
-        already.push(section.key)
-      } else {
-        done.push(section.key)
-        kept.set(section.key, renewed(section, noChange))
+      const { key, state, reworded, translation } = section
+      if (state === 'current' && !reworded) {
+        already.push(key)
+        continue
+      }
+      const why = asItIs && translation ? undefined : refusal(locale, section)
+      const read = why ? undefined : readBy(project, locale, section, asItIs)
+      if (read) kept.set(key, read.record)
+      if (read?.stale) left.push({ key, why: read.stale, open: false })
+      else if (read) done.push(key)
+      if (why) {
+        const open = state === 'missing' && key !== name
+        left.push({ key, why, open })
       }
     }
   }
-  const text = recordsText(kept.values())
-  return { done, already, refused, file: recordsFile(locale), text }
+  const text = recordsText([...kept.values()].flatMap((each) => each ?? []))
+  return { done, already, left, file: recordsFile(locale), text }
 }
 
-function renewed(
-  { key, english, translation, reworded }: SectionStatus,
-  noChange?: string,
-): TranslationRecord {
-  const text = translation?.text ?? ''
-  // A reason is recorded only if the translation did not change.
-  const reason = reworded ? undefined : noChange
-  return makeRecord(key, meaningOf(english.text), text, reason)
-}
-
+/** Why a section cannot be recorded; undefined if it can. */
 function refusal(
   locale: Language,
   { key, state, reworded, english, translation }: SectionStatus,
-  record: TranslationRecord | undefined,
-  noChange: string | undefined,
 ): string | undefined {
-  const where = `${english.file}:${english.line}`
   if (!translation) {
-    return `${key} is not translated yet; translate ${where} into docs/${locale}/ first`
+    return `${key} is not translated yet; translate ${english.file}:${english.line} into docs/${locale}/ first`
   }
-  if (noChange !== undefined) return undefined
   const here = `${translation.file}:${translation.line}`
-  const besides = `if it is correct as it is, run the command again with --no-change "why"`
-  if (!record && isUntranslated(english, translation)) {
+  const besides =
+    'if it is right as it is, run the command again with --as-it-is'
+  if (state === 'missing') {
     return `${here}: ${key} is still the English text; translate it first, or ${besides}`
+  }
+  const block = stillEnglish(english, translation)
+  if (block) {
+    return `${here}: ${key} is still English in “${block.slice(0, 40)}…”; translate that first, or ${besides}`
   }
   if (state === 'stale' && !reworded) {
     return `${here}: ${key} has not changed since the English text changed; see \`npm run i18n -- compare ${locale} ${key}\` and translate, or ${besides}`
   }
   return undefined
+}
+
+/**
+ * The record of a section with the English text that was read: the present one,
+ * or, if the translation was committed earlier, the one of its commit.
+ */
+function readBy(
+  project: Project,
+  locale: Language,
+  { key, english, translation }: SectionStatus,
+  asItIs: boolean,
+): { record: TranslationRecord; stale?: string } {
+  const { page, text } = english
+  const [own, now] = [hashOf(translation?.text ?? ''), hashOf(text)]
+  const record = { section: key, english: now, translation: own }
+  if (asItIs) return { record }
+  const commit = commitOfText(project, locale, page, key, own)
+  const then = commit && sectionsAt(project, commit, source, page).get(key)
+  if (!commit || then === undefined || hashOf(then) === now) return { record }
+  return {
+    record: { ...record, english: hashOf(then) },
+    stale: `${translation?.file}:${translation?.line}: ${key} is recorded for the English text of ${commit.slice(0, 8)}, when it was written; English has changed since: see \`npm run i18n -- compare ${locale} ${key}\``,
+  }
 }
 
 function unknown(name: string, all: readonly SectionStatus[]): string {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import type { Language } from '../../.vitepress/site/languages.ts'
 import { newFolder } from '../folder.ts'
+import { gitIn } from '../git.ts'
 import { type FileServer, serveFiles } from '../serve-files.ts'
 import { copyWhole } from '../translation/whole-copy.ts'
 import { eventually } from './playground.ts'
@@ -63,6 +64,11 @@ const notesOn = (path: string) =>
 beforeAll(async () => {
   server = await serveFiles(folder)
   address = `${server.address}/book`
+  // The notes take the English text that was translated from git.
+  const git = gitIn(whole.folder)
+  git('init', '-q')
+  git('add', 'docs')
+  git('commit', '-qm', 'As it was')
   const added = await whole.i18n('add', 'eo', 'Esperanto')
   expect(added.code).toBe(0)
   whole.edit(

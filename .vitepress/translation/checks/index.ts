@@ -140,6 +140,11 @@ async function language(
       found.push({ severity, ...problem, check: name, locale })
     }
   }
+  const status =
+    locale === english ? undefined : languageStatus(project, locale)
+  const open = (status?.pages ?? [])
+    .flatMap(({ sections }) => sections)
+    .filter(({ state }) => state === 'stale' || state === 'missing')
   let glossary: Term[] = []
   add(
     'glossary',
@@ -175,10 +180,22 @@ async function language(
     add('front-matter', checkFrontMatter(page, source))
     const leftovers = checkLeftovers(file, linesOfText(text))
     add('leftovers', leftovers)
+    const isLeft = ({ line }: Problem) =>
+      leftovers.some((each) => {
+        return sectionAt(page, each.line) === sectionAt(page, line)
+      })
+    add(
+      'markup',
+      checkMarkup(page).filter((each) => !isLeft(each)),
+    )
     // One mistake is one finding: its section is not compared any further.
     const known = new Set(leftovers.map(({ line }) => sectionAt(page, line)))
+    // English is right: what is stale or missing is not compared with it.
+    for (const { key } of open) {
+      const [name, id = ''] = key.split('#')
+      if (`${name}.md` === page.name) known.add(id)
+    }
     const isNew = ({ line }: Problem) => !known.has(sectionAt(page, line))
-    add('markup', checkMarkup(page).filter(isNew))
     for (const { file: of, line } of woven) {
       if (of === file) known.add(sectionAt(page, line))
     }
@@ -211,7 +228,17 @@ async function language(
     if (!project.has(file)) continue
     const prose = textProse(project, locale, name)
     add('leftovers', checkLeftovers(file, prose))
-    if (locale !== english) add('texts', checkSameTexts(project, locale, name))
+    const isOpen = ({ line }: Problem) =>
+      open.some(({ translation: own }) => {
+        return own?.file === file && own.line === line
+      })
+    if (locale !== english) {
+      const texts = checkSameTexts(project, locale, name)
+      add(
+        'texts',
+        texts.filter((each) => !isOpen(each)),
+      )
+    }
     if (name === 'comments.json') continue
     add('texts', checkTexts(project, locale, name))
     await read(file, prose)
@@ -222,25 +249,13 @@ async function language(
   if (locale === english) {
     add('texts', checkTraceTexts(project))
     add('texts', checkRepairTexts(project))
-    return found
   }
-  add(
-    'records',
-    checkRecords(
-      project,
-      locale,
-      languageStatus(project, locale),
-      new Set([...unreadable, ...lacking([...woven, ...found])]),
-    ),
-  )
+  if (status) {
+    const todos = checkRecords(project, locale, status, unreadable)
+    add('records', todos, 'warning')
+  }
   return found
 }
-
-/** The files of which it is already reported that something is missing. */
-const lacking = (found: readonly Finding[]): string[] =>
-  found
-    .filter(({ check }) => check === 'parity' || check === 'texts')
-    .map(({ file }) => file)
 
 function byPlace(a: Finding, b: Finding): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1

@@ -1,17 +1,24 @@
-/** Checks that the records agree with the translations. */
+/**
+ * Reports what is stale, missing or not recorded, which is no error, and what
+ * was translated and is English again, which is one.
+ */
 
 import type { Project } from '../../../src/project/project.ts'
-import { docsFile, type Language, source } from '../../site/languages.ts'
+import type { Language } from '../../site/languages.ts'
 import { readRecords } from '../records.ts'
-import type { LanguageStatus } from '../status.ts'
+import type { LanguageStatus, PageStatus, SectionStatus } from '../status.ts'
 import { todosOf } from '../todo.ts'
 import type { Finding } from './finding.ts'
 
-type Found = Pick<Finding, 'file' | 'line' | 'message' | 'severity'>
+type Found = Pick<Finding, 'file' | 'line' | 'message'> &
+  Partial<Pick<Finding, 'severity'>>
+
+/** So many sections of a page and a state are one finding. */
+const most = 3
 
 /**
- * Finds broken records and translations without a record, which are errors, and
- * stale and missing sections, which are warnings.
+ * Finds lines that are no records, and sections with something to do.
+ * @param unreadable Files that cannot be read: nothing is concluded from them.
  */
 export function checkRecords(
   project: Project,
@@ -19,55 +26,25 @@ export function checkRecords(
   { pages }: LanguageStatus,
   unreadable: ReadonlySet<string>,
 ): Found[] {
-  // The pages that were translated and are gone, each with its first record.
-  const gone = new Map<string, number>()
-  // Nothing is concluded from a file that cannot be read, or of which it is
-  // already known that something is missing.
-  const isRead = (key: string) => {
-    const name = fileOf(key)
-    return ![source, locale].some((each) =>
-      unreadable.has(docsFile(each, name)),
-    )
-  }
-  const { file, lines, problems } = readRecords(project, locale)
-  const found: Found[] = problems.map((problem) => ({
-    ...problem,
-    severity: 'error',
-  }))
-  const sections = pages.flatMap((page) => page.sections)
-  for (const [key, line] of lines) {
-    if (!isRead(key) || sections.some((section) => section.key === key))
-      continue
-    const message = `English no longer has ${key}; delete this line`
-    found.push({ file, line, message, severity: 'error' })
-  }
-  for (const { key, state } of sections) {
-    const line = lines.get(key)
-    if (state !== 'missing' || line === undefined || !isRead(key)) continue
-    const page = docsFile(locale, fileOf(key))
-    if (!project.has(page)) {
-      if (!gone.has(page)) gone.set(page, line)
-      continue
+  const isRead = ({ sections }: PageStatus) =>
+    !sections.some(({ english, translation }) => {
+      return [english, translation].some((each) => {
+        return each && unreadable.has(each.file)
+      })
+    })
+  const found: Found[] = [...readRecords(project, locale).problems]
+  for (const page of pages.filter(isRead)) {
+    for (const { key, translation } of page.sections.filter(isEnglishAgain)) {
+      if (!translation) continue
+      const { file, line } = translation
+      const message = `"${key}" is still English, but was translated before; restore the translation, or translate it again`
+      found.push({ file, line, message, severity: 'error' })
     }
-    const message = `${key} was translated, but is missing from docs/${locale}/; restore it with its id, or translate it again`
-    found.push({ file, line, message, severity: 'error' })
-  }
-  for (const [page, line] of gone) {
-    const message = `${page} was translated, but is missing; restore it, or delete the records of its sections`
-    found.push({ file, line, message, severity: 'error' })
-  }
-  for (const todo of pages.flatMap((page) => todosOf(locale, page))) {
-    const { key, state, file, line, message } = todo
-    if (!isRead(key) || gone.has(file)) continue
-    if (state === 'missing' && lines.has(key)) continue
-    const severity = state === 'unrecorded' ? 'error' : 'warning'
-    found.push({ file, line, message, severity })
+    const sections = page.sections.filter((each) => !isEnglishAgain(each))
+    found.push(...todosOf(locale, { ...page, sections }, most))
   }
   return found
 }
 
-/** The file of a section, from its key. */
-function fileOf(key: string): string {
-  const [page = ''] = key.split('#')
-  return page.endsWith('.json') ? page : `${page}.md`
-}
+const isEnglishAgain = ({ state, translation, record }: SectionStatus) =>
+  state === 'missing' && translation !== undefined && record !== undefined

@@ -23,28 +23,25 @@ export function checkSameTexts(
     const english = readTexts(project, source, name)
     const { records } = readRecords(project, locale)
     const keyOfHash = new Map(
-      [...records.values()].map(({ section, translation }) => [
-        translation,
-        section,
-      ]),
+      [...records.values()]
+        .flat()
+        .map(({ section, translation }) => [translation, section]),
     )
     for (const [key, { text, line }] of readTexts(project, locale, name)) {
       const want = english.get(key)?.text
       if (want === undefined || key.startsWith('language.')) continue
       const section = `${name}#${key}`
-      const record = records.get(section)
+      const own = records.get(section)
+      const isRecorded = own?.some(({ translation }) => {
+        return translation === hashOf(text)
+      })
       const owner = keyOfHash.get(hashOf(text))
       const message =
-        record && record.translation !== hashOf(text) && owner?.startsWith(name)
+        own && !isRecorded && owner?.startsWith(name)
           ? `is the text of "${owner.slice(name.length + 1)}"; put each text to its key`
-          : record &&
-              !record.noChange &&
-              /\p{L}{2}/u.test(bare(want).replace(/\{\w*\}/g, ' ')) &&
-              meaningOf(text) === meaningOf(want)
-            ? 'is still English; translate it'
-            : text === want
-              ? undefined
-              : lacking(text, want, locale, name)
+          : meaningOf(text) === meaningOf(want)
+            ? undefined
+            : lacking(text, want, locale, name)
       if (message) found.push({ file, line, message: `"${key}" ${message}` })
     }
   })

@@ -4,7 +4,7 @@ import { type Child, type Element, h } from '../../site/html.ts'
 import { interfaceOf } from '../../site/interface.ts'
 import { type Language, source } from '../../site/languages.ts'
 import type { Change } from '../compare.ts'
-import { pageStatus, type SectionStatus } from '../status.ts'
+import { changesOf, pageStatus, type SectionStatus } from '../status.ts'
 
 /** Which text is stale: a section, comments or a statement. */
 type Stale = 'stale' | 'staleComments' | 'staleStatement'
@@ -14,13 +14,14 @@ type Stale = 'stale' | 'staleComments' | 'staleStatement'
  * there are none.
  */
 export function noteOf(
+  project: Project,
   sections: readonly SectionStatus[],
   locale: Language,
   what: Stale = 'stale',
 ): Element | undefined {
   const texts = interfaceOf(locale).translation
   const stale = sections.filter(({ state }) => state === 'stale')
-  if (stale.length > 0) return staleNote(stale, texts[what])
+  if (stale.length > 0) return staleNote(project, stale, texts[what])
   const missing = sections.some(({ state }) => state === 'missing')
   return missing && what === 'stale'
     ? h('p.translation-note', { 'v-pre': true }, texts.untranslated)
@@ -33,16 +34,22 @@ export function statementNotes(project: Project, locale: Language) {
   const { sections } = pageStatus(project, locale, 'claims.json')
   return (claim: string) =>
     noteOf(
+      project,
       sections.filter(({ id }) => id === claim),
       locale,
       'staleStatement',
     )
 }
 
-function staleNote(stale: readonly SectionStatus[], summary: string): Element {
-  const texts = stale.map(({ changes }) =>
-    h('p.changes', { lang: source }, changes.flatMap(changeOf)),
-  )
+function staleNote(
+  project: Project,
+  stale: readonly SectionStatus[],
+  summary: string,
+): Element {
+  const texts = stale.map((section) => {
+    const changes = changesOf(project, section).flatMap(changeOf)
+    return h('p.changes', { lang: source }, changes)
+  })
   const details = h('summary', summary)
   return h('details.translation-note', { 'v-pre': true }, details, texts)
 }

@@ -91,7 +91,7 @@ function notesOf(
         return ofTitle || id === open?.attrGet('id')
       })
       first = false
-      return noteOf(own, locale)
+      return noteOf(project, own, locale)
     }
     const { kind, name = '' } = (token?.meta ?? {}) as Partial<Mark>
     if (token?.type !== 'weave_mark' || kind !== 'chunk') return
@@ -99,6 +99,6 @@ function notesOf(
     if (comments.counts.stale === 0) return
     const keys = chunkKeys(project, namedChunk(name).chunk)
     const stale = comments.sections.filter(({ id }) => keys.includes(id))
-    return noteOf(stale, locale, 'staleComments')
+    return noteOf(project, stale, locale, 'staleComments')
   }
 }

@@ -71,7 +71,9 @@ export function compareMarks(
     const rivals = missing.filter(({ want }) => want?.kind === got?.kind)
     const names = rivals.flatMap(({ want }) => want?.name ?? [])
     const name = got && nearest(got.name, names)
-    const rival = rivals.find(({ want }) => want?.name === name)
+    const rival =
+      rivals.find(({ want }) => want?.name === name) ??
+      rivals.find(({ before }) => before === finding.before)
     if (!rival) return finding
     missing.splice(missing.indexOf(rival), 1)
     return { ...finding, want: rival.want }

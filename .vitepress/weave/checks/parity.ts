@@ -5,13 +5,7 @@ import { chapter } from '../../book.ts'
 import { docsFile, source } from '../../site/languages.ts'
 import type { Page } from '../../site/page.ts'
 import type { Checked } from './checked.ts'
-import {
-  compareMarks,
-  type Finding,
-  keyOf,
-  problemOf,
-  type Wanted,
-} from './compare.ts'
+import { compareMarks, problemOf } from './compare.ts'
 
 /**
  * Finds pages that English lacks, headings without an id, and marks that differ
@@ -61,48 +55,16 @@ function bareHeadings({ file, text, bare }: Page): Problem[] {
   })
 }
 
-/**
- * Finds problems of the translations. If all translations differ from the
- * English page in the same way, that is one problem of the English page.
- */
+/** Finds what differs from the English page, which is right. */
 function compareWith(english: Page, same: readonly Page[]): Problem[] {
   const wanted = english.marks.map(({ kind, name, line }) => {
     return { kind, name, where: `${english.file}:${line}` }
   })
-  const translations = same.filter((page) => page !== english)
-  const found = translations.flatMap((page) =>
-    compareMarks(wanted, page.marks).map((finding) => ({ page, finding })),
-  )
-  const problems = new Map<string, Problem>()
-  for (const { page, finding } of found) {
-    const alike = found.filter(
-      ({ finding: { want, got } }) =>
-        keyOf(want) === keyOf(finding.want) &&
-        keyOf(got) === keyOf(finding.got),
+  return same
+    .filter((page) => page !== english)
+    .flatMap(({ file, marks }) =>
+      compareMarks(wanted, marks).map((finding) =>
+        problemOf(file, finding, english.file),
+      ),
     )
-    const everywhere = alike.length > 1 && alike.length === translations.length
-    const problem =
-      everywhere && finding.got
-        ? problemOf(english.file, inverse(finding, page, english), others)
-        : problemOf(page.file, finding, english.file)
-    problems.set(JSON.stringify(problem), problem)
-  }
-  return [...problems.values()]
-}
-
-const others = 'the other languages'
-
-/** The same finding, but with the English page as the one that differs. */
-function inverse(
-  { want, got, before }: Finding,
-  page: Page,
-  english: Page,
-): Finding {
-  const same = (mark: Wanted | undefined) =>
-    english.marks.find((each) => keyOf(each) === keyOf(mark))
-  return {
-    want: got && { ...got, where: `${page.file}:${got.line}` },
-    got: same(want),
-    before: same(before),
-  }
 }

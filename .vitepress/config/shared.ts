@@ -24,6 +24,7 @@ import { units } from '../site/units.ts'
 import { untranslatedCode } from '../site/untranslated-code.ts'
 import { statementNotes } from '../translation/site/note.ts'
 import { translation } from '../translation/site/plugin.ts'
+import { reloadTexts } from '../translation/site/reload.ts'
 import { weave } from '../weave/index.ts'
 import { permalink } from './anchor.ts'
 import { areDated } from './dates.ts'
@@ -106,6 +107,7 @@ export const shared: UserConfig<SiteTheme> = {
     // load, which is compressed.
     build: { chunkSizeWarningLimit: 550 },
     plugins: [
+      reloadTexts,
       serveSources,
       smallMessages,
       publishFrames,

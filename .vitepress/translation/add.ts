@@ -15,9 +15,11 @@ export class CannotAdd extends Error {}
 /**
  * The files that a new language lacks: the English texts, an empty glossary and empty
  * records.
- * @param locale A language tag in lower case, such as `pt` or `pt-br`.
+ * @param locale A language tag, such as `pt` or `pt-BR`. Its folder has the
+ * tag in lower case.
  * @param name The name of the language in that language, such as `Português`.
- * @throws {CannotAdd} If the language exists already, if the tag is not known,
+ * @throws {CannotAdd} If the language exists already, if the tag is not known
+ * or is that of another language,
  * or if the name is not one line of text.
  */
 export function filesToAdd(
@@ -26,14 +28,15 @@ export function filesToAdd(
   name: string,
 ): NewFile[] {
   const tag = canonical(locale)
-  if (locale === source) {
+  const folder = tag.toLowerCase()
+  if (folder === source) {
     throw new CannotAdd(
       `docs/${source}/ is the text that is translated; add the language that you translate into`,
     )
   }
-  if (project.has(docsFile(locale, 'interface.json'))) {
+  if (project.has(docsFile(folder, 'interface.json'))) {
     throw new CannotAdd(
-      `docs/${locale}/ exists already; \`npm run i18n -- status ${locale}\` lists what to do in it`,
+      `docs/${folder}/ exists already; \`npm run i18n -- status ${folder}\` lists what to do in it`,
     )
   }
   if (name.trim() === '' || name.includes('\n')) {
@@ -41,7 +44,8 @@ export function filesToAdd(
       `the language has no name; write its own name as in add ${locale} "Português"`,
     )
   }
-  const docs = `docs/${locale}`
+  refuseOther(tag, name)
+  const docs = `docs/${folder}`
   return [
     ...textFiles.map((file) => {
       const text = project.read(docsFile(source, file))
@@ -57,18 +61,52 @@ export function filesToAdd(
 const named = (text: string, name: string, tag: string): string =>
   `${JSON.stringify({ ...JSON.parse(text), language: { name, tag } }, null, 2)}\n`
 
+/** What a language is called in a language; undefined if the code is unknown. */
+function nameIn(language: string, code: string): string | undefined {
+  try {
+    const options = { type: 'language', fallback: 'none' } as const
+    return new Intl.DisplayNames(language, options).of(code)
+  } catch {
+    // A malformed code has no name, like an unknown one.
+    return undefined
+  }
+}
+
 function canonical(locale: string): string {
   try {
     const [tag = ''] = Intl.getCanonicalLocales(locale)
-    const known = new Intl.DisplayNames('en', {
-      type: 'language',
+    const { language, region } = new Intl.Locale(tag)
+    const regions = new Intl.DisplayNames('en', {
+      type: 'region',
       fallback: 'none',
     })
-    if (locale === locale.toLowerCase() && known.of(tag)) return tag
+    if (nameIn('en', language) && (!region || regions.of(region))) return tag
   } catch {
     // A malformed code gets the same message as an unknown one.
   }
   throw new CannotAdd(
-    `"${locale}" is not the code of a language; write lower-case letters such as pt, or pt-br for one country`,
+    `"${locale}" is not the code of a language; write a code such as pt, or pt-BR for one country`,
+  )
+}
+
+/** Letters without accents and capitals. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** @throws {CannotAdd} If the name is that of another language: `br Português`. */
+function refuseOther(tag: string, name: string): void {
+  const { language } = new Intl.Locale(tag)
+  const isName = (code: string) =>
+    [nameIn(code, code), nameIn('en', code)].some((each) => {
+      return each !== undefined && plain(name).startsWith(plain(each))
+    })
+  if (isName(language)) return
+  const codes = letters.flatMap((a) => letters.map((b) => a + b))
+  const other = codes.find((code) => nameIn('en', code) && isName(code))
+  if (other === undefined) return
+  throw new CannotAdd(
+    `"${tag}" is the code of ${nameIn('en', language)}, and ${name} has the code ${other}; write add ${other} "${name}"`,
   )
 }

@@ -220,8 +220,10 @@ function compare(
 }
 
 function add(locale = '', name = ''): number {
+  let folder = locale
   try {
     for (const { path, text } of filesToAdd(project, locale, name)) {
+      folder = path.split('/')[1] ?? locale
       const target = join(project.root, path)
       mkdirSync(dirname(target), { recursive: true })
       writeFileSync(target, text)
@@ -233,10 +235,10 @@ function add(locale = '', name = ''): number {
   }
   console.log(`
 Next, in any order:
-  translate the texts in docs/${locale}/*.json
-  copy a page from docs/en/ to docs/${locale}/ and translate it
-  add the terms that you choose to docs/${locale}/glossary.json
-\`npm run dev\` shows the site. \`npm run i18n -- status ${locale}\` lists what is left.`)
+  translate the texts in docs/${folder}/*.json
+  copy a page from docs/en/ to docs/${folder}/ and translate it
+  add the terms that you choose to docs/${folder}/glossary.json
+\`npm run dev\` shows the site. \`npm run i18n -- status ${folder}\` lists what is left.`)
   return 0
 }
 

@@ -17,6 +17,9 @@ export interface Project {
   below(directory: string): string[]
 }
 
+/** What editors and systems put beside a file: `.#page.md`, `._page.md`. */
+const isBeside = (path: string): boolean => /(?:^|[\\/])\.[#_]/.test(path)
+
 /** The root of the project that this file belongs to. */
 const ownRoot = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -35,10 +38,12 @@ export function openProject(root = ownRoot): Project {
     has: (path) => existsSync(join(root, path)),
     list(directory) {
       const path = join(root, directory)
-      return existsSync(path) ? readdirSync(path).sort() : []
+      const names = existsSync(path) ? readdirSync(path) : []
+      return names.filter((name) => !isBeside(name)).sort()
     },
     below: (directory) =>
       readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
+        .filter((name) => !isBeside(name))
         .map((name) => `${directory}/${name}`.replaceAll('\\', '/'))
         .sort(),
   }

@@ -1,7 +1,13 @@
 // Tests adding a fifth language with the command, in a copy of the project.
 // A test in test/site/ checks that the site builds with this language.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { expect, it } from 'vitest'
 import { copyWhole } from './whole-copy.ts'
@@ -89,15 +95,50 @@ it('add: its first section can be translated and recorded', async () => {
 })
 
 it('add: refuses an existing language and an unknown code', async () => {
-  for (const [locale, says] of [
+  for (const [locale, says, own] of [
     ['eo', 'docs/eo/ exists already'],
+    ['EN', 'is the text that is translated'],
     ['Portuguese', 'is not the code of a language'],
     ['qx', 'is not the code of a language'],
+    ['pt-xx', 'is not the code of a language'],
+    ['br', 'Português has the code pt'],
+    ['se', 'Svenska has the code sv', 'Svenska'],
+    ['kr', '한국어 has the code ko', '한국어'],
+    ['br', 'portugues do Brasil has the code pt', 'portugues do Brasil'],
   ] as const) {
-    const { code, stderr } = await run('add', locale, 'Esperanto')
+    const name = own ?? (locale === 'br' ? 'Português' : 'Esperanto')
+    const { code, stderr } = await run('add', locale, name)
     expect(stderr).toContain(says)
     expect(code).toBe(2)
   }
+})
+
+it('add: takes a code with a country, in any capitals', async () => {
+  const { code, stdout } = await run('add', 'pt-BR', 'Português')
+  expect(code).toBe(0)
+  expect(stdout).toContain('wrote docs/pt-br/interface.json')
+  const strings = readFileSync(join(copy, 'docs/pt-br/interface.json'), 'utf8')
+  expect(JSON.parse(strings).language).toEqual({
+    name: 'Português',
+    tag: 'pt-BR',
+  })
+  expect((await run('status', 'pt-BR')).code).toBe(0)
+  rmSync(join(copy, 'docs/pt-br'), { recursive: true })
+})
+
+it('i18n: does not read what editors put beside a page', async () => {
+  const names = ['.#questions.md', '._questions.md', '.#interface.json']
+  for (const name of names) {
+    const path = join(copy, 'docs/es', name)
+    if (name === '.#questions.md') symlinkSync('someone@machine.1', path)
+    else writeFileSync(path, '\0\0Mac OS X')
+  }
+  const checked = await run('check', 'es')
+  const listed = await run('status', 'es')
+  for (const name of names) rmSync(join(copy, 'docs/es', name))
+  expect(checked.stdout + checked.stderr).not.toMatch(/\.[#_]/)
+  expect(listed.stdout + listed.stderr).not.toMatch(/\.[#_]|stack/)
+  expect(listed.code).toBe(0)
 })
 
 it('i18n: reports broken files with file and line, without a stack', async () => {

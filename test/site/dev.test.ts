@@ -100,6 +100,45 @@ test('a missing page appears after it was added', async () => {
   expect(await page.locator('h1').textContent()).not.toContain('Measurements')
 })
 
+/** Adds a mark to a text of a JSON file. */
+const marked = (file: string, key: string, mark: string) =>
+  whole.edit(file, (text) => text.replace(`"${key}": "`, `$&${mark} `))
+
+/** Opens a page until it shows a text: a server that starts anew refuses. */
+const eventuallyOn = (path: string, text: string) =>
+  expect
+    .poll(
+      async () => {
+        await open(path).catch(() => undefined)
+        return page.content()
+      },
+      { timeout: 300_000 },
+    )
+    .toContain(text)
+
+const texts = [
+  ['a string of all pages', 'interface.json', 'licences', '/es/traces'],
+  ['a reason of a repair', 'repairs.json', 'new-in-front', '/es/repaired'],
+] as const
+
+test.each(texts)(
+  '%s appears, saved before and after its page was opened',
+  async (_, name, key, path) => {
+    const file = `docs/es/${name}`
+    marked(file, key, 'MARK-ONE')
+    await eventuallyOn(path, 'MARK-ONE')
+    marked(file, key, 'MARK-TWO')
+    await page.getByText('MARK-TWO').first().waitFor({ state: 'attached' })
+  },
+)
+
+test('a language that is added appears', async () => {
+  expect((await whole.i18n('add', 'eo', 'Esperanto')).code).toBe(0)
+  marked('docs/eo/interface.json', 'licences', 'MARK-EO')
+  await eventuallyOn('/eo/traces', 'MARK-EO')
+  expect(await page.locator('html').getAttribute('lang')).toBe('eo')
+})
+
 const mistakes = [
   {
     name: 'a misspelt chunk',

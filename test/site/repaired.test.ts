@@ -63,9 +63,7 @@ describe('the page of the repaired store', () => {
       const lit = chunk(here, 'repaired.Provider.SessionGC').locator(
         '.line.ran',
       )
-      await eventually(() => lit.allTextContents()).toContain(
-        '            break',
-      )
+      await eventually(() => lit.allTextContents()).toContain('        break')
       expect(await here.locator('.scene-player').count()).toBe(1)
       await here.keyboard.press('Tab')
       await player.locator('button').nth(2).click()

@@ -145,7 +145,7 @@ describe('the player', () => {
 
   test('never plays by itself, and does not move if less motion is wanted', () =>
     read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
-      await scene(page, 'update-moves-front').locator('.scene-play').click()
+      await scene(page, 'gc-tail-first').locator('.scene-play').click()
       await player(page).waitFor()
       const moving = () => page.evaluate(() => document.getAnimations().length)
       const before = await number(page).textContent()

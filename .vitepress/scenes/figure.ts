@@ -52,12 +52,9 @@ export function figureOf(
   )
   const draw = (index: number) => frame(run, provider, index, words)
   const last = steps.at(-1) ?? 0
-  // The options of a question about sessions show the list already.
-  const isDrawn = steps.length > 1 || question?.many
-  const before = isDrawn ? steps.slice(0, -1) : [last - 1]
   const frames = question
     ? [
-        ...before.map(draw),
+        ...(steps.length > 1 ? steps.slice(0, -1) : [last - 1]).map(draw),
         formOf(question, named(run, last), run.port[last]?.text ?? '', words),
         // The caption tells what happens, which the reader is about to say.
         h('div.scene-answer', head, draw(last)),

@@ -103,7 +103,7 @@ export class Provider implements session.Regenerator {
   readonly milliseconds: string // that an unused session is kept
   constructor(
     readonly redis: Connection,
-    maxlifetime: number,
+    readonly maxlifetime: number, // the same in seconds
     readonly maxBytes: number, // that a value may have as JSON
   ) {
     this.milliseconds = String(maxlifetime * 1000)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/astaxie/session"
+	"github.com/astaxie/session/manager"
 	"github.com/redis/go-redis/v9"
 )
 
@@ -142,6 +143,7 @@ type Provider struct {
 var (
 	_ session.Regenerator = (*Provider)(nil)
 	_ session.Finder      = (*Provider)(nil)
+	_ manager.Store       = (*Provider)(nil)
 )
 
 // #endregion Provider
@@ -244,6 +246,14 @@ func (pder *Provider) create(
 }
 
 // #endregion Provider.create
+// #region Provider.MaxLifetime
+
+// MaxLifetime returns for how many seconds an unused session is kept.
+func (pder *Provider) MaxLifetime() int64 {
+	return pder.milliseconds / 1000
+}
+
+// #endregion Provider.MaxLifetime
 // #region Provider.Close
 
 // Close ends the connections. Calls that wait for an answer, and later ones,

@@ -16,11 +16,8 @@ const { root } = project
 /** All these texts: what is saved while the server starts must be seen too. */
 const textsNow = () =>
   project
-    .list('docs')
-    .flatMap((folder) =>
-      project.list(`docs/${folder}`).map((name) => `docs/${folder}/${name}`),
-    )
-    .filter((file) => shared.test(file) && project.has(file))
+    .below('docs')
+    .filter((file) => shared.test(file))
     .map((file) => project.read(file))
     .join('\n')
 const texts = textsNow()

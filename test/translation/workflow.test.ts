@@ -12,7 +12,7 @@ const git = gitIn(whole.folder)
 const run = (command: string, args: string[], input = '') =>
   execFileSync(command, args, {
     cwd: whole.folder,
-    env: leaveHook({ ...whole.env }),
+    env: { ...leaveHook({ ...whole.env }), GIT_CONFIG_GLOBAL: '/dev/null' },
     encoding: 'utf8',
     input,
   })

@@ -5,7 +5,7 @@ import { type Alignment, blank, facing, type Row } from './rows.ts'
 const orAnswer: Row = [5, 1]
 
 export const login: Alignment = {
-  'use.import': [[7, 2], blank],
+  'use.import': [[1, 0, 'no-package-clause'], [1, 0], [7, 2], blank],
   'use.manager': [[12, 3], blank],
   'use.visits': [
     ...facing(1),

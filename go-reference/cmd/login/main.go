@@ -1,8 +1,9 @@
 // Command login shows the manager for real programs: a page that counts visits,
 // with a login and a logout.
-package main
 
 // #region use.import
+package main
+
 import (
 	"fmt"
 	"log"

@@ -5,7 +5,6 @@ export default {
     // Its tests need a Redis server.
     '!src/providers/redis.ts',
     'src/container/**/*.ts',
-    'src/manager/**/*.ts',
     'src/time.ts',
     'src/session.ts',
     'src/cookie.ts',

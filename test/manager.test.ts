@@ -144,3 +144,15 @@ it('sessionDestroy: does nothing without a cookie', async () => {
   expect(cookies).toEqual([])
   expect(pder.sessions.size).toBe(1)
 })
+
+it('sessionDestroy, then sessionStart in one request: the old id comes back, and the response deletes its cookie', async () => {
+  const { session: old } = await startWith(manager, `${name}=abc`)
+  const { cookies } = await answer((r, w) => {
+    manager.sessionDestroy(w, r)
+    const found = manager.sessionStart(w, r)
+    expect(found).not.toBe(old)
+    expect(found.sessionID()).toBe('abc')
+    expect(pder.sessions.has('abc')).toBe(true)
+  }, `${name}=abc`)
+  expect(cookies).toEqual([gone])
+})

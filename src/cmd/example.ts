@@ -12,9 +12,10 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
+import { optionsOf } from './options.ts'
+
 // #region example.import
 import * as session from '../session.ts'
-import { optionsOf } from './options.ts'
 import '../providers/memory.ts'
 
 // #endregion example.import

@@ -58,6 +58,7 @@ const usage = `npm run i18n -- VERB
                                    npm run --silent i18n -- VERB
   --strict                         status, check: exit with 1 also for stale
                                    sections
+  --style                          check: list the points of style, too
 
 The page /translating of the site is the guide, docs/en/translating.md; the page
 /traces describes the traces whose titles and comments you translate.`
@@ -132,12 +133,7 @@ async function main(): Promise<number> {
       )
     case 'check':
       if (values.watch) return watch()
-      return checkAll(
-        json,
-        values.strict,
-        rest[0] && localeNamed(rest[0], languages),
-        since,
-      )
+      return checkAll(values, rest[0] && localeNamed(rest[0], languages), since)
     case 'add':
       return add(rest[0], rest[1])
     default:
@@ -158,6 +154,7 @@ function parsed() {
         changed: { type: 'boolean', default: false },
         since: { type: 'string' },
         watch: { type: 'boolean', default: false },
+        style: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -243,8 +240,7 @@ Next, in any order:
 }
 
 async function checkAll(
-  json: boolean,
-  strict: boolean,
+  { json, strict, style }: ReturnType<typeof parsed>['values'],
   locale?: string,
   since?: string,
 ): Promise<number> {
@@ -252,8 +248,13 @@ async function checkAll(
   const only = locale ? [locale] : undefined
   const all = await check(project, await pageReader(project), only)
   const findings = since ? all.filter(isAbout(since)) : all
-  console.log(json ? JSON.stringify(findings, null, 2) : showFindings(findings))
-  const grave = findings.filter((each) => strict || each.severity === 'error')
+  console.log(
+    json ? JSON.stringify(findings, null, 2) : showFindings(findings, style),
+  )
+  const grave = findings.filter(
+    ({ severity }) =>
+      severity === 'error' || (strict && severity === 'warning'),
+  )
   return grave.length > 0 ? 1 : 0
 }
 

@@ -1,22 +1,50 @@
-/** Formats the findings of the checks, with errors at the end of the output. */
+/** Formats the findings of the checks, file by file. */
 import { formatProblem } from '../../src/project/problem.ts'
-import type { Finding } from './checks/finding.ts'
+import { groupsOf } from './checks/blocks.ts'
+import type { Finding, Severity } from './checks/finding.ts'
 import { paint } from './terminal-colors.ts'
 
-const colours = { warning: 'yellow', error: 'red' } as const
+const colours = { error: 'red', warning: 'yellow', style: 'dim' } as const
 
-/** One line for each finding, then the numbers of errors and warnings. */
-export function showFindings(findings: readonly Finding[]): string {
-  const of = (severity: Finding['severity']) =>
-    findings.filter((each) => each.severity === severity)
-  const [warnings, errors] = [of('warning'), of('error')]
-  const lines = [...warnings, ...errors].map((finding) => {
+const words: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'probably wrong',
+  style: 'style',
+}
+
+/**
+ * One line for each finding, file by file, with the files with errors at the
+ * end; then the numbers of errors, of warnings and of points of style.
+ * @param style Whether points of style are listed too.
+ */
+export function showFindings(
+  findings: readonly Finding[],
+  style = false,
+): string {
+  const count = (severity: Severity) =>
+    findings.filter((each) => each.severity === severity).length
+  const shown = findings.filter((each) => style || each.severity !== 'style')
+  const isGrave = (all: readonly Finding[]) =>
+    all.some(({ severity }) => severity === 'error')
+  const files = [...groupsOf(shown, ({ file }) => file).values()].sort(
+    (a, b) => Number(isGrave(a)) - Number(isGrave(b)),
+  )
+  const lines = files.flat().map((finding) => {
     const { severity, check } = finding
-    const word = paint(colours[severity], severity)
-    return `${formatProblem(finding)} ${paint('dim', `(${word}, ${check})`)}`
+    const word = paint(colours[severity], words[severity])
+    return `${formatProblem(finding)} ${paint('dim', '(')}${word}${paint('dim', `, ${check})`)}`
   })
-  const sum = `${number(errors.length, 'error')}, ${number(warnings.length, 'warning')}`
-  return [...lines, paint(errors.length > 0 ? 'red' : 'green', sum)].join('\n')
+  const [errors, warnings, points] = [
+    count('error'),
+    count('warning'),
+    count('style'),
+  ]
+  const more =
+    points > 0
+      ? `, ${number(points, 'point')} of style${style ? '' : ' (--style lists them)'}`
+      : ''
+  const sum = `${number(errors, 'error')}, ${number(warnings, 'warning')}${more}`
+  return [...lines, paint(errors > 0 ? 'red' : 'green', sum)].join('\n')
 }
 
 function number(count: number, word: string): string {

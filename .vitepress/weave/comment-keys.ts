@@ -27,17 +27,29 @@ export interface KeyedComment {
   readonly comment: Comment
 }
 
+/** The code of a file, whose comments are read once for all its chunks. */
+const known = new WeakMap<readonly Comment[], string>()
+
+/** A file's text with a space in place of each character of a comment. */
+function codeOf(text: string, comments: readonly Comment[]): string {
+  const found = known.get(comments)
+  if (found !== undefined) return found
+  let code = text
+  for (const { raw, start, end } of comments) {
+    const blank = raw.replace(/[^\n]/g, ' ')
+    code = code.slice(0, start) + blank + code.slice(end)
+  }
+  known.set(comments, code)
+  return code
+}
+
 /** The comments of a chunk with their keys, from top to bottom. */
 export function keysIn(
   text: string,
   comments: readonly Comment[],
   { name, first, last }: Chunk,
 ): KeyedComment[] {
-  let code = text
-  for (const { raw, start, end } of comments) {
-    const blank = raw.replace(/[^\n]/g, ' ')
-    code = code.slice(0, start) + blank + code.slice(end)
-  }
+  const code = codeOf(text, comments)
   const lines = linesOf(code)
   const top = lines.slice(0, first - 1).join('\n').length
   const bottom = lines.slice(0, last).join('\n').length

@@ -1,14 +1,22 @@
 /** Checks that files are plain UTF-8 without invisible characters. */
 import type { Problem } from '../../../src/project/problem.ts'
+import type { Severity } from './finding.ts'
 
 // Control and format characters, special spaces and fillers. Readers cannot see
-// them, and these texts never need them.
+// them, and these texts never need them. No-break and thin spaces are others:
+// writers put them between a number and its unit, and beside quotes.
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}\u00a0\u115f\u1160\u2000-\u200a\u202f\u205f\u3164]/u
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}\u115f\u1160\u2000-\u2008\u200a\u205f\u3164]/u
+
+/** A no-break space where no number and no sign is beside it. */
+const unbroken = /(?<![\d\p{P}\p{S}])[\u00a0\u2009\u202f](?![\d\p{P}\p{S}])/u
 
 /** Finds characters that an editor or a tool changed when it saved a file. */
-export function checkCharacters(file: string, text: string): Problem[] {
-  const problems: Problem[] = []
+export function checkCharacters(
+  file: string,
+  text: string,
+): (Problem & { readonly severity?: Severity })[] {
+  const problems: (Problem & { readonly severity?: Severity })[] = []
   const body = text.replace(/^\uFEFF/, '')
   if (body !== text) {
     const message =
@@ -32,6 +40,11 @@ export function checkCharacters(file: string, text: string): Problem[] {
       report(
         `contains the invisible character U+${code?.padStart(4, '0')}${near(row, hidden.index)}; delete it, or replace it with a normal space`,
       )
+    }
+    const odd = row.search(unbroken)
+    if (odd >= 0) {
+      const message = `contains a no-break space${near(row, odd)}; type a normal space`
+      problems.push({ file, line, message, severity: 'style' })
     }
     const lost = row.indexOf('\uFFFD')
     if (lost >= 0) {

@@ -1,4 +1,5 @@
-/** Drops the findings that only follow from another finding. */
+/** Leaves one finding for each cause. */
+import { groupsOf } from './blocks.ts'
 import type { CheckName, Finding } from './finding.ts'
 
 /**
@@ -9,22 +10,44 @@ import type { CheckName, Finding } from './finding.ts'
 const causes: readonly CheckName[] = [
   'characters',
   'front-matter',
+  'leftovers',
   'markup',
   'marks',
 ]
 
-/** Leaves, on each line with a mistake of notation, the most basic finding. */
-export function withoutConsequences(found: readonly Finding[]): Finding[] {
-  const first = new Map<string, number>()
-  for (const finding of found) {
-    const rank = causes.indexOf(finding.check)
-    const known = first.get(place(finding)) ?? causes.length
-    if (rank >= 0 && rank < known) first.set(place(finding), rank)
-  }
-  return found.filter((finding) => {
-    const cause = causes[first.get(place(finding)) ?? -1]
-    return cause === undefined || cause === finding.check
+/** More findings than these of one kind in one file are told as one. */
+const many = 5
+
+/**
+ * Leaves, on each line with a mistake of notation, the most basic finding; one
+ * of two that say the same; and the first of many of one kind in a file, with
+ * the lines of the others.
+ */
+export function byCause(found: readonly Finding[]): Finding[] {
+  const lines = groupsOf(found, ({ file, line }) => `${file}:${line}`)
+  const left = [...lines.values()].flatMap((here) => {
+    const ranks = here
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check }) => causes.indexOf(check))
+      .filter((rank) => rank >= 0)
+    const cause = causes[Math.min(...ranks)]
+    const own = here.filter(({ check }) => !cause || check === cause)
+    return [...new Map(own.map((each) => [each.message, each])).values()]
+  })
+  const kinds = groupsOf(left, ({ file, check, severity, message }) => {
+    return JSON.stringify([file, check, severity, kindOf(message)])
+  })
+  return [...kinds.values()].flatMap((alike) => {
+    const [first, ...rest] = alike as [Finding, ...Finding[]]
+    if (rest.length < many || first.severity === 'style') return alike
+    const others = rest.slice(0, 3).map(({ line }) => line)
+    const message = `${first.message} (and so in ${rest.length} more places: the lines ${others.join(', ')}…)`
+    return [{ ...first, message }]
   })
 }
 
-const place = ({ file, line }: Finding): string => `${file}:${line}`
+/** What a message says, without what it says it of. */
+const kindOf = (message: string): string =>
+  message
+    .replace(/“[^”]*”|"[^"]*"|`[^`]*`|\{#[^}]*\}|<[^>]*>/g, '…')
+    .replace(/(?:[a-z-]+\.json#[\w.-]+|[a-z-]+#[a-z-]+|\S+:\d+|\d+)/g, '…')

@@ -1,6 +1,7 @@
-/** Defines a finding and the names of the checks. */
+/** Defines a finding, its grade, and the names of the checks. */
 import type { Problem } from '../../../src/project/problem.ts'
 import type { Language } from '../../site/languages.ts'
+import type { Prose } from './prose.ts'
 
 /** The checks by name, each with its rule. */
 export const checkNames = {
@@ -18,9 +19,9 @@ export const checkNames = {
   markup: 'mark-up is complete',
   leftovers: 'nothing is left over from writing, and no text is a program',
   blocks: 'each block says what the English one at its place says',
-  structure: 'headings, tables and tags are those of the English',
-  links: 'links lead to the same pages as in English',
+  links: 'links lead to pages that exist',
   glossary: 'terms are those of the glossary',
+  words: 'the words are those of the language, and none is there twice',
   typography: 'punctuation and spaces are those of the language',
   interface: 'every string of the interface can be formatted',
   aliases: 'each alias of the search leads to a word of the pages',
@@ -31,9 +32,38 @@ export const checkNames = {
 /** A check's name: what docs/LOCALE/allowed.json names. */
 export type CheckName = keyof typeof checkNames
 
+/**
+ * - `error`: the page cannot be built, or says something that cannot be meant.
+ * - `warning`: probably wrong; a good text may have a reason for it.
+ * - `style`: against the style of this house.
+ */
+export type Severity = 'error' | 'warning' | 'style'
+
 /** A problem that a check found. */
 export interface Finding extends Problem {
   readonly check: CheckName
   readonly locale: Language
-  readonly severity: 'error' | 'warning'
+  readonly severity: Severity
+}
+
+/** A fault at a place within a text. */
+export interface Fault extends Prose {
+  readonly index: number
+  readonly advice: string
+  readonly severity: Severity
+}
+
+/**
+ * Makes a rule of single texts into one of many, which reads a text once while
+ * the program runs.
+ */
+export function cacheByRow(lint: (locale: Language, text: Prose) => Fault[]) {
+  const known = new Map<string, readonly Fault[]>()
+  return (locale: Language, prose: readonly Prose[]): Fault[] =>
+    prose.flatMap((each) => {
+      const key = `${locale} ${each.text}`
+      const faults = known.get(key) ?? lint(locale, each)
+      known.set(key, faults)
+      return faults.map((fault) => ({ ...fault, line: each.line }))
+    })
 }

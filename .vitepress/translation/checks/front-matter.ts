@@ -1,12 +1,18 @@
 /** Checks that front matter is readable and has the keys of the English page. */
 import type { Problem } from '../../../src/project/problem.ts'
+import type { Severity } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
+
+/** How wide a description may be in a list of search results, in columns. */
+const widest = 250
+
+type Report = Problem & { readonly severity?: Severity }
 
 /** Finds problems between the `---` lines at the top of a page. */
 export function checkFrontMatter(
   page: ParsedPage,
   english: ParsedPage | undefined,
-): Problem[] {
+): Report[] {
   const { file } = page
   const rows = frontMatter(page)
   if (!rows) return []
@@ -16,18 +22,28 @@ export function checkFrontMatter(
       'contains a tab, which is not allowed in front matter; type spaces'
     return [{ file, line: tab + 2, message }]
   }
-  if (page.broken) return []
   const wanted = (english && frontMatter(english)) ?? []
   const keys = rows.map(keyOf)
-  return wanted.flatMap((row) => {
+  return wanted.flatMap((row): Report[] => {
     const key = keyOf(row)
     const at = keys.indexOf(key)
-    if (at >= 0 && !/^\w+:\s*$/.test(rows[at] ?? '')) return []
-    const message =
-      at < 0
-        ? `front matter lacks "${key}:", which ${english?.file} has; add it between the --- lines`
-        : `"${key}:" is empty; write it`
-    return [{ file, line: at < 0 ? 1 : at + 2, message }]
+    if (at < 0) {
+      const message = `front matter lacks "${key}:", which ${english?.file} has; add it between the --- lines`
+      return [{ file, line: rows.length + 1, message }]
+    }
+    const own = rows[at] ?? ''
+    const line = at + 2
+    if (/^\w+:\s*$/.test(own))
+      return [{ file, line, message: `"${key}:" is empty; write it` }]
+    if (key !== 'description') return []
+    if (own === row && page !== english) {
+      const message = `"${key}:" is still English; translate it`
+      return [{ file, line, message }]
+    }
+    const columns = own.length + (own.match(/[\u3000-\uffef]/g)?.length ?? 0)
+    if (columns <= widest) return []
+    const message = `"${key}:" is too long for a list of search results; shorten it by a third`
+    return [{ file, line, message, severity: 'warning' }]
   })
 }
 

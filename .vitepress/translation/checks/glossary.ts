@@ -3,6 +3,8 @@ import { readJson } from '../../../src/project/json.ts'
 import { fail, type Problem } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
+import { type Block, groupsOf } from './blocks.ts'
+import type { Severity } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
@@ -70,35 +72,67 @@ function faultOf(entry: unknown): string | undefined {
   return odd && `"${odd}" of "${data.term}" is not known`
 }
 
-/** Finds wrong forms in the texts of a file. */
+/**
+ * Finds wrong forms in a text. A word may have another meaning than the term:
+ * that is certain if the English text has no such term, or if the text has the
+ * right one as often.
+ */
 export function checkGlossary(
-  file: string,
-  prose: readonly Prose[],
+  { line, text }: Prose,
+  english: string | undefined,
   glossary: readonly Term[],
-): Problem[] {
-  return prose.flatMap(({ line, text }) => {
-    const plain = withoutCode(text)
-    const small = plain.toLowerCase()
-    return glossary.flatMap(({ term, translation, wrong, except = [] }) => {
-      return wrong.flatMap((form) => {
-        // Hardly any text has a wrong form, and this is faster than a pattern.
-        if (!small.includes(form.replace(/\*$/, '').toLowerCase())) return []
-        if (plain.search(patternOf(form)) < 0) return []
-        // A wrong form inside a longer correct word is not a fault.
-        const longer = [...except, translation].filter((right) =>
-          right.toLowerCase().includes(form.toLowerCase()),
-        )
-        const rest = longer.reduce(
-          (left, right) => left.replace(patternOf(right), '\u0000'),
-          plain,
-        )
-        const found = rest.match(patternOf(form))?.[0]
-        if (found === undefined) return []
-        const message = `“${found}” is not the term for “${term}”; write “${translation}”`
-        return [{ file, line, message }]
-      })
+): (Omit<Problem, 'file'> & { readonly severity: Severity })[] {
+  const plain = withoutCode(text)
+  const small = plain.toLowerCase()
+  // Hardly any text has a wrong form, and one pattern is faster than many.
+  if (!anyOf(glossary).test(small)) return []
+  return glossary.flatMap(({ term, translation, wrong, except = [] }) => {
+    return wrong.flatMap((form) => {
+      if (plain.search(patternOf(form)) < 0) return []
+      // A wrong form inside a longer correct word is not a fault.
+      const longer = [...except, translation].filter((right) =>
+        right.toLowerCase().includes(form.toLowerCase()),
+      )
+      const rest = longer.reduce(
+        (left, right) => left.replace(patternOf(right), '\u0000'),
+        plain,
+      )
+      const found = rest.match(patternOf(form))?.[0]
+      if (found === undefined) return []
+      const said = english === undefined ? 0 : timesOf(term, english)
+      const right =
+        withoutAccents(plain).match(inflected(translation))?.length ?? 0
+      const message = `“${found}” is not the term for “${term}”; write “${translation}”`
+      const severity = said > right ? 'warning' : 'style'
+      return [{ line, message, severity } as const]
     })
   })
+}
+
+const anyWrong = new WeakMap<readonly Term[], RegExp>()
+
+/** A pattern that finds all wrong forms, and other words too. */
+function anyOf(glossary: readonly Term[]): RegExp {
+  const known = anyWrong.get(glossary)
+  if (known) return known
+  const forms = glossary.flatMap(({ wrong }) => wrong)
+  const all = forms.map((form) => escaped(form.replace(/\*$/, '')))
+  const pattern = new RegExp(all.join('|').toLowerCase() || '$^')
+  anyWrong.set(glossary, pattern)
+  return pattern
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** How often an English text has a term; `back, tail` are two of them. */
+function timesOf(term: string, english: string): number {
+  const words = term.replace(/\s*\(.*\)/, '').split(', ')
+  const pattern = new RegExp(
+    `\\b(?:${words.join('|')})(?:e?s|e?d|ing)?\\b`,
+    'gi',
+  )
+  return withoutCode(english).match(pattern)?.length ?? 0
 }
 
 /** Finds terms of an English section that its translation lacks. */
@@ -106,35 +140,26 @@ export function checkTerms(
   page: ParsedPage,
   english: ParsedPage,
   glossary: readonly Term[],
-): Problem[] {
+): (Problem & { readonly section: string })[] {
   const { file } = page
-  const translated = textsBySection(page)
-  return [...textsBySection(english)].flatMap(([id, source]) => {
-    const own = translated.get(id)
-    if (!own) return []
+  const own = groupsOf(page.blocks, ({ section }) => section)
+  const all = groupsOf(english.blocks, ({ section }) => section)
+  const textOf = (blocks: readonly Block[]) =>
+    blocks
+      .flatMap(({ rows }) => rows.map(({ text }) => withoutCode(text)))
+      .join('\n')
+  return [...all].flatMap(([section, blocks]) => {
+    const here = own.get(section)
+    if (!here) return []
+    const [source, text] = [textOf(blocks), withoutAccents(textOf(here))]
     return glossary.flatMap(({ term, translation, always }) => {
-      if (!always || inflected(translation).test(withoutAccents(own.text)))
-        return []
-      const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source.text)?.[0]
+      if (!always || text.search(inflected(translation)) >= 0) return []
+      const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source)?.[0]
       if (said === undefined) return []
-      const section = id === '' ? 'the front matter' : `section {#${id}}`
-      const message = `${section} has “${said}” in English, but not “${translation}” here; use that term`
-      return [{ file, line: own.line, message }]
+      const message = `section {#${section}} has “${said}” in English, but not “${translation}” here; use that term`
+      return [{ file, line: here[0]?.line ?? 1, message, section }]
     })
   })
-}
-
-/** The texts of each section, without code, and its first line. */
-function textsBySection({ marks, prose }: ParsedPage) {
-  const texts = new Map<string, { line: number; text: string }>()
-  const headings = marks.filter(({ kind }) => kind === 'heading')
-  for (const { line, text } of prose) {
-    const heading = headings.findLast((each) => each.line <= line)
-    const id = heading?.name ?? ''
-    const found = texts.get(id) ?? { line: heading?.line ?? line, text: '' }
-    texts.set(id, { ...found, text: `${found.text}${withoutCode(text)}\n` })
-  }
-  return texts
 }
 
 /** A pattern for any inflected form of a translation: word ends may differ. */
@@ -143,7 +168,7 @@ function inflected(translation: string): RegExp {
     /(\p{sc=Latin}{3,})\p{sc=Latin}/gu,
     '$1\\p{sc=Latin}*',
   )
-  return new RegExp(words, 'iu')
+  return new RegExp(words, 'giu')
 }
 
 // `afirmación` loses its accent in `afirmaciones`.
@@ -161,7 +186,7 @@ function patternOf(form: string): RegExp {
   const known = patterns.get(form)
   if (known) return known
   const open = form.endsWith('*')
-  const words = form.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const words = escaped(form.replace(/\*$/, ''))
   const capital = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   const start = /^\p{sc=Latin}/u.test(form) ? '(?<!\\p{sc=Latin})' : ''
   const first = '(?<=(?:^|[.?!:¿¡«“(])\\s*)'

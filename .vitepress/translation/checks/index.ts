@@ -21,8 +21,8 @@ import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
 import { commentProse } from './comment-prose.ts'
-import { withoutConsequences } from './consequences.ts'
-import type { CheckName, Finding } from './finding.ts'
+import { byCause } from './consequences.ts'
+import type { CheckName, Fault, Finding, Severity } from './finding.ts'
 import { checkFrontMatter } from './front-matter.ts'
 import {
   checkGlossary,
@@ -35,15 +35,15 @@ import { checkLeftovers, linesOfText } from './leftovers.ts'
 import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
-import type { Prose } from './prose.ts'
+import { excerptAt, type Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
 import { checkRepairTexts } from './repair-texts.ts'
 import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
-import { checkLinksAlike, checkStructure } from './structure.ts'
 import { checkTexts, textProse } from './texts.ts'
 import { checkTraceTexts } from './trace-texts.ts'
-import { checkTypography } from './typography.ts'
+import { lintTypography } from './typography.ts'
+import { lintSentences, lintWords } from './words.ts'
 import { wovenFindings } from './woven.ts'
 
 /** Makes a renderer that reads pages as the site does, without highlighting. */
@@ -59,7 +59,7 @@ export async function pageReader(project: Project): Promise<MarkdownRenderer> {
 }
 
 /**
- * Returns the problems of all languages, including English; throws none.
+ * Returns the problems of languages, including English; throws none.
  * @param only The languages whose problems are returned.
  */
 export async function check(
@@ -73,31 +73,16 @@ export async function check(
     ),
   )
   const whole = pages.filter(({ broken }) => !broken)
-  const found = [...wovenFindings(project, whole, pages)]
+  const woven = [...wovenFindings(project, whole, pages)]
   const unreadable = unreadableFiles(project, pages)
-  for (const locale of only) {
-    const own = pages.filter((page) => page.locale === locale)
-    const woven = found.filter((each) => each.locale === locale)
-    const read = language(project, locale, own, pages, unreadable, woven)
-    found.push(...(await read))
-  }
-  const causes = withoutConsequences(found)
   return only
-    .flatMap((locale) => silenced(project, locale, causes, unreadable))
-    .filter(isFirst)
+    .flatMap((locale) => {
+      const own = woven.filter((each) => each.locale === locale)
+      const found = language(project, locale, pages, unreadable, own)
+      return silenced(project, locale, byCause(found), unreadable)
+    })
     .sort(byPlace)
 }
-
-/** Two checks may stop at the same mistake: it is reported once. */
-const isFirst = (
-  { file, line, message }: Finding,
-  at: number,
-  all: readonly Finding[],
-): boolean =>
-  at ===
-  all.findIndex((each) => {
-    return each.file === file && each.line === line && each.message === message
-  })
 
 function silenced(
   project: Project,
@@ -105,7 +90,6 @@ function silenced(
   found: readonly Finding[],
   unreadable: ReadonlySet<string>,
 ): Finding[] {
-  const own = found.filter((each) => each.locale === locale)
   let allowed: ReturnType<typeof readAllowed> = []
   const stopped: Problem[] = []
   stopped.push(
@@ -115,30 +99,31 @@ function silenced(
       )
     }),
   )
-  const { left, idle } = withoutAllowed(own, allowed)
+  const { left, idle } = withoutAllowed(found, allowed)
   const about = [...stopped, ...idle].map((problem): Finding => {
     return { ...problem, check: 'allowed', locale, severity: 'error' }
   })
   return [...left, ...about]
 }
 
-async function language(
+type Report = Problem & { readonly severity?: Severity }
+
+/** The findings of one language, with all that follows from them. */
+function language(
   project: Project,
   locale: Language,
-  own: readonly ParsedPage[],
   pages: readonly ParsedPage[],
   unreadable: ReadonlySet<string>,
   woven: readonly Finding[],
-): Promise<Finding[]> {
-  const found: Finding[] = []
+): Finding[] {
+  const found: Finding[] = [...woven]
   const add = (
-    name: CheckName,
-    problems: readonly Problem[],
-    severity: Finding['severity'] = 'error',
+    check: CheckName,
+    problems: readonly Report[],
+    severity: Severity = 'error',
   ) => {
-    for (const problem of problems) {
-      found.push({ severity, ...problem, check: name, locale })
-    }
+    for (const problem of problems)
+      found.push({ severity, ...problem, check, locale })
   }
   const status =
     locale === english ? undefined : languageStatus(project, locale)
@@ -152,9 +137,28 @@ async function language(
       glossary = readGlossary(project, locale)
     }),
   )
-  const read = async (file: string, prose: readonly Prose[]) => {
-    add('glossary', checkGlossary(file, prose, glossary))
-    add('typography', await checkTypography(file, locale, prose))
+  const faults = (check: CheckName, file: string, all: readonly Fault[]) =>
+    add(
+      check,
+      all.map(({ line, text, index, advice, severity }) => {
+        const message = `“${excerptAt(text, index)}”: ${advice}`
+        return { file, line, message, severity }
+      }),
+    )
+  const read = (
+    file: string,
+    prose: readonly Prose[],
+    englishOf: (line: number) => string | undefined,
+  ) => {
+    const terms = prose.flatMap((each) =>
+      checkGlossary(each, englishOf(each.line), glossary),
+    )
+    add(
+      'glossary',
+      terms.map((term) => ({ file, ...term })),
+    )
+    faults('typography', file, lintTypography(locale, prose))
+    faults('words', file, lintWords(locale, prose))
   }
   for (const name of [
     ...textFiles,
@@ -167,6 +171,7 @@ async function language(
     if (project.has(file))
       add('characters', checkCharacters(file, project.read(file)))
   }
+  const own = pages.filter((page) => page.locale === locale)
   for (const page of own) {
     const { file, text, broken } = page
     if (broken) {
@@ -178,51 +183,45 @@ async function language(
     )
     add('characters', checkCharacters(file, text))
     add('front-matter', checkFrontMatter(page, source))
-    const leftovers = checkLeftovers(file, linesOfText(text))
-    add('leftovers', leftovers)
-    const isLeft = ({ line }: Problem) =>
-      leftovers.some((each) => {
-        return sectionAt(page, each.line) === sectionAt(page, line)
-      })
-    add(
-      'markup',
-      checkMarkup(page).filter((each) => !isLeft(each)),
-    )
-    // One mistake is one finding: its section is not compared any further.
-    const known = new Set(leftovers.map(({ line }) => sectionAt(page, line)))
-    // English is right: what is stale or missing is not compared with it.
-    for (const { key } of open) {
-      const [name, id = ''] = key.split('#')
-      if (`${name}.md` === page.name) known.add(id)
-    }
-    const isNew = ({ line }: Problem) => !known.has(sectionAt(page, line))
-    for (const { file: of, line } of woven) {
-      if (of === file) known.add(sectionAt(page, line))
-    }
+    add('leftovers', checkLeftovers(file, linesOfText(text)))
+    add('markup', checkMarkup(page))
     add('links', checkLinks(page, pages))
+    const englishOf = new Map<string, string>()
     if (source && source !== page && !source.broken) {
-      const blocks = checkBlocks(page, source).filter(isNew)
-      const shapes = blocks.filter(({ shape }) => shape)
-      add('blocks', shapes)
-      for (const { section } of shapes) known.add(section)
-      add('structure', checkStructure(page, source).filter(isNew))
-      add('links', checkLinksAlike(page, source).filter(isNew))
-      for (const { file: of, line } of found) {
-        if (of === file) known.add(sectionAt(page, line))
-      }
-      add('glossary', checkTerms(page, source, glossary).filter(isNew))
-      add(
-        'blocks',
-        blocks.filter(({ section, shape }) => !shape && !known.has(section)),
+      const name = page.name.replace(/\.md$/, '')
+      const known = new Set(
+        found
+          .filter((each) => each.file === file && each.severity === 'error')
+          .map(({ line }) => sectionAt(page, line)),
       )
+      // One mistake is one finding: its section is not compared any further. A
+      // stale section is only told to be stale, because English has changed.
+      const isNew = (section: string) =>
+        !known.has(section) &&
+        !open.some(({ key }) => key === `${name}#${section}`)
+      const blocks = checkBlocks(page, source, isNew)
+      add('blocks', blocks, 'warning')
+      for (const { line } of blocks) known.add(sectionAt(page, line))
+      const terms = checkTerms(page, source, glossary)
+      add(
+        'glossary',
+        terms.filter(({ section }) => isNew(section)),
+        'warning',
+      )
+      for (const { section, text } of source.blocks)
+        englishOf.set(section, `${englishOf.get(section) ?? ''}\n${text}`)
     }
-    const lines = new Set(leftovers.map(({ line }) => line))
-    await read(
-      file,
-      page.prose.filter(({ line }) => !lines.has(line)),
+    const rows = page.blocks.flatMap(({ rows }) => rows)
+    read(file, rows, (line) => englishOf.get(sectionAt(page, line)))
+    const told = found.filter((each) => each.file === file)
+    const sentences = lintSentences(locale, page.blocks).filter(
+      ({ line }) => !told.some((each) => each.line === line),
     )
+    faults('words', file, sentences)
   }
-  await read(docsFile(locale, 'comments.json'), commentProse(project, locale))
+  const comments = docsFile(locale, 'comments.json')
+  const printed = commentProse(project, locale)
+  read(comments, printed, englishByLine(project, locale, 'comments.json'))
   for (const name of textFiles) {
     const file = docsFile(locale, name)
     if (!project.has(file)) continue
@@ -241,7 +240,7 @@ async function language(
     }
     if (name === 'comments.json') continue
     add('texts', checkTexts(project, locale, name))
-    await read(file, prose)
+    read(file, prose, englishByLine(project, locale, name))
   }
   add('code-unchanged', checkCodeUnchanged(project, locale))
   add('aliases', checkAliases(project, locale, own))
@@ -255,6 +254,17 @@ async function language(
     add('records', todos, 'warning')
   }
   return found
+}
+
+/** The English text of the key on a line of a JSON file. */
+function englishByLine(project: Project, locale: Language, name: string) {
+  const byLine = new Map<number, string | undefined>()
+  problemsOf(() => {
+    const source = readTexts(project, english, name)
+    for (const [key, { line }] of readTexts(project, locale, name))
+      byLine.set(line, source.get(key)?.text)
+  })
+  return (line: number) => byLine.get(line)
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,11 +1,11 @@
 /** Checks that the strings of the interface can be formatted. */
-import { IntlMessageFormat } from 'intl-messageformat'
 import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
-import { interfaceFile, tagKey } from '../../site/interface.ts'
+import { interfaceFile, tagKey, tagOf } from '../../site/interface.ts'
 import { type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
+import { parseMessage } from './message-texts.ts'
 
 /** Finds problems in the strings of a language. */
 export function checkInterface(project: Project, locale: Language): Problem[] {
@@ -18,7 +18,9 @@ export function checkInterface(project: Project, locale: Language): Problem[] {
       const wanted = english.get(key)
       if (!wanted) continue
       const messages =
-        key === tagKey ? wrongTag(own.text) : wrongText(own.text, wanted.text)
+        key === tagKey
+          ? wrongTag(own.text)
+          : wrongText(own.text, wanted.text, locale)
       for (const message of messages) {
         found.push({ file, line: own.line, message: `"${key}" ${message}` })
       }
@@ -40,22 +42,105 @@ function* wrongTag(tag: string): Generator<string> {
   yield `is "${tag}", which is not a language tag; write one such as "pt" or "zh-Hans"`
 }
 
-function* wrongText(text: string, english: string): Generator<string> {
-  const [own, wanted] = [text, english].map(placeholdersOf)
+/** What the reader of messages means by its errors. */
+const reasons: Readonly<Record<string, string>> = {
+  MISSING_OTHER_CLAUSE: 'a plural or select lacks its branch “other {…}”',
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a brace { is never closed',
+  UNMATCHED_CLOSING_TAG: 'a tag is closed that was never opened',
+  UNCLOSED_TAG: 'a tag is never closed',
+  EMPTY_ARGUMENT: 'the braces {} hold no name',
+  MALFORMED_ARGUMENT: 'the name between braces is not one word',
+  INVALID_ARGUMENT_TYPE:
+    'what follows the name is neither “plural” nor “select”',
+  EXPECT_ARGUMENT_TYPE:
+    'the word “plural” or “select” is missing behind the name',
+  EXPECT_PLURAL_ARGUMENT_SELECTOR:
+    'a branch of a plural has no word before its brace',
+  EXPECT_SELECT_ARGUMENT_SELECTOR:
+    'a branch of a select has no word before its brace',
+  EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT:
+    'a branch of a plural has no text in braces',
+  EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT:
+    'a branch of a select has no text in braces',
+  EXPECT_SELECT_ARGUMENT_OPTIONS: 'a select has no branches',
+  EXPECT_PLURAL_ARGUMENT_OPTIONS: 'a plural has no branches',
+  DUPLICATE_PLURAL_ARGUMENT_SELECTOR: 'a plural has the same branch twice',
+  DUPLICATE_SELECT_ARGUMENT_SELECTOR: 'a select has the same branch twice',
+}
+
+function* wrongText(
+  text: string,
+  english: string,
+  locale: Language,
+): Generator<string> {
+  const [own, wanted] = [text, english].map(partsOf)
   if (own instanceof Error) {
-    yield `is not an ICU message (${own.message}); compare it with ${JSON.stringify(english)}`
-  } else if (own && !(wanted instanceof Error) && wanted) {
-    for (const name of wanted) {
-      if (own.has(name)) continue
-      yield `lacks {${name}}, which the English string has; add it where it belongs`
-    }
-    for (const name of own) {
-      if (wanted.has(name)) continue
-      const near = didYouMean(name, [...wanted]) || ';'
-      yield `has {${name}}, which the English string lacks${near} correct or delete it`
-    }
+    const reason =
+      reasons[own.message] ??
+      'its braces or its commas are not those of a message'
+    yield `cannot be formatted: ${reason}; compare it with ${JSON.stringify(english)}`
+  } else if (own && wanted && !(wanted instanceof Error)) {
+    yield* wrongNames(new Set(namesIn(own)), new Set(namesIn(wanted)))
+    yield* wrongBranches(own, wanted, locale)
   }
   yield* unclosed(text)
+}
+
+function* wrongNames(
+  own: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+): Generator<string> {
+  for (const name of wanted) {
+    if (own.has(name)) continue
+    yield `lacks {${name}}, which the English string has; add it where it belongs`
+  }
+  for (const name of own) {
+    if (wanted.has(name)) continue
+    const near = didYouMean(name, [...wanted]) || ';'
+    yield `has {${name}}, which the English string lacks${near} correct or delete it`
+  }
+}
+
+/** The site gives a select its words, and a plural its number. */
+function* wrongBranches(
+  own: readonly Part[],
+  wanted: readonly Part[],
+  locale: Language,
+): Generator<string> {
+  const all = [...choicesIn(wanted)]
+  for (const { value, type, options } of choicesIn(own)) {
+    const want = all.find((each) => each.value === value && each.type === type)
+    if (!want) {
+      yield `chooses by {${value}} otherwise than the English string; keep its word plural or select`
+      continue
+    }
+    const [mine, theirs] = [options, want.options].map((each) => {
+      return Object.keys(each ?? {})
+    }) as [string[], string[]]
+    const forms = new Intl.PluralRules(tagOf(locale)).resolvedOptions()
+    const known =
+      type === select
+        ? theirs
+        : [
+            ...forms.pluralCategories,
+            'other',
+            ...theirs.filter((key) => key.startsWith('=')),
+          ]
+    const odd = mine.find((key) => !known.includes(key) && !/^=/.test(key))
+    const lost = type === select && theirs.find((key) => !mine.includes(key))
+    if (odd !== undefined || lost) {
+      const keys = (type === select ? theirs : known).join(', ')
+      yield `has no branch for “${lost || odd}” of {${value}}: its branches are ${mine.join(', ')}; keep the words ${keys}, which are not shown, and translate what is in their braces`
+      continue
+    }
+    const counts = (part: Part) => {
+      const inside = part.options?.other?.value ?? []
+      return inside.some((each) => each.type === pound || each.value === value)
+    }
+    if (type === plural && counts(want) && !counts({ type, value, options })) {
+      yield `lacks # in the branch “other” of {${value}}, so the number would not be shown; put it back`
+    }
+  }
 }
 
 function* unclosed(text: string): Generator<string> {
@@ -69,29 +154,40 @@ function* unclosed(text: string): Generator<string> {
     yield `has <${name}> without its </${name}>; add </${name}>`
 }
 
-/** The placeholders of a message, or the error if it is not a message. */
-function placeholdersOf(text: string): Set<string> | Error {
+/** The parts of a message, or the error if it is not a message. */
+function partsOf(text: string): readonly Part[] | Error {
   try {
-    const options = { ignoreTag: true }
-    const message = new IntlMessageFormat(text, source, undefined, options)
-    return new Set(namesIn(message.getAst()))
+    return parseMessage(text)
   } catch (error) {
     return error as Error
   }
 }
 
-/** An element of a message. Type 0 is text; type 7 is the `#` of a plural. */
+/** The numbers by which the reader of messages names its elements. */
+const [literal, select, plural, pound] = [0, 5, 6, 7]
+
 interface Part {
   readonly type: number
   readonly value?: unknown
-  readonly options?: object | null
+  readonly options?: Readonly<Record<string, { value: readonly Part[] }>> | null
 }
 
-function* namesIn(parts: readonly Part[]): Generator<string> {
-  for (const { type, value, options } of parts) {
-    if (type !== 0 && type !== 7) yield String(value)
-    for (const option of Object.values(options ?? {})) {
-      yield* namesIn((option as { value: readonly Part[] }).value)
-    }
+function* inside({ options }: Part): Generator<Part> {
+  for (const { value } of Object.values(options ?? {})) yield* value
+}
+
+function* namesIn(parts: Iterable<Part>): Generator<string> {
+  for (const part of parts) {
+    const { type, value } = part
+    if (type !== literal && type !== pound) yield String(value)
+    yield* namesIn(inside(part))
+  }
+}
+
+/** The plurals and selects of a message, also those inside others. */
+function* choicesIn(parts: Iterable<Part>): Generator<Part> {
+  for (const part of parts) {
+    if (part.type === select || part.type === plural) yield part
+    yield* choicesIn(inside(part))
   }
 }

@@ -7,18 +7,21 @@ import type { Problem } from '../../../src/project/problem.ts'
 import { openProject } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { languages, source } from '../../site/languages.ts'
+import type { Severity } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 
 /** Finds dead links within the site, and links to another language's pages. */
 export function checkLinks(
   page: ParsedPage,
   pages: readonly ParsedPage[],
-): Problem[] {
+): (Problem & { readonly severity: Severity })[] {
   const { file, locale } = page
-  const links = page.items.filter(({ kind }) => kind === 'link')
-  return links.flatMap(({ name: address, line }) => {
-    const message = foreign(address, locale) ?? dead(address, page, pages)
-    return message === undefined ? [] : [{ file, line, message }]
+  const links = page.blocks.flatMap(({ links }) => links)
+  return links.flatMap(({ href, line }) => {
+    const other = foreign(href, locale)
+    const message = other ?? dead(href, page, pages)
+    const severity = other === undefined ? 'error' : 'warning'
+    return message === undefined ? [] : [{ file, line, message, severity }]
   })
 }
 

@@ -35,20 +35,22 @@ const leftovers: readonly [RegExp, string][] = [
 ]
 
 /** Finds places where readers would see mark-up. */
-export function checkMarkup({ file, prose }: ParsedPage): Problem[] {
-  return prose.flatMap(({ line, text }) => {
-    const plain = withoutCode(text)
-    for (const [pattern, remedy] of leftovers) {
-      const found = pattern.exec(plain)?.[0]
-      if (found === undefined) continue
-      return [
-        {
-          file,
-          line,
-          message: `“${found.trim()}” would be shown as text; ${remedy}`,
-        },
-      ]
-    }
-    return []
-  })
+export function checkMarkup({ file, blocks }: ParsedPage): Problem[] {
+  return blocks
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ line, text }) => {
+      const plain = withoutCode(text)
+      for (const [pattern, remedy] of leftovers) {
+        const found = pattern.exec(plain)?.[0]
+        if (found === undefined) continue
+        return [
+          {
+            file,
+            line,
+            message: `“${found.trim()}” would be shown as text; ${remedy}`,
+          },
+        ]
+      }
+      return []
+    })
 }

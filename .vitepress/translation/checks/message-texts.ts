@@ -3,6 +3,18 @@ import { IntlMessageFormat } from 'intl-messageformat'
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number]
 
+const known = new Map<string, Part[]>()
+
+/** The parts of a message. @throws {Error} If it is none. */
+export function parseMessage(message: string): Part[] {
+  const parts =
+    known.get(message) ??
+    IntlMessageFormat.__parse?.(message, { ignoreTag: true }) ??
+    []
+  known.set(message, parts)
+  return parts
+}
+
 /**
  * The sentences of a message, with one branch of each `plural` and `select`:
  * the first branches, the second ones, and so on. A message that cannot be read
@@ -11,10 +23,7 @@ type Part = ReturnType<IntlMessageFormat['getAst']>[number]
 export function textsOfMessage(message: string): string[] {
   if (!/\{\s*\w+\s*,/.test(message)) return [message]
   try {
-    const format = new IntlMessageFormat(message, 'en', undefined, {
-      ignoreTag: true,
-    })
-    const parts = format.getAst()
+    const parts = parseMessage(message)
     return Array.from({ length: branchesOf(parts) }, (_, i) => {
       return textOf(parts, i)
     })

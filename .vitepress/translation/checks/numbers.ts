@@ -1,167 +1,177 @@
-/** Finds the numbers of an English text that its translation lacks. */
+/** Compares the numbers of a text with those of its English text. */
 import { tagOf } from '../../site/interface.ts'
-import type { Language } from '../../site/languages.ts'
+import { type Language, source } from '../../site/languages.ts'
+import { type Numeral, numeralsIn } from './numerals.ts'
 
-/** A number of an English text. */
-export interface Figure {
-  /** As written, with its unit: `10,999`, `3 seconds`. */
-  readonly text: string
-  readonly value: number
-  readonly decimals: number
-  /** The unit's name in `Intl`: `second`. */
-  readonly unit: string | undefined
+/** A number in figures. */
+interface Figure extends Numeral {
+  /** The units that may be behind it, as `Intl` names them: `second`. */
+  readonly units: readonly string[]
+  /** Its value if the language's own signs are taken for English ones. */
+  readonly english: number
+  /** Does a word or a sign of a unit follow, or are there three decimals? */
+  readonly measured: boolean
 }
 
-const units = [
-  'nanosecond',
-  'microsecond',
-  'millisecond',
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'year',
-  'byte',
-  'kilobyte',
-  'megabyte',
-  'gigabyte',
-  'percent',
-]
-
+const units =
+  'nanosecond microsecond millisecond second minute hour day week month year byte kilobyte megabyte gigabyte percent'.split(
+    ' ',
+  )
 const displays = ['long', 'short', 'narrow'] as const
 
-const known = new Map<string, string[]>()
-
-/** How a unit is written behind a number: `hours`, `h`, `小时`. */
-function unitTexts(tag: string, unit: string): string[] {
-  const found = known.get(`${tag} ${unit}`)
-  if (found) return found
-  const texts = displays.flatMap((unitDisplay) =>
-    [1, 2, 5].map((n) =>
-      new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay })
-        .formatToParts(n)
-        .filter(({ type }) => type === 'unit')
-        .map(({ value }) => value)
-        .join(''),
-    ),
-  )
-  const all = [...new Set(texts)].sort((a, b) => b.length - a.length)
-  known.set(`${tag} ${unit}`, all)
-  return all
-}
-
-const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-const englishUnits = units.map((unit) => ({
-  unit,
-  texts: unitTexts('en', unit).filter((text) => text !== 'm'),
-}))
-const unitPattern = englishUnits
-  .flatMap(({ texts }) => texts)
-  .sort((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|')
-const figure = new RegExp(
-  `(?<![\\p{L}\\d.,]|\\p{L}-)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?![\\d]|[.,]\\d)(?:[ -]?(${unitPattern})(?!\\p{L}))?`,
-  'gu',
-)
-
-/** The numbers of an English text, without those in code. */
-export function figuresIn(text: string): Figure[] {
-  return [...text.replace(/`[^`]*`/g, ' ` ').matchAll(figure)].map(
-    ([text, whole = '', fraction = '', word]) => ({
-      text,
-      value: Number(whole.replaceAll(',', '') + fraction),
-      decimals: Math.max(fraction.length - 1, 0),
-      unit: englishUnits.find(({ texts }) => word && texts.includes(word))
-        ?.unit,
-    }),
+/** What `Intl` writes of a value, except for the parts of one type. */
+function partsOf(tag: string, options: Intl.NumberFormatOptions, of: string) {
+  const format = new Intl.NumberFormat(tag, options)
+  return [1, 2, 5].map((n) =>
+    format
+      .formatToParts(n)
+      .filter(({ type }) => type === of)
+      .map(({ value }) => value)
+      .join(''),
   )
 }
 
 interface Notation {
-  readonly groups: string
-  readonly decimals: string
-  /** What multiplies a number: `万` by 10,000. */
-  readonly multipliers: ReadonlyMap<string, number>
-  readonly digits: readonly string[]
+  readonly decimal: string
+  readonly group: string
+  /** The units that a text may mean. */
+  readonly unitsOf: ReadonlyMap<string, readonly string[]>
+  /** A figure, perhaps with a unit; `16` of `UTF-16` counts as one. */
+  readonly figure: RegExp
+  readonly months: readonly string[]
 }
 
-const notations = new Map<string, Notation>()
+const notations = new Map<Language, Notation>()
 
-function notationOf(tag: string): Notation {
-  const known = notations.get(tag)
+function notationOf(language: Language): Notation {
+  const known = notations.get(language)
   if (known) return known
-  const parts = new Intl.NumberFormat(tag).formatToParts(1_234_567.8)
-  const of = (type: string) =>
-    parts.find((part) => part.type === type)?.value ?? ''
-  const multipliers = new Map<string, number>()
-  for (const compactDisplay of ['long', 'short'] as const) {
-    for (let value = 1000; value <= 1e12; value *= 10) {
-      const compact = new Intl.NumberFormat(tag, {
-        notation: 'compact',
-        compactDisplay,
-      }).formatToParts(value)
-      const word = compact.find(({ type }) => type === 'compact')?.value
-      const shown = compact.find(({ type }) => type === 'integer')?.value
-      if (word && shown) multipliers.set(word, value / Number(shown))
+  const tag = tagOf(language)
+  const signs = new Intl.NumberFormat(tag).formatToParts(-1_234_567.8)
+  const sign = (of: string) => signs.find(({ type }) => type === of)?.value
+  const unitsOf = new Map<string, string[]>([['µs', ['microsecond']]])
+  for (const unit of units) {
+    for (const unitDisplay of displays) {
+      for (const each of new Set([tag, source])) {
+        const style = { style: 'unit', unit, unitDisplay } as const
+        for (const text of partsOf(each, style, 'unit')) {
+          const same = unitsOf.get(text) ?? []
+          if (!same.includes(unit)) unitsOf.set(text, [...same, unit])
+        }
+      }
     }
   }
-  const own = new Intl.NumberFormat(`${tag}-u-nu-native`)
-  const han = /^(?:zh|ja)\b/.test(tag)
-    ? new Intl.NumberFormat(`${tag}-u-nu-hanidec`)
-    : own
+  const texts = [...unitsOf.keys()]
+    .filter((text) => text !== '')
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const spaces = '[ \\u00a0\\u2009\\u202f]'
+  const figure = new RegExp(
+    `(?<![\\d.,]${language === source ? '|\\p{sc=Latin}-?' : ''})(\\d{1,3}(?:${spaces}\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)(?:(?:${spaces}|-|个|個)?(${texts.join('|')})(?!\\p{sc=Latin}))?`,
+    'gu',
+  )
+  const months = new Intl.DateTimeFormat(tag, { month: 'long' })
   const notation = {
-    groups: `[${escaped(of('group'))}\\s\\u00a0\\u2009\\u202f]?`,
-    decimals: `[.${escaped(of('decimal'))}]`,
-    multipliers,
-    digits: Array.from({ length: 10 }, (_, n) => han.format(n)),
+    decimal: sign('decimal') ?? '.',
+    group: sign('group') ?? ',',
+    unitsOf,
+    figure,
+    months: Array.from({ length: 12 }, (_, i) => {
+      return months.format(new Date(2001, i, 15)).toLowerCase()
+    }),
   }
-  notations.set(tag, notation)
+  notations.set(language, notation)
   return notation
 }
 
-/** The ways to write a value in a language, as a pattern. */
-function patternOf({ value, decimals, unit }: Figure, tag: string): RegExp {
-  const { groups, decimals: point, multipliers, digits } = notationOf(tag)
-  const written = (n: number, places: number) => {
-    const [whole = '', fraction] = n.toFixed(places).split('.')
-    const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, groups)
-    return fraction === undefined ? grouped : `${grouped}${point}${fraction}`
-  }
-  const forms = [written(value, decimals)]
-  for (const [word, by] of multipliers) {
-    for (const places of [0, 1, 2]) {
-      const part = (value / by).toFixed(places)
-      if (value < by || Math.abs(Number(part) * by - value) > 1e-6) continue
-      forms.push(`${written(Number(part), places)}\\s?${escaped(word)}`)
-      break
-    }
-  }
-  if (Number.isInteger(value) && value < 10) forms.push(digits[value] ?? '')
-  const number = `(?<!\\d|\\d[.,])(?:${forms.join('|')})(?!\\d|[.,]\\d)`
-  const behind = unit
-    ? `(?:[\\s-]|个|個)*(?:${[...unitTexts(tag, unit), ...unitTexts('en', unit)].map(escaped).join('|')})`
-    : ''
-  return new RegExp(number + behind, 'gu')
+/** The value of a figure if these are its signs; NaN if they are not. */
+function readAs(figure: string, group: string, decimal: string): number {
+  const [whole = '', fraction, ...more] = figure.split(decimal)
+  const groups = whole.split(new RegExp(`[${group}\\s]`))
+  const right = groups.every((part, i) =>
+    i === 0 ? groups.length === 1 || part.length < 4 : part.length === 3,
+  )
+  if (!right || more.length > 0 || /\D/.test(fraction ?? '')) return Number.NaN
+  return Number(`${groups.join('')}.${fraction ?? 0}`)
 }
 
-/** The numbers of an English text that are missing in a translation of it. */
-export function missingFigures(
+function figuresIn(text: string, language: Language): Figure[] {
+  const { figure, group, decimal, unitsOf } = notationOf(language)
+  return [...text.matchAll(figure)].map(
+    ({ 0: all, 1: number = '', 2: unit }) => {
+      const english = readAs(number, ',', '.')
+      const own = readAs(number, group, decimal)
+      return {
+        text: all.trim(),
+        value: Number.isNaN(own) ? english : own,
+        english,
+        units: (unit && unitsOf.get(unit)) || [],
+        measured: unit !== undefined || /[.,]\d{3}$/.test(number),
+      }
+    },
+  )
+}
+
+/** What is wrong with the numbers of a text; `{there}` is the English text. */
+export function* unlikeNumbers(
+  text: string,
   english: string,
-  translation: string,
   language: Language,
-): Figure[] {
-  const tag = tagOf(language)
-  const text = translation.replace(/`[^`]*`/g, ' ` ')
-  const seen = new Map<string, number>()
-  return figuresIn(english).filter((figure) => {
-    const pattern = patternOf(figure, tag)
-    const times = (seen.get(pattern.source) ?? 0) + 1
-    seen.set(pattern.source, times)
-    return (text.match(pattern)?.length ?? 0) < times
-  })
+): Generator<string> {
+  const [own, want] = [text, english].map((each) => {
+    return each.replace(/`[^`]*`|https?:\S+/g, ' ` ')
+  }) as [string, string]
+  if (!/\d/.test(want) && numeralsIn(want, source).length === 0) return
+  const wanted = figuresIn(want, source)
+  const figures = figuresIn(own, language)
+  const spelled = numeralsIn(own, language)
+  const small = own.toLowerCase()
+  const months = notationOf(language).months.flatMap((month, i) =>
+    small.includes(month) ? i + 1 : [],
+  )
+  const { decimal } = notationOf(language)
+  const values = [...figures, ...spelled].map(({ value }) => value)
+  const said = [...wanted, ...numeralsIn(want, source)]
+  const extra = [...figures, ...spelled].filter(
+    ({ value }) => value > 1 && !said.some((each) => each.value === value),
+  )
+  const stray = extra.length > 0
+  for (const each of wanted) {
+    const { value, text: shown } = each
+    const here = values.filter((own) => own === value).length
+    const needed = wanted.filter((other) => other.value === value).length
+    const misread = figures.find(
+      (own) => own.english === value && own.value !== value,
+    )
+    if (misread) {
+      const right = new Intl.NumberFormat(tagOf(language), {
+        minimumFractionDigits: /\.(\d+)/.exec(shown)?.[1]?.length ?? 0,
+      }).format(value)
+      yield `“${misread.text}” is another number in this language; write “${right}”`
+    } else if (here === 0 && !months.includes(value)) {
+      yield `lacks the number “${shown}” that {there} has; write it`
+    } else if (here < needed && stray) {
+      yield `says “${extra[0]?.text}” where {there} has “${shown}”; write the same number`
+    }
+    const alike = figures.filter((own) => own.value === value)
+    const point = alike.find(
+      ({ text, measured }) =>
+        decimal !== '.' && measured && /^\d+\.\d/.test(text) && value % 1 > 0,
+    )
+    if (point) {
+      yield `“${point.text}” has a decimal point; this language writes “${decimal}”`
+    }
+    const isUnlike = (own: Figure) =>
+      own.units.length > 0 &&
+      !own.units.some((unit) => each.units.includes(unit))
+    if (each.units.length > 0 && alike.length > 0 && alike.every(isUnlike)) {
+      yield `says “${alike[0]?.text}” where {there} has “${shown}”; write the same unit`
+    }
+  }
+  for (const { value, text: shown } of numeralsIn(want, source)) {
+    if (!values.includes(value) && extra[0]) {
+      yield `says “${extra[0].text}” where {there} has “${shown}”; write the same number`
+      return
+    }
+  }
 }

@@ -4,17 +4,11 @@ import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
 import { offsetOf, type Page, pageOf } from '../../site/page.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { type Item, itemsOf } from './items.ts'
-import { type Prose, proseOf } from './prose.ts'
 
 /** A parsed page. */
 export interface ParsedPage extends Page {
-  /** Texts that readers read, by line. */
-  readonly prose: readonly Prose[]
-  /** The blocks that hold these texts. */
+  /** What it is made of, from top to bottom. */
   readonly blocks: readonly Block[]
-  /** What else the page is made of. */
-  readonly items: readonly Item[]
   /** Why the page could not be parsed; undefined if it was parsed. */
   readonly broken?: Broken
 }
@@ -53,9 +47,7 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
     code: [],
     bare: [],
     problems: [],
-    prose: [],
     blocks: [],
-    items: [],
   }
   const broken = unreadable(clean)
   if (broken) return { ...nothing, broken }
@@ -65,9 +57,7 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
     const front = clean.split('\n').slice(0, offset)
     return {
       ...pageOf(file, clean, tokens, offset),
-      prose: proseOf(tokens, offset, front),
-      blocks: blocksOf(tokens, offset),
-      items: itemsOf(tokens, offset),
+      blocks: blocksOf(tokens, offset, front),
     }
   } catch (error) {
     return { ...nothing, broken: brokenBy(error as Error, clean) }
@@ -99,6 +89,16 @@ export function unreadable(text: string): Broken | undefined {
     const message =
       'front matter is never closed; put a line --- after its last key'
     return { check: 'front-matter', line: Math.max(end, 1), message }
+  }
+  let fence: { mark: string; at: number } | undefined
+  for (const [at, row] of rows.entries()) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(row)?.[1]
+    if (mark && !fence) fence = { mark, at }
+    else if (mark && fence && mark.startsWith(fence.mark)) fence = undefined
+  }
+  if (fence) {
+    const message = `code begins here with ${fence.mark} and never ends; delete this line`
+    return { check: 'markup', line: fence.at + 1, message }
   }
   const comment = rows.findLastIndex((row) => row.includes('<!--'))
   if (comment >= 0 && !rows.slice(comment).join('\n').includes('-->')) {

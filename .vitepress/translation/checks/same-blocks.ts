@@ -1,129 +1,287 @@
-/** Each block of a section says what the English block at its place says. */
+/** Pairs the blocks of a section with the English ones, and compares them. */
+import { diffArrays } from 'diff'
 import type { Problem } from '../../../src/project/problem.ts'
-import { type Language, source } from '../../site/languages.ts'
+import { type Language, source, translations } from '../../site/languages.ts'
 import { sentencesOf } from '../sentences.ts'
-import type { Block } from './blocks.ts'
-import { missingFigures } from './numbers.ts'
+import { type Block, groupsOf } from './blocks.ts'
 import type { ParsedPage } from './parsed.ts'
+import { excerpt } from './prose.ts'
+import { type Around, unlike } from './same-text.ts'
+import { leftInEnglish } from './still-english.ts'
 
-/** What is wrong, and in which section. */
-export interface BlockProblem extends Problem {
-  readonly section: string
-  /** Does it say that the section has other blocks than the English one? */
-  readonly shape: boolean
-}
+type Report = Problem & { readonly severity?: 'error' }
 
-/** Blocks that are lost, doubled, swapped, empty, shortened or incomplete. */
+/** What a page's sections have too few, too many, or otherwise than English. */
 export function checkBlocks(
   page: ParsedPage,
   english: ParsedPage,
-): BlockProblem[] {
+  isNew: (section: string) => boolean,
+): Report[] {
+  const { file, locale } = page
   const ratio = usualRatio(page.blocks, english.blocks)
-  const sections = new Set(english.blocks.map(({ section }) => section))
-  return [...sections].flatMap((section) => {
-    const own = page.blocks.filter((block) => block.section === section)
-    const wanted = english.blocks.filter((block) => block.section === section)
-    // A section that is missing is a finding of `parity`.
-    if (own.length === 0) return []
-    // A section that is still English is a finding of `records`.
-    if (own.every(({ text }, i) => text === wanted[i]?.text)) return []
-    const report = ({ line }: Block, message: string): BlockProblem => {
-      return { file: page.file, line, message, section, shape: false }
+  const bySection = (blocks: readonly Block[]) =>
+    groupsOf(blocks, ({ section }) => section)
+  const here = bySection(page.blocks)
+  return [...bySection(english.blocks)].flatMap(([section, want]) => {
+    const own = here.get(section)
+    // A section that is missing or still English is a finding of `records`.
+    if (!own || !isNew(section)) return []
+    if (own.every(({ text }, i) => text === want[i]?.text)) return []
+    const found: Report[] = []
+    const report = (line: number, message: string, at = want[0]?.line) => {
+      const there = `${english.file}:${at}`
+      found.push({ file, line, message: message.replaceAll('{there}', there) })
     }
-    const kinds = (blocks: readonly Block[]) =>
-      blocks.map(({ kind }) => kind).join()
-    if (kinds(own) !== kinds(wanted)) {
-      const [line, message] = firstUnlike(own, wanted, english.file)
-      return [{ file: page.file, line, message, section, shape: true }]
-    }
-    const found: BlockProblem[] = []
-    const swapped = new Set<number>()
-    for (const [i, block] of own.entries()) {
-      const want = wanted[i]
-      if (!want || swapped.has(i)) continue
-      const messages = [...unlike(block, want, page.locale, ratio)]
-      const partner = messages.length > 0 ? swappedWith(own, wanted, i) : -1
-      const there = `${english.file}:${want.line}`
-      if (partner > i) {
-        swapped.add(partner)
-        const other = own[partner] as Block
-        const message = `the ${block.kind} “${excerpt(block.text)}” and the one in line ${other.line} have changed places; ${there} comes first`
-        found.push({ ...report(block, message), shape: true })
-        continue
-      }
-      const [first] = messages
-      if (first) found.push(report(block, first.replaceAll('{there}', there)))
+    const on = { locale, ratio, section: textOf(own), english: textOf(want) }
+    for (const [one, other] of pairsOf(own, want, on, report)) {
+      const isText = one.kind !== 'tag' && one.kind !== 'code block'
+      const english = isText ? leftInEnglish(one.text, other.text, locale) : []
+      for (const message of english)
+        found.push({ file, line: one.line, message, severity: 'error' })
+      const [first] = unlike(one, other, on)
+      if (first) report(first.line ?? one.line, first.message, other.line)
     }
     return found
   })
 }
 
-/** The one in which this block's parts and another's are each other's. */
-function swappedWith(
-  own: readonly Block[],
-  wanted: readonly Block[],
-  at: number,
-): number {
-  if (signOf(own[at]) === signOf(wanted[at])) return -1
-  return own.findIndex(
-    (block, i) =>
-      i > at &&
-      signOf(block) === signOf(wanted[at]) &&
-      signOf(wanted[i]) === signOf(own[at]),
-  )
+const textOf = (blocks: readonly Block[]): string =>
+  blocks.map(({ text }) => text).join('\n')
+
+/** The language, and how long its texts are beside English ones. */
+type On = Pick<Around, 'locale' | 'ratio'>
+
+type Tell = (line: number, message: string, at?: number) => void
+type Pair = readonly [own: Block, want: Block]
+
+/** What stands together: paragraphs, the items of a list, a table's cells. */
+interface Run {
+  readonly kind: Block['kind']
+  readonly blocks: readonly Block[]
 }
 
+function runsOf(blocks: readonly Block[]): Run[] {
+  const runs: { kind: Block['kind']; blocks: Block[] }[] = []
+  for (const block of blocks) {
+    const last = runs.at(-1)
+    if (last?.kind === block.kind) last.blocks.push(block)
+    else runs.push({ kind: block.kind, blocks: [block] })
+  }
+  return runs
+}
+
+/** Pairs what says the same; tells what has no partner. */
+function pairsOf(
+  own: readonly Block[],
+  want: readonly Block[],
+  on: On,
+  tell: Tell,
+): Pair[] {
+  const [runs, wanted] = [runsOf(own), runsOf(want)]
+  const kind = (run: Run) => run.kind
+  const pairs: Pair[] = []
+  let [i, k] = [0, 0]
+  let line = own[0]?.line ?? 1
+  for (const part of diffArrays(wanted.map(kind), runs.map(kind))) {
+    for (const _ of part.value) {
+      const [run, wish] = [runs[i], wanted[k]]
+      if (part.removed && wish) {
+        const [first] = wish.blocks as [Block]
+        tell(line, `${missing(first)}; translate it`, first.line)
+      } else if (part.added && run) {
+        const [first] = run.blocks as [Block]
+        tell(
+          first.line,
+          `${named(first)} is not in this section of {there}; delete it`,
+        )
+      } else if (run && wish) {
+        pairs.push(...pairsInRun(run, wish, on, tell))
+      }
+      if (run && !part.removed) line = lineAfter(run.blocks, run.blocks.length)
+      if (!part.removed) i++
+      if (!part.added) k++
+    }
+  }
+  return pairs
+}
+
+const named = ({ kind, text }: Block): string =>
+  `the ${kind} “${excerpt(text)}”`
+const missing = (block: Block): string =>
+  `${named(block)} of {there} is missing near here`
+
+function pairsInRun(run: Run, wish: Run, on: On, tell: Tell): Pair[] {
+  const { kind } = run
+  const [own, want] = [run.blocks, wish.blocks]
+  if (kind === 'cell') return pairsInTable(own, want, tell)
+  if (own.length === want.length) {
+    const order = orderOf(own, want)
+    const moved = order.findIndex((at, i) => at !== i)
+    // In a list without numbers, the order means nothing.
+    const matters = kind !== 'list item' || own[0]?.level === 'ol'
+    if (matters && moved >= 0) {
+      const [block, other] = [own[moved], own[order[moved] ?? 0]]
+      if (block && other) {
+        const message = `${named(block)} and the one in line ${other.line} have changed places; {there} comes first`
+        tell(block.line, message, want[moved]?.line)
+      }
+    }
+    return want.map((each, i) => [own[order[i] ?? i] as Block, each])
+  }
+  const [more, fewer] = own.length > want.length ? [own, want] : [want, own]
+  const odd = leastUnlike(more, fewer)
+  const twice = own.find(
+    ({ text }, i) =>
+      text !== '' && own.slice(0, i).some((each) => each.text === text),
+  )
+  if (kind === 'paragraph' && !twice && isDivided(own, want, odd, on)) {
+    return [[joined(own), joined(want)]]
+  }
+  const first = more[odd] as Block
+  if (more === want) {
+    tell(lineAfter(own, odd), `${missing(first)}; translate it`, first.line)
+  } else if (twice) {
+    tell(
+      twice.line,
+      `the ${kind} “${excerpt(twice.text)}” is here twice; delete one`,
+    )
+  } else {
+    tell(
+      first.line,
+      `${named(first)} is not in this section of {there}; delete it`,
+    )
+  }
+  const count = more.length - fewer.length
+  const rest = more.filter((_, i) => i < odd || i >= odd + count)
+  return fewer.map((block, i) => {
+    const partner = rest[i] as Block
+    return more === want ? [block, partner] : [partner, block]
+  })
+}
+
+/** The line where a block is missing that would be at a place among others. */
+function lineAfter(blocks: readonly Block[], at: number): number {
+  const above = blocks[at - 1]
+  if (!above) return blocks[0]?.line ?? 1
+  const gap = above.kind === 'list item' || above.kind === 'cell' ? 1 : 2
+  return above.line + above.rows.length - 1 + gap
+}
+
+/** Are paragraphs only split or joined? Then sentences and lengths agree. */
+function isDivided(
+  own: readonly Block[],
+  want: readonly Block[],
+  odd: number,
+  { locale, ratio }: On,
+): boolean {
+  const sentences = (blocks: readonly Block[], language: Language) =>
+    sentencesOf(textOf(blocks), language).length
+  const surplus = textOf(own).length / ratio - textOf(want).length
+  const more = sentences(own, locale) - sentences(want, source)
+  if (own.length < want.length)
+    return more >= 0 || -surplus < 0.5 * (want[odd]?.text.length ?? 0)
+  // A single sentence hardly changes the length.
+  const added = own.slice(odd, odd + 1)
+  const isNew = sentences(added, locale) === 1 && more > 0
+  return !isNew && surplus < 0.5 * (textOf(added).length / ratio)
+}
+
+/** Several paragraphs as one. */
+function joined(blocks: readonly Block[]): Block {
+  const [first] = blocks as [Block]
+  const claims = blocks.flatMap((block, i) => {
+    const above = textOf(blocks.slice(0, i))
+    return block.claims.map(({ id, before }) => {
+      return { id, before: `${above}\n${before}`.trim() }
+    })
+  })
+  const sum = (of: (block: Block) => number) =>
+    blocks.reduce((total, block) => total + of(block), 0)
+  return {
+    ...first,
+    text: textOf(blocks),
+    rows: blocks.flatMap(({ rows }) => rows),
+    code: blocks.flatMap(({ code }) => code),
+    claims,
+    links: blocks.flatMap(({ links }) => links),
+    tags: blocks.flatMap(({ tags }) => tags),
+    strong: sum(({ strong }) => strong),
+    emphasis: sum(({ emphasis }) => emphasis),
+  }
+}
+
+/** Pairs rows by their first cells, if code or a number tells them apart. */
+function pairsInTable(
+  own: readonly Block[],
+  want: readonly Block[],
+  tell: Tell,
+): Pair[] {
+  const rows = (cells: readonly Block[]) => [
+    ...groupsOf(cells, ({ row }) => row).values(),
+  ]
+  const [mine, theirs] = [rows(own), rows(want)]
+  const heads = (all: Block[][]) => all.map(([cell]) => cell as Block)
+  if (mine.length !== theirs.length) {
+    const [more, fewer] =
+      mine.length > theirs.length ? [mine, theirs] : [theirs, mine]
+    const odd = leastUnlike(heads(more), heads(fewer))
+    const cell = more[odd]?.[0] as Block
+    if (more === theirs) {
+      const near = mine[Math.min(odd, mine.length - 1)]?.[0] as Block
+      tell(near.line, `${missing(cell)}, with its row; translate it`, cell.line)
+    } else
+      tell(
+        cell.line,
+        `${named(cell)} begins a row that {there} lacks; delete it`,
+      )
+    return []
+  }
+  const order = orderOf(heads(mine), heads(theirs))
+  return theirs.flatMap((row, i): Pair[] => {
+    const cells = mine[order[i] ?? i] ?? []
+    if (cells.length === row.length) {
+      return row.map((cell, k) => [cells[k] as Block, cell])
+    }
+    const [first] = cells
+    const message = `the row has ${cells.length} cells, {there} has ${row.length}; write one for each column`
+    if (first) tell(first.line, message, row[0]?.line)
+    return []
+  })
+}
+
+/** A language that code names: `status es`. */
+const ownName = new RegExp(`\\b(?:${translations.join('|')})\\b`, 'g')
+
 /** What can be compared of a block, whatever its language. */
-const signOf = (block: Block | undefined): string =>
+const signOf = (block: Block): string =>
   JSON.stringify([
-    block?.kind,
-    block?.kind === 'tag' ? block.text : '',
-    block?.code,
-    block?.claims.map(({ id }) => id),
+    block.kind === 'tag' ? block.text : '',
+    block.code.map((code) => code.replace(ownName, '…')).sort(),
+    block.claims.map(({ id }) => id).sort(),
+    block.links.map(({ href }) => href.replace(/.*\//, '')).sort(),
   ])
 
-/** Where a section has a block too few or too many, and which. */
-function firstUnlike(
-  own: readonly Block[],
-  wanted: readonly Block[],
-  file: string,
-): [number, string] {
-  const twice = own.find(({ text }, i) =>
-    own.slice(0, i).some((each) => each.text === text && text !== ''),
-  )
-  if (twice && own.length > wanted.length) {
-    const message = `the ${twice.kind} “${excerpt(twice.text)}” is here twice; delete one`
-    return [twice.line, message]
-  }
-  const lost = leastUnlike(wanted, own)
-  if (lost !== undefined) {
-    const english = wanted[lost] as Block
-    const line = own[Math.min(lost, own.length - 1)]?.line ?? 1
-    const message = `the ${english.kind} “${excerpt(english.text)}” of ${file}:${english.line} is missing near here; translate it`
-    return [line, message]
-  }
-  const added = leastUnlike(own, wanted)
-  if (added !== undefined) {
-    const block = own[added] as Block
-    const message = `the ${block.kind} “${excerpt(block.text)}” is not in this section of ${file}; delete it`
-    return [block.line, message]
-  }
-  const [first] = own
-  const message = `the section has other paragraphs, list items and cells than ${file}:${wanted[0]?.line}; make them the same`
-  return [first?.line ?? 1, message]
+/** Where each English block's partner is; its own place if nothing tells. */
+function orderOf(own: readonly Block[], want: readonly Block[]): number[] {
+  const [mine, theirs] = [own.map(signOf), want.map(signOf)]
+  const once = (signs: string[], sign: string) =>
+    signs.filter((each) => each === sign).length === 1
+  const order = theirs.map((sign, i) => {
+    if (mine[i] === sign || !once(mine, sign) || !once(theirs, sign)) return i
+    return mine.indexOf(sign)
+  })
+  // One that moved leaves its place to another one.
+  const isWhole = new Set(order).size === order.length
+  return isWhole ? order : order.map((_, i) => i)
 }
 
 /**
  * Which blocks' absence from `more` makes it most like `fewer`: the index of
- * the first, undefined if there are not more. Blocks are alike by what can be
- * compared of them, and by their lengths.
+ * the first. Blocks are alike by what can be compared of them, and by their
+ * lengths.
  */
-function leastUnlike(
-  more: readonly Block[],
-  fewer: readonly Block[],
-): number | undefined {
+function leastUnlike(more: readonly Block[], fewer: readonly Block[]): number {
   const count = more.length - fewer.length
-  if (count <= 0) return undefined
   const size = (blocks: readonly Block[]) =>
     blocks.reduce((sum, { text }) => sum + text.length, 0)
   const starts = Array.from({ length: fewer.length + 1 }, (_, start) => {
@@ -139,83 +297,17 @@ function leastUnlike(
   return starts.indexOf(Math.min(...starts))
 }
 
-/** How a block differs from the English one; `{there}` is its place. */
-function* unlike(
-  block: Block,
-  want: Block,
-  locale: Language,
-  ratio: number,
-): Generator<string> {
-  const { kind, text } = block
-  // `structure` and the weave compare tags.
-  if (kind === 'tag') return
-  if (text === '' && want.text !== '') {
-    yield `the ${kind} is empty, {there} is “${excerpt(want.text)}”; translate it`
-    return
-  }
-  for (const { href, text } of block.links) {
-    if (text.trim() === '') yield `the link to ${href} has no text; write it`
-  }
-  const ids = want.claims.map(({ id }) => id).join()
-  const own = block.claims.map(({ id }) => id)
-  if (own.join() !== ids) {
-    const [stray] = own.filter((id) => !ids.split(',').includes(id))
-    yield stray
-      ? `the mark of ${stray} is in another ${kind} than in {there}; put it behind the sentence that states it`
-      : `the marks of this ${kind} are those of {there} in another order; put each behind the sentence that states it`
-  }
-  for (const { id, before } of block.claims) {
-    if (/\p{STerm}[\p{Pe}\p{Pf}\p{QMark}]*$/u.test(before)) continue
-    if (!/\p{STerm}[\p{Pe}\p{Pf}\p{QMark}]*$/u.test(marked(want, id))) continue
-    yield `the mark of ${id} is inside a sentence, after “${before.slice(-12)}”; put it after the end of the sentence`
-  }
-  for (const figure of missingFigures(want.text, text, locale)) {
-    yield `lacks the number “${figure.text}” that {there} has; write it`
-  }
-  yield* leftInEnglish(block, want, locale)
-  const [sentences, wantSentences] = [
-    sentencesOf(text, locale).length,
-    sentencesOf(want.text, source).length,
-  ]
-  if (
-    sentences < wantSentences &&
-    text.length < 0.75 * ratio * want.text.length
-  ) {
-    yield `the ${kind} has ${sentences} sentences and is short, {there} has ${wantSentences}; look for a sentence that is missing`
-  }
-}
-
-const marked = ({ claims }: Block, id: string): string =>
-  claims.find((claim) => claim.id === id)?.before ?? ''
-
-/** Sentences that are word for word the English ones. */
-function* leftInEnglish(
-  { kind, text }: Block,
-  want: Block,
-  locale: Language,
-): Generator<string> {
-  const english = new Set(sentencesOf(want.text, source).map(plain))
-  const least = kind === 'heading' || kind === 'cell' ? 3 : 4
-  for (const sentence of sentencesOf(text, locale)) {
-    if (!english.has(plain(sentence)) || wordsIn(sentence) < least) continue
-    yield `“${excerpt(sentence)}” is still English; translate it`
-    return
-  }
-}
-
-const plain = (sentence: string): string => sentence.replace(/\s+/g, ' ').trim()
-
-const wordsIn = (text: string): number =>
-  text.replace(/`[^`]*`/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0
-
 /** How long a translation usually is, beside its English text. */
 function usualRatio(own: readonly Block[], english: readonly Block[]): number {
-  const ratios = english
-    .map((want, i) => (own[i]?.text.length ?? 0) / want.text.length)
-    .filter((ratio, i) => ratio > 0 && (english[i]?.text.length ?? 0) > 40)
+  const paragraphs = (blocks: readonly Block[]) =>
+    blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list item')
+  const [mine, theirs] = [paragraphs(own), paragraphs(english)]
+  const here = groupsOf(mine, ({ section }) => section)
+  const ratios = [...groupsOf(theirs, ({ section }) => section)]
+    .map(([section, want]) => {
+      return textOf(here.get(section) ?? []).length / textOf(want).length
+    })
+    .filter((ratio) => ratio > 0)
     .sort((a, b) => a - b)
   return ratios[ratios.length >> 1] ?? 1
 }
-
-const excerpt = (text: string): string =>
-  text.length > 30 ? `${text.slice(0, 30).replace(/\n/g, ' ')}…` : text

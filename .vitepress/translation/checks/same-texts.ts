@@ -5,7 +5,10 @@ import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
 import { hashOf, meaningOf } from '../meaning.ts'
 import { readRecords } from '../records.ts'
-import { missingFigures } from './numbers.ts'
+import { textBlock } from './blocks.ts'
+import type { Severity } from './finding.ts'
+import { textsOfMessage } from './message-texts.ts'
+import { unlike } from './same-text.ts'
 
 /** Names in a text that are no words: `@param x`, `RangeError`, `list.List`. */
 const names =
@@ -16,71 +19,93 @@ export function checkSameTexts(
   project: Project,
   locale: Language,
   name: string,
-): Problem[] {
+): (Problem & { readonly severity: Severity })[] {
   const file = docsFile(locale, name)
-  const found: Problem[] = []
+  const found: (Problem & { readonly severity: Severity })[] = []
   problemsOf(() => {
     const english = readTexts(project, source, name)
+    const own = readTexts(project, locale, name)
     const { records } = readRecords(project, locale)
     const keyOfHash = new Map(
       [...records.values()]
         .flat()
         .map(({ section, translation }) => [translation, section]),
     )
-    for (const [key, { text, line }] of readTexts(project, locale, name)) {
+    const ratio = usualRatio(own, english)
+    for (const [key, { text, line }] of own) {
       const want = english.get(key)?.text
       if (want === undefined || key.startsWith('language.')) continue
+      const tell = (message: string, severity: Severity) =>
+        found.push({ file, line, message: `"${key}" ${message}`, severity })
       const section = `${name}#${key}`
-      const own = records.get(section)
-      const isRecorded = own?.some(({ translation }) => {
+      const recorded = records.get(section)
+      const isRecorded = recorded?.some(({ translation }) => {
         return translation === hashOf(text)
       })
       const owner = keyOfHash.get(hashOf(text))
-      const message =
-        own && !isRecorded && owner?.startsWith(name)
-          ? `is the text of "${owner.slice(name.length + 1)}"; put each text to its key`
-          : meaningOf(text) === meaningOf(want)
-            ? undefined
-            : lacking(text, want, locale, name)
-      if (message) found.push({ file, line, message: `"${key}" ${message}` })
+      if (recorded && !isRecorded && owner?.startsWith(name)) {
+        const other = owner.slice(name.length + 1)
+        tell(`is the text of "${other}"; put each text to its key`, 'error')
+      } else if (meaningOf(text) !== meaningOf(want)) {
+        const [first] = lacking(text, want, { locale, name, ratio })
+        if (first) tell(...first)
+      }
     }
   })
   return found
 }
 
-function lacking(
+type Texts = ReturnType<typeof readTexts>
+
+/** How long the texts of a file usually are, beside the English ones. */
+function usualRatio(own: Texts, english: Texts): number {
+  let [mine, theirs] = [0, 0]
+  for (const [key, { text }] of own) {
+    mine += text.length
+    theirs += english.get(key)?.text.length ?? 0
+  }
+  return mine / (theirs || 1)
+}
+
+interface On {
+  readonly locale: Language
+  readonly name: string
+  readonly ratio: number
+}
+
+function* lacking(
   text: string,
   english: string,
-  locale: Language,
-  name: string,
-): string | undefined {
-  const backticks = text.match(/`/g)?.length ?? 0
-  if (backticks % 2 > 0) {
-    return 'has a backtick without a partner; put code between two: `code`'
-  }
-  const own = codeIn(text)
-  for (const code of codeIn(english)) {
-    const at = own.indexOf(code)
-    if (at < 0)
-      return `lacks the code ${code}, which the English has; put it in`
-    own.splice(at, 1)
+  { locale, name, ratio }: On,
+): Generator<[message: string, severity: Severity]> {
+  if ((text.match(/`/g)?.length ?? 0) % 2 > 0) {
+    const message =
+      'has a backtick without a partner; put code between two: `code`'
+    yield [message, 'error']
   }
   const plain = bare(text)
   const words = name === 'comments.json' ? bare(english).matchAll(names) : []
   for (const [word] of words) {
     if (plain.includes(word.replace('()', ''))) continue
-    return `lacks “${word}”, which is a name in the code; write it as the English does`
+    const message = `lacks “${word}”, which is a name in the code; write it as the English does`
+    yield [message, word.startsWith('@') ? 'error' : 'warning']
   }
   const tag =
     name === 'interface.json' ? undefined : /<\/?[a-z]+>?/i.exec(plain)
   if (tag && !bare(english).includes(tag[0])) {
-    return `has the HTML “${tag[0]}”, which would be shown as it is; delete it`
+    const message = `has the HTML “${tag[0]}”, which would be shown as it is; delete it`
+    yield [message, 'error']
   }
-  const [figure] = missingFigures(english, text, locale)
-  return figure && `lacks the number “${figure.text}” of the English; write it`
+  const [own, want] = [text, english].map((each) => {
+    const shown = name === 'interface.json' ? textsOfMessage(each) : [each]
+    return textBlock('paragraph', '', { line: 0, text: shown.at(-1) ?? '' })
+  })
+  if (!own || !want) return
+  const around = { locale, ratio, section: text, english }
+  for (const { message } of unlike(own, want, around)) {
+    yield [message.replaceAll('{there}', 'the English'), 'warning']
+  }
 }
-
-const codeIn = (text: string): string[] => text.match(/`[^`]+`/g) ?? []
 
 /** A text without its code. */
 const bare = (text: string): string => text.replace(/`[^`]*`/g, ' ')

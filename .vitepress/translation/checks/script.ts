@@ -1,42 +1,42 @@
 /** Finds characters of another script than the language's own. */
 import { tagOf } from '../../site/interface.ts'
 import type { Language } from '../../site/languages.ts'
+import type { Fault } from './finding.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
-/** The script of a language, as Unicode names it: `Hans`, `Jpan`, `Latn`. */
-export const scriptOf = (language: Language): string =>
-  new Intl.Locale(tagOf(language)).maximize().script ?? ''
+const scripts = new Map<Language, string>()
 
-/** Every Han character that a two-byte encoding has. */
-function hanOf(encoding: string, from: number, to: number): Set<string> {
-  const decoder = new TextDecoder(encoding)
-  const found = new Set<string>()
-  for (let first = from; first <= to; first++) {
-    for (let second = 0x40; second <= 0xfe; second++) {
-      const text = decoder.decode(Uint8Array.of(first, second))
-      if (/^\p{sc=Han}$/u.test(text)) found.add(text)
-    }
-  }
-  return found
+/** The script of a language, as Unicode names it: `Hans`, `Jpan`, `Latn`. */
+export function scriptOf(language: Language): string {
+  const known = scripts.get(language)
+  if (known !== undefined) return known
+  const script = new Intl.Locale(tagOf(language)).maximize().script ?? ''
+  scripts.set(language, script)
+  return script
 }
 
-/** GB 2312 is what GBK has in rows and columns above 0xA0. */
-function simplified(): Set<string> {
-  const decoder = new TextDecoder('gbk')
-  const found = new Set<string>()
-  for (let first = 0xb0; first <= 0xf7; first++) {
-    for (let second = 0xa1; second <= 0xfe; second++) {
-      found.add(decoder.decode(Uint8Array.of(first, second)))
-    }
+/** Every Han character in some rows and columns of a two-byte encoding. */
+function hanOf(
+  encoding: string,
+  [from, to]: readonly [number, number],
+  [left, right]: readonly [number, number] = [0x40, 0xfe],
+): Set<string> {
+  const bytes: number[] = []
+  for (let first = from; first <= to; first++) {
+    // A line break keeps a pair that is none from swallowing the next one.
+    for (let second = left; second <= right; second++)
+      bytes.push(first, second, 10)
   }
-  return found
+  const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes))
+  return new Set(text.match(/\p{sc=Han}/gu))
 }
 
 /** The Han characters in use with a script, from the national standards. */
 const characters: Readonly<Record<string, () => Set<string>>> = {
-  Hans: simplified,
-  Hant: () => hanOf('big5', 0xa4, 0xf9),
-  Jpan: () => hanOf('shift_jis', 0x88, 0xea),
+  // GB 2312 is what GBK has in rows and columns above 0xA0.
+  Hans: () => hanOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe]),
+  Hant: () => hanOf('big5', [0xa4, 0xf9]),
+  Jpan: () => hanOf('shift_jis', [0x88, 0xea]),
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -45,23 +45,53 @@ const names: Readonly<Record<string, string>> = {
   Jpan: 'Japanese',
 }
 
+/** The letters that may be in a text of a script, besides Latin ones. */
+const letters: Readonly<Record<string, RegExp>> = {
+  Latn: /[^\P{L}\p{sc=Latin}\p{sc=Common}]/u,
+  Hans: /[^\P{L}\p{sc=Latin}\p{sc=Han}\p{sc=Common}]/u,
+  Hant: /[^\P{L}\p{sc=Latin}\p{sc=Han}\p{sc=Common}]/u,
+  Jpan: /[^\P{L}\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Common}]/u,
+}
+
 const known = new Map<string, Set<string>>()
 
-/** Han characters that the language does not write; where and which. */
-export function foreignHan(language: Language, prose: readonly Prose[]) {
+/** Letters that the language does not write; where and which. */
+export function foreignHan(language: Language, { line, text }: Prose): Fault[] {
   const script = scriptOf(language)
+  const plain = withoutCode(text)
+  // A sign of a unit or of mathematics, such as μ, is no foreign letter.
+  const other = plain.replace(/[μΩπΔλσθ]/g, 'x').search(letters[script] ?? /$^/)
+  if (other >= 0) {
+    const advice = `“${plain[other]}” is a letter of another script; write the word in this language`
+    return [{ line, text, index: other, advice, severity: 'warning' }]
+  }
   const load = characters[script]
   if (!load) return []
   const own = known.get(script) ?? load()
   known.set(script, own)
-  return prose.flatMap(({ line, text }) => {
-    const foreign = [...withoutCode(text).matchAll(/\p{sc=Han}/gu)].filter(
-      ([character]) => !own.has(character) && !'々〆〇'.includes(character),
-    )
-    const [first] = foreign
-    if (!first) return []
-    const all = [...new Set(foreign.map(([character]) => character))].join('')
-    const advice = `“${all}” is not ${names[script]}; write the characters that are`
-    return [{ line, text, index: first.index, advice }]
-  })
+  const foreign = [...plain.matchAll(/\p{sc=Han}/gu)].filter(
+    ([character]) => !own.has(character) && !'々〆〇'.includes(character),
+  )
+  const [first] = foreign
+  if (!first) return []
+  const all = [...new Set(foreign.map(([character]) => character))].join('')
+  const advice = `“${all}” is not ${names[script]}; write the characters that are`
+  return [{ line, text, index: first.index, advice, severity: 'warning' }]
+}
+
+// Letters that look alike: Cyrillic `а` in Latin, a Han mouth in katakana.
+const mixed =
+  /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Armenian}]|[\p{sc=Cyrillic}\p{sc=Armenian}]\p{sc=Latin}|\p{sc=Latin}(?![μΩπ])\p{sc=Greek}|(?![μΩπΔλ])\p{sc=Greek}\p{sc=Latin}/u
+const inKatakana =
+  /[ァ-ヺー][口力工二夕卜八千才一](?=[ァ-ヺー])|(?<![\p{sc=Han}ぁ-んァ-ヺー])[工力夕卜][ァ-ヺー]{2}/u
+
+/** Words with a letter of another script that looks like its own. */
+export function mixedScripts({ line, text }: Prose): Fault[] {
+  const index = text.search(mixed)
+  const advice = 'this word has a letter of another script; type the word again'
+  if (index >= 0) return [{ line, text, index, advice, severity: 'error' }]
+  const han = text.search(inKatakana)
+  return han < 0
+    ? []
+    : [{ line, text, index: han, advice, severity: 'warning' }]
 }

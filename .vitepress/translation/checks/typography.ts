@@ -1,137 +1,171 @@
 /** Checks that punctuation and spaces are those of the language. */
-import type { Problem } from '../../../src/project/problem.ts'
 import type { Language } from '../../site/languages.ts'
-import type { Prose } from './prose.ts'
-import { withoutCode } from './prose.ts'
-import { foreignHan, scriptOf } from './script.ts'
+import { cacheByRow, type Fault, type Severity } from './finding.ts'
+import { type Prose, withoutCode } from './prose.ts'
+import { foreignHan, mixedScripts, scriptOf } from './script.ts'
 
-/** A fault within a text. */
-interface Fault extends Prose {
-  readonly index: number
-  readonly advice: string
-}
+/** What to look for in a text without code, and what to do. */
+type Rule = readonly [pattern: RegExp, advice: string, grade: Fault['severity']]
 
-type Linter = (prose: readonly Prose[]) => Fault[] | Promise<Fault[]>
+const han = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々]'
+const sign = '[，。：；？！（）「」『』、]'
 
-// A linter is loaded when it is needed, because loading is slow.
-const linters: Partial<Record<string, () => Promise<Linter>>> = {
-  zh: async () => (await import('./chinese.ts')).lintChinese,
-  ja: async () => (await import('./japanese.ts')).lintJapanese,
-  es: async () => (await import('./spanish.ts')).lintSpanish,
-}
-
-const known = new Map<string, Fault[]>()
-
-/** Finds faults in the texts of a file. */
-export async function checkTypography(
-  file: string,
-  locale: Language,
-  prose: readonly Prose[],
-): Promise<Problem[]> {
-  const key = JSON.stringify([locale, prose])
-  const faults = known.get(key) ?? (await lint(locale, prose))
-  known.set(key, faults)
-  return faults.map(({ line, text, index, advice }) => {
-    const from = Math.max(0, index - 8)
-    const here = text.slice(from, index + 8).trim()
-    return { file, line, message: `“${here}”: ${advice}` }
-  })
-}
-
-async function lint(
-  locale: Language,
-  prose: readonly Prose[],
-): Promise<Fault[]> {
-  const linter = await linters[locale]?.()
-  const rest = wideLocale(locale) ? prose.map(withoutCalls) : prose
-  const own = (await linter?.(rest)) ?? []
-  const bare = wideLocale(locale) ? prose.flatMap(calls) : []
-  const wide = prose.flatMap((each) => wrongWidth(locale, each))
-  const quotes = prose.flatMap((each) => straightQuotes(locale, each))
-  return [...own, ...bare, ...wide, ...quotes, ...foreignHan(locale, prose)]
-}
+const full = 'this punctuation must be full-width'
+const close = 'delete the space here'
+const width = 'has the wrong width'
+const code = 'this looks like code; put it between backticks'
 
 /** Chinese and Japanese have full-width punctuation of their own. */
-const wideLocale = (locale: Language): boolean =>
-  ['Hans', 'Hant', 'Jpan'].includes(scriptOf(locale))
+const wideRules: readonly Rule[] = [
+  [new RegExp(`(?<=${han}|[」』）”])[,.!?:;]`, 'gu'), full, 'warning'],
+  [
+    new RegExp(`(?<=${han})\\(|[()](?=${han})|(?<=${han})\\)`, 'gu'),
+    full,
+    'warning',
+  ],
+  [new RegExp(`(?<=${sign}) +(?!@)| +(?=${sign})`, 'gu'), close, 'style'],
+  // Signs of the other scripts' digits and letters.
+  [
+    /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]/gu,
+    width,
+    'warning',
+  ],
+]
 
-/** Scripts in which full-width characters have no place. */
-const narrowLocale = (locale: Language): boolean =>
-  ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(locale))
+/** A function or a method with its brackets; `O(1)` is none. */
+const call = /(?<![`\w.])[A-Za-z_]\w+\([^()`]*\)/g
 
-// The linters would report the brackets and spaces of code without backticks.
-const call = /(?<![`\w])[A-Za-z_]\w*\([^()`]*\)/g
-
-function calls({ line, text }: Prose): Fault[] {
-  const advice = 'this looks like code; put it between backticks'
-  return [...withoutCode(text).matchAll(call)].map(({ index }) => {
-    return { line, text, index, advice }
-  })
+const rules: Readonly<Record<string, readonly Rule[]>> = {
+  Hans: [
+    ...wideRules,
+    [
+      new RegExp(
+        `(?<=${han})(?=[A-Za-z0-9\`])|(?<=[A-Za-z0-9\`])(?=${han})`,
+        'gu',
+      ),
+      'put one space here',
+      'style',
+    ],
+    [new RegExp(`(?<=${han}) +(?=${han})`, 'gu'), close, 'style'],
+  ],
+  Jpan: [
+    ...wideRules,
+    [
+      new RegExp(
+        `(?<=${han})(?<!^[\\d.]+ .*) +(?=[\\w\`]|${han})|(?<=[\\w\`])(?<!(?:^|：)[\\d.]+) +(?=${han})`,
+        'gu',
+      ),
+      close,
+      'style',
+    ],
+  ],
+  Latn: [
+    [
+      /[\u3000-\u303f\uff01-\uff60\uff66-\uff9f\uffe0-\uffe6]/gu,
+      width,
+      'warning',
+    ],
+    [/(?<=\p{L}) +(?=[,;.](?:\s|$))/gu, close, 'style'],
+  ],
 }
 
-function withoutCalls({ line, text }: Prose): Prose {
-  const codeOrCall = new RegExp(`\`[^\`]*\`|${call.source}`, 'g')
-  const marked = text.replace(codeOrCall, (code) =>
-    code.startsWith('`') ? code : `\`${code.slice(1, -1)}\``,
-  )
-  return { line, text: marked }
-}
-
-/**
- * Full-width letters and digits and half-width katakana are old encodings of
- * plain ones in every language; other full-width signs are only wrong where
- * the script has none.
- */
-function wrongWidth(locale: Language, { line, text }: Prose): Fault[] {
-  const everywhere = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]/gu
-  const narrow = /[\u3000-\u303f\uff01-\uff60\uff66-\uff9f\uffe0-\uffe6]/gu
-  const pattern = narrowLocale(locale) ? narrow : everywhere
-  return [...withoutCode(text).matchAll(pattern)].map(({ index, 0: found }) => {
-    const usual = found.normalize('NFKC')
-    const advice = `“${found}” has the wrong width; write “${usual}”`
-    return { line, text, index, advice }
-  })
-}
-
-/** The quotes of a language, opening and closing, the outer ones first. */
-const quotes: Readonly<Record<string, readonly string[]>> = {
+/** Signs that open and close, the outer quotes first. */
+const pairs: Readonly<Record<string, readonly string[]>> = {
   en: ['“”'],
-  zh: ['“”', '‘’'],
-  ja: ['「」', '『』'],
-  es: ['«»', '“”'],
+  zh: ['“”', '‘’', '（）'],
+  ja: ['「」', '『』', '（）'],
+  es: ['«»', '“”', '¿?', '¡!'],
 }
 
-/** Straight quotes, and quotes that are opened or closed alone. */
-function straightQuotes(locale: Language, { line, text }: Prose): Fault[] {
-  const pairs = quotes[locale]
-  if (!pairs) return []
-  const plain = withoutCode(text).replace(/<[^>]*>/g, (tag) => {
-    return ' '.repeat(tag.length)
-  })
-  const straight = plain.indexOf('"')
-  if (straight >= 0) {
-    const [usual = ''] = pairs
-    const advice = `straight quotes are for code; write ${usual[0]}…${usual[1]}`
-    return [{ line, text, index: straight, advice }]
+/** The quotes of other languages. */
+const foreignQuotes: Readonly<Record<string, RegExp>> = {
+  en: /[«»„「」『』]/u,
+  zh: /[«»„「」『』]/u,
+  ja: /[«»„“”]/u,
+  es: /[„「」『』]|(?<!«[^»]*)“/u,
+}
+
+/** The faults in a text: where in the text, and what to do. */
+export const lintTypography = cacheByRow((locale, each) => {
+  const { text } = each
+  const script = scriptOf(locale)
+  const own = rules[script === 'Hant' ? 'Hans' : script] ?? []
+  const masked = text.replace(/`[^`]*`/g, (code) =>
+    code.length < 3 ? code : `\`${'x'.repeat(code.length - 2)}\``,
+  )
+  const fault = (index: number, advice: string, severity: Severity) => {
+    return { ...each, index, advice, severity }
   }
-  for (const pair of pairs) {
-    const [open = '', close = ''] = pair
+  const calls = script === 'Latn' ? [] : [...masked.matchAll(call)]
+  const brackets = [...masked.matchAll(bracketed)]
+  const found = own.flatMap(([pattern, advice, grade]) =>
+    [...masked.matchAll(pattern)].map(({ index, 0: sign }) => {
+      const usual = sign.normalize('NFKC')
+      const isWidth = advice === width
+      const what = isWidth ? `“${sign}” ${advice}; write “${usual}”` : advice
+      return fault(index, what, grade)
+    }),
+  )
+  return [
+    // The brackets of a call are no punctuation.
+    ...found.filter(({ index }) => {
+      return !brackets.some((each) => isIn(each, index))
+    }),
+    ...calls.map(({ index }) => fault(index, code, 'warning')),
+    ...quoteFaults(locale, each),
+    ...mixedScripts(each),
+    ...foreignHan(locale, each),
+  ]
+})
+
+/** What has brackets of its own: a call, and `O(1)`. */
+const bracketed = /[A-Za-z_]\w*\([^()]*\)/g
+
+const isIn = (call: RegExpExecArray, index: number): boolean =>
+  index >= call.index && index < call.index + call[0].length
+
+/** Straight quotes, foreign ones, and signs that are opened or closed alone. */
+function quoteFaults(locale: Language, { line, text }: Prose): Fault[] {
+  const own = pairs[locale]
+  if (!own) return []
+  const plain = withoutCode(text).replace(/<[^>]*>/g, (tag) =>
+    ' '.repeat(tag.length),
+  )
+  const [usual = ''] = own
+  const fault = (index: number, advice: string): Fault[] => [
+    { line, text, index, advice, severity: 'warning' },
+  ]
+  const straight = plain.indexOf('"')
+  const write = `write ${usual[0]}…${usual[1]}`
+  if (straight >= 0)
+    return fault(straight, `straight quotes are for code; ${write}`)
+  const foreign = plain.search(foreignQuotes[locale] ?? /$^/)
+  if (foreign >= 0)
+    return fault(foreign, `these are the quotes of another language; ${write}`)
+  for (const [open = '', close = ''] of own) {
     let opened = -1
-    for (const { index, 0: mark } of plain.matchAll(/./gsu)) {
+    if (!plain.includes(open) && !plain.includes(close)) continue
+    for (let index = 0; index < plain.length; index++) {
+      const mark = plain[index]
       if (mark !== open && mark !== close) continue
       if ((mark === open) === opened < 0) {
         opened = mark === open ? index : -1
         continue
       }
-      const advice =
+      // Two question marks in a row close one question.
+      if (mark === close && /[?!]/.test(`${plain[index - 1]}`)) continue
+      return fault(
+        index,
         mark === open
-          ? `this quote is opened twice; close the first with ${close}`
-          : `this quote is never opened; put ${open} before it`
-      return [{ line, text, index, advice }]
+          ? `this ${open} is opened twice; close the first with ${close}`
+          : `this ${close} is not opened; put ${open} before it`,
+      )
     }
-    if (opened < 0) continue
-    const advice = `this quote is never closed; put ${close} behind it`
-    return [{ line, text, index: opened, advice }]
+    if (opened >= 0)
+      return fault(
+        opened,
+        `this ${open} is never closed; put ${close} behind it`,
+      )
   }
   return []
 }

@@ -3,7 +3,7 @@
 import type { Problem } from '../../../src/project/problem.ts'
 import { chapter } from '../../book.ts'
 import { docsFile, source } from '../../site/languages.ts'
-import type { Page } from '../../site/page.ts'
+import type { Page, PageMark } from '../../site/page.ts'
 import type { Checked } from './checked.ts'
 import { compareMarks, problemOf } from './compare.ts'
 
@@ -55,16 +55,57 @@ function bareHeadings({ file, text, bare }: Page): Problem[] {
   })
 }
 
-/** Finds what differs from the English page, which is right. */
+/** Finds problems of the translations. English is never blamed. */
 function compareWith(english: Page, same: readonly Page[]): Problem[] {
-  const wanted = english.marks.map(({ kind, name, line }) => {
-    return { kind, name, where: `${english.file}:${line}` }
-  })
   return same
     .filter((page) => page !== english)
-    .flatMap(({ file, marks }) =>
-      compareMarks(wanted, marks).map((finding) =>
-        problemOf(file, finding, english.file),
-      ),
-    )
+    .flatMap((page) => {
+      const wanted = inOrderOf(page, marksOf(english, page)).map(
+        ({ kind, name, line }) => {
+          return { kind, name, where: `${english.file}:${line}` }
+        },
+      )
+      return compareMarks(wanted, page.marks).map((finding) =>
+        problemOf(page.file, finding, english.file),
+      )
+    })
+}
+
+/**
+ * The English marks, without those in sections that the page lacks: a missing
+ * section is one problem, which its heading tells.
+ */
+function marksOf(english: Page, page: Page): PageMark[] {
+  const has = ({ kind, name }: PageMark) =>
+    page.marks.some((each) => each.kind === kind && each.name === name)
+  let lacks = false
+  return english.marks.filter((mark) => {
+    if (mark.kind === 'heading') {
+      lacks = !has(mark)
+      return true
+    }
+    return !lacks || has(mark)
+  })
+}
+
+/**
+ * The marks, with the claims of each section in the page's order: sentences may
+ * change places within a section together with their marks.
+ */
+function inOrderOf(page: Page, marks: readonly PageMark[]): PageMark[] {
+  const placeOf = new Map<string, number>()
+  for (const [at, { kind, name }] of page.marks.entries()) {
+    if (kind === 'claim' && !placeOf.has(name)) placeOf.set(name, at)
+  }
+  const sorted = [...marks]
+  for (let from = 0; from < sorted.length; from++) {
+    let to = from
+    while (sorted[to]?.kind === 'claim') to++
+    const run = sorted.slice(from, to)
+    if (run.some(({ name }) => !placeOf.has(name))) continue
+    run.sort((a, b) => (placeOf.get(a.name) ?? 0) - (placeOf.get(b.name) ?? 0))
+    sorted.splice(from, run.length, ...run)
+    from = to
+  }
+  return sorted
 }

@@ -1,0 +1,247 @@
+/** Compares a text with the English text of its place. */
+import {
+  languages,
+  type Language,
+  source,
+  translations,
+} from '../../site/languages.ts'
+import { scriptOf } from './script.ts'
+import { sentencesOf } from '../sentences.ts'
+import type { Block } from './blocks.ts'
+import { unlikeNumbers } from './numbers.ts'
+import { excerpt } from './prose.ts'
+import { distance, pairSentences } from './sentence-pairs.ts'
+import { englishWords } from './still-english.ts'
+
+/** What is known of the section around a text. */
+export interface Around {
+  readonly locale: Language
+  /** How long this translation usually is, beside its English text. */
+  readonly ratio: number
+  /** The whole section, here and in English. */
+  readonly section: string
+  readonly english: string
+}
+
+interface Difference {
+  readonly message: string
+  /** Its line, if it is not that of the text. */
+  readonly line?: number
+}
+
+const ended = /\p{STerm}[\p{Pe}\p{Pf}\p{QMark}*]*$/u
+
+/** How a text differs from the English one; `{there}` is the English place. */
+export function* unlike(
+  own: Block,
+  want: Block,
+  on: Around,
+): Generator<Difference> {
+  const { kind, text } = own
+  if (kind === 'tag' || kind === 'code block') {
+    const [mine, theirs] = [own, want].map((each) => tagsOf(each))
+    if (mine !== theirs)
+      yield { message: `is ${mine}, {there} has ${theirs}; make it the same` }
+    return
+  }
+  if (text === '' && want.text !== '') {
+    const english = `“${excerpt(want.text)}”`
+    yield {
+      message: `the ${kind} is empty, {there} is ${english}; translate it`,
+    }
+    return
+  }
+  if (kind === 'heading' && own.level !== want.level) {
+    yield {
+      message: `heading level is ${own.level}, but ${want.level} in {there}; make it the same`,
+    }
+  }
+  yield* linksUnlike(own, want)
+  for (const message of claimsUnlike(own, want, on)) yield { message }
+  for (const message of codeUnlike(own, want, on)) yield { message }
+  for (const message of unlikeNumbers(text, want.text, on.locale))
+    yield { message }
+  for (const message of tagsUnlike(own, want)) yield { message }
+  const words = englishWords(text, want.text, on.locale)
+  if (
+    words !== undefined &&
+    !want.text.includes(`“${words}`) &&
+    !want.links.some(
+      (link) => text.includes(link.text) && link.text.includes(words),
+    )
+  ) {
+    yield { message: `“${words}” is English; translate it` }
+  }
+  yield* emphasisUnlike(own, want, on.locale)
+  const [sentences, wanted] = [
+    sentencesOf(text, on.locale),
+    sentencesOf(want.text, source),
+  ]
+  const size = (texts: readonly string[], places: readonly number[]) =>
+    places.reduce((sum, at) => sum + (texts[at]?.length ?? 0), 0)
+  const lost = pairSentences(sentences, wanted, on.ratio).find((pair) => {
+    // Sentences that were joined are together about as long as before.
+    const length = size(sentences, pair.own) / (on.ratio || 1)
+    return pair.want.length > 1
+      ? length < 0.5 * size(wanted, pair.want)
+      : pair.own.length === 0 && size(wanted, pair.want) > 20
+  })
+  const sentence = wanted[lost?.want.at(-1) ?? -1]
+  if (sentence && text.length < 0.9 * on.ratio * want.text.length) {
+    yield {
+      message: `lacks the sentence “${excerpt(sentence)}” of {there}, or a part of it; translate it`,
+    }
+  }
+}
+
+const tagsOf = ({ kind, level, tags }: Block): string =>
+  kind === 'code block' ? `code of the type “${level}”` : tags.join(' ')
+
+function* tagsUnlike(own: Block, want: Block): Generator<string> {
+  const rest = [...own.tags]
+  for (const tag of want.tags) {
+    const at = rest.indexOf(tag)
+    if (at < 0) yield `lacks ${tag}, which {there} has; put it in`
+    else rest.splice(at, 1)
+  }
+  if (rest[0]) yield `has ${rest[0]}, which {there} lacks; delete it`
+}
+
+function* linksUnlike(own: Block, want: Block): Generator<Difference> {
+  const rest = [...own.links]
+  const lost = want.links.filter(({ href }) => {
+    const at = rest.findIndex((each) => {
+      return anyLanguage(each.href) === anyLanguage(href)
+    })
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+  for (const { href, text, line } of own.links) {
+    if (text === '')
+      yield { message: `the link to ${href} has no text; write it`, line }
+  }
+  for (const { href } of lost) {
+    const [other] = rest.splice(0, 1)
+    yield other
+      ? {
+          message: `link leads to ${other.href}, but to ${href} in {there}; make it the same`,
+          line: other.line,
+        }
+      : { message: `lacks the link to ${href} that {there} has; add it` }
+  }
+}
+
+/** An address without its language. */
+function anyLanguage(address: string): string {
+  const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
+  return address
+    .replace(new RegExp(`/${language}(?=/|$)`, 'i'), '/LANGUAGE')
+    .replace(new RegExp(`\\bdeed\\.${language}$`, 'i'), 'deed.LANGUAGE')
+}
+
+function* claimsUnlike(
+  own: Block,
+  want: Block,
+  { locale, ratio }: Around,
+): Generator<string> {
+  const ids = want.claims.map(({ id }) => id)
+  for (const { id } of own.claims) {
+    if (ids.includes(id)) continue
+    yield `the mark of ${id} is in another ${own.kind} than in {there}; put it behind the sentence that states it`
+    return
+  }
+  if (own.claims.length === 0) return
+  const [mine, theirs] = [
+    sentencesOf(own.text, locale),
+    sentencesOf(want.text, source),
+  ]
+  const pairs = pairSentences(mine, theirs, ratio)
+  // If the claims are in another order, so are their sentences, unless code or a
+  // number says otherwise.
+  const isSameOrder = own.claims.map(({ id }) => id).join() === ids.join()
+  const sameCount = mine.length === theirs.length ? 0.2 : 0.8
+  const margin = isSameOrder ? sameCount : 1
+  for (const { id, before } of own.claims) {
+    const there = want.claims.find((claim) => claim.id === id)?.before ?? ''
+    if (!ended.test(before) && ended.test(there)) {
+      yield `the mark of ${id} is inside a sentence, after “${before.slice(-12)}”; put it after the end of the sentence`
+      continue
+    }
+    if (!ended.test(before) || !ended.test(there)) continue
+    const at = sentencesOf(before, locale).length - 1
+    const wanted = sentencesOf(there, source).length - 1
+    const isLast = at === mine.length - 1 && wanted === theirs.length - 1
+    if (isLast || (at === 0 && wanted === 0)) continue
+    const pair = pairs.find((each) => each.want.includes(wanted))
+    if (!pair || pair.own.length === 0 || pair.own.includes(at)) continue
+    // Two sentences may change places together with their marks.
+    const english = pair.want.map((i) => theirs[i]).join('')
+    const [here = '', usual = ''] = [
+      mine[at],
+      pair.own.map((i) => mine[i]).join(''),
+    ]
+    if (
+      distance(here, english, ratio) <
+      distance(usual, english, ratio) + margin
+    )
+      continue
+    yield `the mark of ${id} is behind “${excerpt(here)}”, in {there} behind the sentence ${wanted + 1} of ${theirs.length}; put it behind the sentence that states it`
+  }
+}
+
+function* codeUnlike(
+  own: Block,
+  want: Block,
+  { section, english }: Around,
+): Generator<string> {
+  const names = [...new Set(want.code)]
+  const odd = own.code.filter(
+    (code) =>
+      !english.includes(code) && !names.some((each) => sameCode(each, code)),
+  )
+  const times = (all: readonly string[], code: string) =>
+    all.filter((each) => sameCode(code, each)).length
+  for (const code of names) {
+    const here = times(own.code, code)
+    const other = here < times(want.code, code) ? odd.shift() : undefined
+    if (other !== undefined) {
+      yield `has \`${other}\` where {there} has \`${code}\`; write code as it is there`
+      continue
+    }
+    if (here > 0) continue
+    // A pronoun may stand for a name that is near.
+    const said = english.split(`\`${code}\``).length - 1
+    if (said > 1 && section.includes(`\`${code}\``)) continue
+    yield `lacks the code \`${code}\` that {there} has; add it`
+  }
+}
+
+/** Whether code is the same, except for a language that it names. */
+function sameCode(want: string, got: string): boolean {
+  if (want === got) return true
+  const own = new RegExp(`\\b(?:${translations.join('|')})\\b`)
+  const parts = got
+    .split(own)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('[a-z]{2,3}(?:-[a-z]+)*')}$`).test(want)
+}
+
+/** Scripts without italics say with bold type or quotes what is emphasized. */
+function* emphasisUnlike(
+  own: Block,
+  want: Block,
+  locale: Language,
+): Generator<Difference> {
+  const quotes = (text: string) => text.match(/[“「『«]/g)?.length ?? 0
+  const all = ({ strong, emphasis, text }: Block) =>
+    strong + emphasis + quotes(text)
+  const isLatin = scriptOf(locale) === 'Latn'
+  const mine = isLatin ? all(own) : own.strong + quotes(own.text)
+  const theirs = isLatin ? all(want) : want.strong
+  // A word of several may be left out; one alone may not.
+  if (mine < theirs && (mine === 0 || theirs - mine > 1)) {
+    yield {
+      message: 'has less emphasis than {there}; mark the same words with stars',
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** Finds English that is left in a translation. */
+import { type Language, source } from '../../site/languages.ts'
+import { scriptOf } from './script.ts'
+import { sentencesOf } from '../sentences.ts'
+import { excerpt, withoutCode } from './prose.ts'
+
+const spaced = (sentence: string): string =>
+  sentence.replace(/\s+/g, ' ').trim()
+
+const wordsIn = (text: string): string[] =>
+  withoutCode(text).match(/\p{L}{2,}/gu) ?? []
+
+/** Says which sentence is word for word the English one: the first of them. */
+export function* leftInEnglish(
+  text: string,
+  english: string,
+  locale: Language,
+): Generator<string> {
+  if (locale === source) return
+  const sentences = new Set(sentencesOf(english, source).map(spaced))
+  for (const sentence of sentencesOf(text, locale)) {
+    if (!sentences.has(spaced(sentence)) || wordsIn(sentence).length < 4)
+      continue
+    yield `“${excerpt(sentence)}” is still English; translate it`
+    return
+  }
+}
+
+/** Words that only English has, and that stand in nearly each of its sentences. */
+const english =
+  /^(?:the|of|is|are|was|were|and|that|this|these|with|which|from|its|it|by|an|be|been|not|when|if|each|every|only|into|than|then|there|their|they|you|your|for|at|on|to|or|so|what|who|how|does|can|will|must|has|have|had)$/
+
+/**
+ * The first words in a row that are English: two with a word of grammar between
+ * or before them, or three that the English text has in the same order.
+ */
+export function englishWords(
+  text: string,
+  want: string,
+  locale: Language,
+): string | undefined {
+  const isLatin = scriptOf(locale) === 'Latn'
+  const plain = withoutCode(text).replace(
+    /https?:\S+|[\w.-]+\.\w{2,4}\b|@\w+ \w+|\b(?:true|false|nil|null)\b/g,
+    '|',
+  )
+  const row = ` ${wordsOf(want).join(' ')} `
+  for (const [run] of plain.matchAll(/[A-Za-z'’]+(?:[ ,-]+[A-Za-z'’]+)+/g)) {
+    const words = run.split(/[ ,-]+/)
+    for (const count of [3, 2]) {
+      for (let at = 0; at + count <= words.length; at++) {
+        const part = words.slice(at, at + count)
+        // Names begin with capitals: “Build Web Application”.
+        const small = part.filter((word) => /^[a-z]/.test(word))
+        if (small.length < 2) continue
+        const grammar = small.filter((word) => english.test(word)).length
+        const same = row.includes(` ${part.join(' ').toLowerCase()} `)
+        const sure = isLatin
+          ? grammar > 1 || (same && (grammar > 0 || count > 2))
+          : grammar > 0 || count > 2
+        if (sure) return part.join(' ')
+      }
+    }
+  }
+  return undefined
+}
+
+const wordsOf = (text: string): string[] =>
+  withoutCode(text)
+    .toLowerCase()
+    .match(/[a-z'’]+/g) ?? []

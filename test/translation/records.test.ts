@@ -257,13 +257,16 @@ it('changesBetween: the pieces contain both texts', () => {
   expect(textOf('removed')).toBe(after)
 })
 
-it('records: lines are sorted, one per section, without a text', () => {
-  const text = copy.read(recordsFile('ja'))
-  const { records } = readRecords(copy, 'ja')
-  expect(recordsText([...records.values()].flat().reverse())).toBe(text)
-  expect(text.trimEnd().split('\n')).toHaveLength(records.size)
-  expect(text).not.toMatch(/ /)
-})
+it.each(translations)(
+  'records of %s: lines are sorted, one per section, without a text',
+  (locale) => {
+    const text = copy.read(recordsFile(locale))
+    const { records } = readRecords(copy, locale)
+    expect(recordsText([...records.values()].flat().reverse())).toBe(text)
+    expect(text.trimEnd().split('\n')).toHaveLength(records.size)
+    expect(text).not.toMatch(/ /)
+  },
+)
 
 it.each([
   ['the whole', 'E2', 'T2', { english: 'E2', translation: 'T2' }],

@@ -47,6 +47,7 @@ export const groups = {
     'syntax',
     'repaired',
     'other-storage',
+    'challenges',
   ],
   check: ['playground', 'claims', 'traces', 'bench'],
   translate: ['translating', 'status'],

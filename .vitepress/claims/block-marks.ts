@@ -92,7 +92,10 @@ export const blockMarks = {
     return tracesHtml(project, readVerdicts(project).claims, locale)
   },
 } satisfies Record<
-  Exclude<keyof typeof drawnMarks, 'SyntaxNotes' | 'TranslationStatus'>,
+  Exclude<
+    keyof typeof drawnMarks,
+    'Challenge' | 'Challenges' | 'SyntaxNotes' | 'TranslationStatus'
+  >,
   DrawMark
 >
 

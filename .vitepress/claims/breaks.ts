@@ -70,7 +70,7 @@ function drawSide(
 }
 
 /** The changed lines with some lines around them; other lines are left out. */
-function shortened(lines: readonly ChangedLine[]): Element[] {
+export function shortened(lines: readonly ChangedLine[]): Element[] {
   const near = lines.map((_, at) =>
     lines
       .slice(Math.max(0, at - around), at + around + 1)

@@ -8,6 +8,7 @@ import { takeFiles } from '../claims/take.ts'
 import { makeFiles } from '../files/index.ts'
 import { syntaxNotes } from '../hovers/plugin.ts'
 import { publishNames } from '../hovers/publish.ts'
+import { challengeMarks } from '../playground/plugin.ts'
 import { publishPlayground } from '../playground/publish.ts'
 import { repository, siteUrl, sourcePath } from '../site/addresses.ts'
 import { chooseCode } from '../site/code-choice.ts'
@@ -91,6 +92,7 @@ export const shared: UserConfig<SiteTheme> = {
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       syntaxNotes(md)
+      challengeMarks(md)
       translation(md)
     },
   },

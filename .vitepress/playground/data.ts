@@ -1,5 +1,6 @@
 /** Defines the files that the playground fetches. */
 import type { Kind } from '../../src/evidence/claims.ts'
+import type { Edit } from '../../src/evidence/edit.ts'
 import type { Interface } from '../site/interface.ts'
 
 /** A claim with its trace. */
@@ -42,3 +43,23 @@ export const dataPath = (locale: string): string => `/playground/${locale}.json`
 /** The path of a language's PortData, from the site's base. */
 export const portPath = (locale: string): string =>
   `/playground/port-${locale}.json`
+
+/** A trace that an edited port must make true. */
+export type Goal = Pick<Example, 'id' | 'statement' | 'trace'>
+
+/** What the challenges need, in one language. */
+export interface ChallengesData {
+  readonly texts: Interface['challenges']
+  readonly challenges: readonly {
+    readonly name: string
+    readonly traces: readonly Goal[]
+    /** The ids of the claims that must stay true. */
+    readonly stays: readonly string[]
+    /** Edits of the port that solve it. */
+    readonly model: readonly Edit[]
+  }[]
+}
+
+/** The path of a language's ChallengesData, from the site's base. */
+export const challengesPath = (locale: string): string =>
+  `/playground/challenges-${locale}.json`

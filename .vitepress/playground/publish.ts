@@ -10,7 +10,13 @@ import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
 import { type Language, languages } from '../site/languages.ts'
 import { type Files, publish } from '../site/publish.ts'
-import { dataPath, type PlaygroundData, portPath } from './data.ts'
+import { challengesData } from './challenges.ts'
+import {
+  challengesPath,
+  dataPath,
+  type PlaygroundData,
+  portPath,
+} from './data.ts'
 import { portData } from './port-data.ts'
 
 /** Makes a Vite plugin that publishes the files below the site's base. */
@@ -18,7 +24,13 @@ export const publishPlayground = (project = openProject()) =>
   publish('publish-playground', () => playgroundFiles(project))
 
 /** The paths of the files, from the site's base, and functions for their text. */
-function playgroundFiles(project: Project): Files {
+async function playgroundFiles(project: Project): Promise<Files> {
+  const challenges = await Promise.all(
+    languages.map(async (locale) => {
+      const made = await challengesData(project, locale)
+      return [challengesPath(locale), () => JSON.stringify(made)] as const
+    }),
+  )
   const files = languages.flatMap((locale) => [
     [dataPath(locale), () => JSON.stringify(data(project, locale))] as const,
     [
@@ -26,7 +38,7 @@ function playgroundFiles(project: Project): Files {
       () => JSON.stringify(portData(project, locale)),
     ] as const,
   ])
-  return new Map(files)
+  return new Map([...files, ...challenges])
 }
 
 function data(project: Project, locale: Language): PlaygroundData {

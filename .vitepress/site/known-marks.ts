@@ -4,6 +4,8 @@ import { distance, nearest } from '../../src/trace/did-you-mean.ts'
 /** The marks that a plugin of Markdown draws, with their attributes. */
 export const drawnMarks = {
   Answers: [],
+  Challenge: ['name'],
+  Challenges: [],
   Goals: [],
   Ledger: [],
   LedgerLines: [],

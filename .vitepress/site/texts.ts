@@ -13,6 +13,7 @@ export const textFiles = [
   'traces.json',
   'repairs.json',
   'syntax.json',
+  'challenges.json',
   'interface.json',
 ]
 

@@ -33,6 +33,7 @@ import '../site/styles/print.css'
 const Measurements = lazy(() => import('../claims/page/MeasurementsFigure.vue'))
 const LedgerFilter = lazy(() => import('../claims/page/LedgerFilter.vue'))
 const Playground = lazy(() => import('../playground/page/PlaygroundFigure.vue'))
+const ChallengePort = lazy(() => import('../playground/page/ChallengePort.vue'))
 const PlaygroundPort = lazy(
   () => import('../playground/page/PlaygroundPort.vue'),
 )
@@ -50,6 +51,7 @@ export default {
   enhanceApp({ app, router }) {
     reloadLostPages(router)
     app.component('LedgerFilter', LedgerFilter)
+    app.component('ChallengePort', ChallengePort)
     for (const [name, each] of Object.entries(inPages))
       app.component(name, each)
   },

@@ -13,6 +13,7 @@ import trace from '../weave/page/trace.css?inline'
 
 /** By the name of the page. */
 export const styles: Readonly<Record<string, string>> = {
+  challenges: diff + repaired,
   bench: entry + counts + measurements,
   claims: entry + counts + ledger + lines + diff,
   index: home,

@@ -41,6 +41,7 @@ it('add: changes only files of its own folder', async () => {
     (path) => after.get(path) !== before.get(path),
   )
   expect(changed.sort()).toEqual([
+    'docs/eo/challenges.json',
     'docs/eo/claims.json',
     'docs/eo/comments.json',
     'docs/eo/glossary.json',

@@ -69,7 +69,7 @@ test('the rail shows the present section of a long outline', () =>
     { viewport: { width: 1360, height: 700 } },
     async (page) => {
       const current = page.locator('.rail [aria-current]')
-      for (const id of ['#session-gc', '#threads', '#set']) {
+      for (const id of ['#session-gc', '#logout', '#set']) {
         await sectionOf(page, id)
         await eventually(() => current.getAttribute('href')).toBe(id)
         const box = await current.boundingBox()

@@ -48,7 +48,8 @@ const parts: Readonly<Record<string, Part>> = {
   'the player of a scene': {
     path: '/es/session-storage',
     files: /\/scenes\.|\/scene\//,
-    use: (page) => page.locator('.scene-play').first().click(),
+    use: (page) =>
+      page.locator('.scene-question [type=submit]').first().click(),
     shown: '.scene-player',
   },
   'the playground': {

@@ -124,3 +124,10 @@ export async function axeFinds(
     [part, options] as const,
   )
 }
+
+/** The button that plays a scene. If the scene asks first, shows the answer. */
+export async function playButton(scene: Locator): Promise<Locator> {
+  const show = scene.locator('.scene-show')
+  if ((await show.count()) > 0) await show.locator('input').check()
+  return scene.locator('.scene-play')
+}

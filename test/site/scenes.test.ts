@@ -20,6 +20,7 @@ import {
   axeFinds,
   chapter,
   homes,
+  playButton,
   overflowOf,
   read,
   requestsOf,
@@ -92,7 +93,7 @@ describe('the player', () => {
       await page.goto(address + chapter, { waitUntil: 'networkidle' })
       const of = () => asked.filter((url) => /\/scene|ScenePlayer/.test(url))
       expect(of()).toEqual([])
-      await scene(page, shielding).locator('.scene-play').click()
+      await (await playButton(scene(page, shielding))).click()
       await player(page).waitFor()
       expect(of()).toContain(`${address}/scene/${shielding}.json`)
       expect(asked.filter((url) => !url.startsWith(address))).toEqual([])
@@ -100,7 +101,7 @@ describe('the player', () => {
 
   test('opens before its step, works by keyboard, and names the step', () =>
     read(chapter, wide, async (page) => {
-      await scene(page, shielding).locator('.scene-play').focus()
+      await (await playButton(scene(page, shielding))).focus()
       await page.keyboard.press('Enter')
       await player(page).waitFor()
       const label = () =>
@@ -145,7 +146,7 @@ describe('the player', () => {
 
   test('never plays by itself, and does not move if less motion is wanted', () =>
     read(chapter, { ...wide, reducedMotion: 'reduce' }, async (page) => {
-      await scene(page, 'gc-tail-first').locator('.scene-play').click()
+      await (await playButton(scene(page, 'gc-tail-first'))).click()
       await player(page).waitFor()
       const moving = () => page.evaluate(() => document.getAnimations().length)
       const before = await number(page).textContent()
@@ -223,10 +224,10 @@ describe('the player', () => {
     read(chapter, wide, async (page) => {
       await page.route('**/scene/*.json', (route) => route.abort())
       const figure = scene(page, shielding)
-      await figure.locator('.scene-play').click()
+      await (await playButton(figure)).click()
       await figure.getByText('The steps could not be loaded.').waitFor()
       await page.unroute('**/scene/*.json')
-      await figure.locator('.scene-play').click()
+      await (await playButton(figure)).click()
       await player(page).waitFor()
     }))
 

@@ -14,7 +14,7 @@ import {
   shownRows,
   traceEditor,
 } from './playground.ts'
-import { chapter, errorsOf, read } from './reader.ts'
+import { chapter, errorsOf, playButton, read } from './reader.ts'
 
 /** Wraps every text outside of what is not to be translated, now and later. */
 const translate = (page: Page) =>
@@ -50,7 +50,7 @@ const translate = (page: Page) =>
 
 /** Plays a scene to its end; what each step shows. */
 async function stepsOf(page: Page): Promise<string[]> {
-  await page.locator('.scene-play').first().click()
+  await (await playButton(page.locator('.scene').first())).click()
   const player = page.locator('.scene-player').first()
   await player.waitFor()
   const forward = player.locator('.scene-controls button').nth(2)

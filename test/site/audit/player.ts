@@ -51,7 +51,7 @@ async function loaded(page: Page): Promise<number> {
   const bodies: Promise<Buffer>[] = []
   const take = (response: Response) => bodies.push(response.body())
   page.on('response', take)
-  await page.locator('.scene .scene-play').first().click()
+  await page.locator('.scene-question [type=submit]').first().click()
   await page.locator('.scene-player').waitFor()
   // What arrives from now on may not be read before the page is closed.
   page.off('response', take)

@@ -34,7 +34,19 @@ export function byCause(found: readonly Finding[]): Finding[] {
     const own = here.filter(({ check }) => !cause || check === cause)
     return [...new Map(own.map((each) => [each.message, each])).values()]
   })
-  const kinds = groupsOf(left, ({ file, check, severity, message }) => {
+  // What is missing by its name is not told again as a section to translate.
+  const named = left
+    .filter(({ check, severity }) => {
+      return severity === 'error' && (check === 'parity' || check === 'texts')
+    })
+    .map(
+      ({ message }) => /^(?:heading )?"([^"]+)" is missing/.exec(message)?.[1],
+    )
+  const told = left.filter(({ check, message }) => {
+    const id = /^missing [^#\s]+#([^:\s]+):/.exec(message)?.[1]
+    return check !== 'records' || id === undefined || !named.includes(id)
+  })
+  const kinds = groupsOf(told, ({ file, check, severity, message }) => {
     return JSON.stringify([file, check, severity, kindOf(message)])
   })
   return [...kinds.values()].flatMap((alike) => {

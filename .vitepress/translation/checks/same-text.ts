@@ -83,7 +83,7 @@ export function* unlike(
     // Sentences that were joined are together about as long as before.
     const length = size(sentences, pair.own) / (on.ratio || 1)
     return pair.want.length > 1
-      ? length < 0.5 * size(wanted, pair.want)
+      ? length < 0.4 * size(wanted, pair.want)
       : pair.own.length === 0 && size(wanted, pair.want) > 20
   })
   const sentence = wanted[lost?.want.at(-1) ?? -1]

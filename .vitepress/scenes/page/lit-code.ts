@@ -3,8 +3,11 @@ import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import { linesOf } from '../../site/page/lines-of.ts'
 import type { Lines } from '../published.ts'
 
-/** The lines of a side on the page, by their numbers. */
-type Shown = ReadonlyMap<number, HTMLElement>
+/**
+ * The lines of a side on the page, by their numbers. A page may show a loop a
+ * second time, alone.
+ */
+type Shown = ReadonlyMap<number, readonly HTMLElement[]>
 
 /** The lines of one store on the page that was looked at last. */
 let known: {
@@ -18,9 +21,17 @@ let marked: HTMLElement[] = []
 function linesOfPage(store: ProviderPackage) {
   const page = document.querySelector('.prose') ?? document.body
   if (known?.page === page && known.store === store) return known
-  const chunks = page.querySelectorAll(`.chunk[data-provider="${store}"]`)
-  const shown = (side: 'go' | 'ts'): Shown =>
-    new Map([...chunks].flatMap((chunk) => linesOf(chunk, side)))
+  const of = `.chunk[data-provider="${store}"]`
+  // A loop alone comes last: without a line in view, readers see the whole.
+  const chunks = [`${of}:not(.loop)`, `${of}.loop`].flatMap((each) => [
+    ...page.querySelectorAll(each),
+  ])
+  const shown = (side: 'go' | 'ts') => {
+    const lines = new Map<number, HTMLElement[]>()
+    for (const [number, line] of chunks.flatMap((each) => linesOf(each, side)))
+      lines.set(number, [...(lines.get(number) ?? []), line])
+    return lines
+  }
   known = { page, store, go: shown('go'), ts: shown('ts') }
   return known
 }

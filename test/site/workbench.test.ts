@@ -33,8 +33,7 @@ const look = (page: Page) =>
         Math.min(list.bottom, bench.bottom) <= innerHeight,
       share: docked ? bench.height / innerHeight : 0,
       lit: lines.length,
-      isSeen:
-        seen.length > 0 || document.querySelector('.scene-quote') !== null,
+      isSeen: seen.length > 0,
       height: document.documentElement.scrollHeight,
       last: document
         .querySelectorAll('.workbench .scene-controls button')[3]

@@ -36,9 +36,7 @@ export function byCause(found: readonly Finding[]): Finding[] {
   })
   // What is missing by its name is not told again as a section to translate.
   const named = left
-    .filter(({ check, severity }) => {
-      return severity === 'error' && (check === 'parity' || check === 'texts')
-    })
+    .filter(({ check }) => check === 'parity' || check === 'texts')
     .map(
       ({ message }) => /^(?:heading )?"([^"]+)" is missing/.exec(message)?.[1],
     )

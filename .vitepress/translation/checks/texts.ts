@@ -5,17 +5,23 @@ import type { Project } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
+import { readRecords } from '../records.ts'
+import type { Severity } from './finding.ts'
 import { textsOfMessage } from './message-texts.ts'
 import type { Prose } from './prose.ts'
 
-/** Finds texts that are missing, and texts that English does not have. */
+/**
+ * Finds texts that are missing, and texts that English does not have. One that
+ * is new in English stops nothing: the site shows it until it is translated.
+ */
 export function checkTexts(
   project: Project,
   locale: Language,
   name: string,
-): Problem[] {
+): (Problem & { readonly severity?: Severity })[] {
   const file = docsFile(locale, name)
-  const found: Problem[] = []
+  const found: (Problem & { readonly severity?: Severity })[] = []
+  const { records } = readRecords(project, locale)
   const stopped = problemsOf(() => {
     const english = readTexts(project, source, name)
     const own = readTexts(project, locale, name)
@@ -24,7 +30,13 @@ export function checkTexts(
       const entry = own.get(key)
       if (!entry) {
         const message = `"${key}" is missing below this line; translate ${JSON.stringify(text)}`
-        found.push({ file, line, message })
+        const known = records.has(`${name}#${key}`)
+        found.push({
+          file,
+          line,
+          message,
+          severity: known ? 'error' : 'warning',
+        })
       }
       line = entry?.line ?? line
     }

@@ -87,7 +87,7 @@ export function* unlike(
       : pair.own.length === 0 && size(wanted, pair.want) > 20
   })
   const sentence = wanted[lost?.want.at(-1) ?? -1]
-  if (sentence && text.length < 0.9 * on.ratio * want.text.length) {
+  if (sentence && text.length < 0.85 * on.ratio * want.text.length) {
     yield {
       message: `lacks the sentence “${excerpt(sentence)}” of {there}, or a part of it; translate it`,
     }

@@ -97,9 +97,9 @@ func TestFailover(t *testing.T) {
 			break
 		}
 	}
-	replica.asking(t).SlaveOf(ctx, "NO", "ONE")
+	replica.asking(t).ReplicaOf(ctx, "NO", "ONE")
 	port.Store(replica.port)
-	admin.SlaveOf(ctx, "127.0.0.1", replica.port)
+	admin.ReplicaOf(ctx, "127.0.0.1", replica.port)
 	admin.Do(ctx, "CLIENT", "UNPAUSE")
 	for before := acknowledged.Load(); acknowledged.Load() < before+1000 && !t.Failed(); {
 		time.Sleep(10 * time.Millisecond)
@@ -114,11 +114,11 @@ func TestDemoted(t *testing.T) {
 	s := startRedis(t)
 	pder := s.open(t, 0)
 	sess := must[session.Session](t)(pder.SessionInit(secret))
-	s.asking(t).SlaveOf(ctx, "127.0.0.1", "1")
+	s.asking(t).ReplicaOf(ctx, "127.0.0.1", "1")
 	refused(t, s, sess.Set("a", 1), `set "a"`, "READONLY ")
 	_, err := pder.SessionFind(secret)
 	refused(t, s, err, "SessionFind", "READONLY ")
-	s.asking(t).SlaveOf(ctx, "NO", "ONE")
+	s.asking(t).ReplicaOf(ctx, "NO", "ONE")
 	wants(t, "set", sess.Set("a", 1), nil)
 }
 

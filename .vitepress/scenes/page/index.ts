@@ -36,14 +36,15 @@ export async function playScene(
     loadTexts(locale),
   ])
   const { stages } = loaded
+  // The player covers what the question has said to the reader.
+  const said = figure.querySelector('output')?.textContent
   const telling = Number(figure.dataset.step) - 1
-  const first =
-    at === undefined ? stageBefore(stages, telling) : stageNamed(stages, at)
+  // Who has answered has seen the step before, and wants to see what happens.
+  const before = stageBefore(stages, telling) + (said ? 1 : 0)
+  const first = at === undefined ? before : stageNamed(stages, at)
   addStyle(style)
   const place = document.createElement('aside')
   place.className = 'workbench'
-  // The player covers what the question has said to the reader.
-  const said = figure.querySelector('output')?.textContent
   if (said) place.dataset.said = said
   place.ariaLabel = texts.traces[id]?.title[0] ?? id
   const rail = document.querySelector('.rail') ?? document.body

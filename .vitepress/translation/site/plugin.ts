@@ -96,8 +96,10 @@ function notesOf(
     const { kind, name = '' } = (token?.meta ?? {}) as Partial<Mark>
     if (token?.type !== 'weave_mark' || kind !== 'chunk') return
     comments ??= pageStatus(project, locale, 'comments.json')
-    if (comments.counts.stale === 0) return
-    const keys = chunkKeys(project, namedChunk(name).chunk)
+    const { chunk, loop } = namedChunk(name)
+    // The whole chunk has the note of a loop that the page shows alone.
+    if (comments.counts.stale === 0 || loop) return
+    const keys = chunkKeys(project, chunk)
     const stale = comments.sections.filter(({ id }) => keys.includes(id))
     return noteOf(project, stale, locale, 'staleComments')
   }

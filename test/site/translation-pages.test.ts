@@ -282,10 +282,14 @@ describe('a page that a language lacks', () => {
 
   test('is reached by the language switch from the same page', () =>
     on('/zh/bench', async (page) => {
-      await page.getByRole('link', { name: '日本語' }).click()
+      const switchTo = async (name: string) => {
+        await page.locator('.language-menu summary').click()
+        await page.getByRole('link', { name }).click()
+      }
+      await switchTo('日本語')
       await page.waitForURL('**/ja/bench')
       await page.locator('.notice').waitFor()
-      await page.getByRole('link', { name: 'Español' }).click()
+      await switchTo('Español')
       await page.waitForURL('**/es/bench')
       await page.locator('.notice').waitFor({ state: 'detached' })
     }))

@@ -63,7 +63,7 @@ it.each([
     'Claim x: the port has no part in it; holds on the original',
   ],
   ['en', 'holds', 'fails', 'Claim x: holds on the port; fails on the original'],
-  ['zh', 'not-run', 'none', '论断 x：未在移植版上运行；不涉及原版'],
+  ['zh', 'not-run', 'none', '论断 x：未在移植版上运行；不涉及 Go 原程序'],
   ['ja', 'holds', 'none', '主張x：移植版で成り立つ、オリジナルは対象外'],
   [
     'es',

@@ -20,7 +20,8 @@ export interface Finding {
 export const perPage = {
   /** Kilobytes (1000 bytes), gzipped. */
   kilobytes: 100,
-  requests: 20,
+  /** The playground makes 24, of parts that it shares with the challenges. */
+  requests: 24,
   /**
    * Elements of the document. The ledger has 12,294; its limit was 12,000 for
    * 67 claims with shorter traces, and is to become that again.
@@ -32,17 +33,21 @@ export const perPage = {
 
 /**
  * Kilobytes of the chapter on a first visit, gzipped, with its scenes. In
- * Japanese it has 89.3: it tells three more claims. The aim is 85.
+ * Japanese it has 92.2: it asks ten questions and shows the loop twice. The aim
+ * is 85.
  */
-export const chapterKilobytes = 90
+export const chapterKilobytes = 93
 
-/** Kilobytes of the ledger; in Japanese it has 104.7. The aim is 100. */
-export const ledgerKilobytes = 105
+/** Kilobytes of the ledger; in Japanese it has 108.6. The aim is 100. */
+export const ledgerKilobytes = 109
 
 /** Limits of the player of scenes. */
 export const playerLimits = {
-  /** Kilobytes, gzipped, with the steps and the texts. */
-  kilobytes: 25,
+  /**
+   * Kilobytes, gzipped, with the steps and the texts; it has 28.9 since it steps
+   * through each pass. The aim is 25.
+   */
+  kilobytes: 29,
   /** Of the longest task while a reader steps. */
   taskMilliseconds: 50,
 }
@@ -52,11 +57,11 @@ export const originalRatio = 2.5
 
 /**
  * Kilobytes of the playground before the original is asked for: the editor and
- * both engines. The other pages load nothing of it. In Japanese it has 233.8,
- * since it names mistakes in the reader's language; the table of operations adds
- * about 1. The aim is 220.
+ * both engines. The other pages load nothing of it. In Japanese it has 239.4,
+ * since it names mistakes in the reader's language, and its player steps through
+ * each pass. The aim is 220.
  */
-export const playgroundKilobytes = 234
+export const playgroundKilobytes = 240
 
 /** The limit of a count for one page. */
 export function limitOf(name: keyof typeof perPage, path: string): number {

@@ -98,7 +98,11 @@ test('the code of a row is told by keys', async () => {
 test('Tab reaches every control above the text, in the order of the page', async () => {
   await open('/')
   const wanted = await look(() =>
-    [...document.querySelectorAll('.skip, header :is(a, button, summary)')]
+    [
+      ...document.querySelectorAll(
+        '.skip, header :is(a, button, summary, input:checked)',
+      ),
+    ]
       .filter((each) => each.checkVisibility())
       .map((each) => each.textContent?.trim() || each.ariaLabel),
   )

@@ -44,7 +44,6 @@ export const groups = {
     chapter,
     'questions',
     'differences',
-    'syntax',
     'repaired',
     'other-storage',
     'challenges',

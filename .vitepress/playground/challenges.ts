@@ -25,7 +25,7 @@ import { readTexts } from '../site/texts.ts'
 import type { ChallengesData } from './data.ts'
 
 /** The page of the challenges. */
-const page = 'challenges'
+export const page = 'challenges'
 
 /** A function that returns a text about a challenge, or the English one. */
 function textsOf(project: Project, locale: Language) {

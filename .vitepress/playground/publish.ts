@@ -8,9 +8,10 @@ import { formatSums } from '../../src/trace/identity.ts'
 import { readStatements } from '../claims/statements.ts'
 import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
-import { type Language, languages } from '../site/languages.ts'
+import { type Language, languages, source } from '../site/languages.ts'
+import { pagesOf } from '../site/pages.ts'
 import { type Files, publish } from '../site/publish.ts'
-import { challengesData } from './challenges.ts'
+import { challengesData, page as challengesPage } from './challenges.ts'
 import {
   challengesPath,
   dataPath,
@@ -25,8 +26,10 @@ export const publishPlayground = (project = openProject()) =>
 
 /** The paths of the files, from the site's base, and functions for their text. */
 async function playgroundFiles(project: Project): Promise<Files> {
+  // Another book has none.
+  const withChallenges = pagesOf(source).includes(challengesPage)
   const challenges = await Promise.all(
-    languages.map(async (locale) => {
+    (withChallenges ? languages : []).map(async (locale) => {
       const made = await challengesData(project, locale)
       return [challengesPath(locale), () => JSON.stringify(made)] as const
     }),

@@ -22,7 +22,8 @@ export const redis: Alignment = {
     [4, 4], // documentation
     ...facing(1),
     [5, 1], // the field
-    ...facing(2), // the call of Redis
+    ...facing(1),
+    [2, 1], // the call of Redis
     ...facing(1), // the pipeline
     ...facing(2), // PEXPIRE and HGET
     [9, 2], // the answer

@@ -26,7 +26,6 @@ export type Gap =
   | 'further-up'
   /** The other side declares it in a later line. */
   | 'further-down'
-  /** Go sets a time limit in each method; the port's connection has one. */
   /** Go returns an error; in TypeScript the call throws it. */
   | 'call-throws'
 

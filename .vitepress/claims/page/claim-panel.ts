@@ -25,7 +25,8 @@ export function useClaimPanel() {
     const mark = openedLink(event, 'a.claim')
     if (!mark) return
     event.preventDefault()
-    opened.value = opened.value?.mark === mark ? undefined : claimOf(mark)
+    // A second click closes the panel, unless it has not come yet.
+    opened.value = mark.ariaExpanded ? undefined : claimOf(mark)
   }
 
   watch(

@@ -70,7 +70,8 @@ func (st *SessionStore) Get(key interface{}) interface{} {
 		return nil
 	}
 	var text *redis.StringCmd
-	err = st.pder.ask("get "+named(key), func(ctx context.Context, client redis.UniversalClient) error {
+	what := "get " + named(key)
+	err = st.pder.ask(what, func(ctx context.Context, client redis.UniversalClient) error {
 		pipe := client.Pipeline()
 		pipe.Do(ctx, "PEXPIRE", st.key, st.pder.milliseconds, "XX")
 		text = pipe.HGet(ctx, st.key, field)

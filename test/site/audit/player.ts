@@ -49,7 +49,10 @@ export async function* playerFindings(
 /** Kilobytes, gzipped, that playing a scene of the chapter loads. */
 async function loaded(page: Page): Promise<number> {
   const bodies: Promise<Buffer>[] = []
-  const take = (response: Response) => bodies.push(response.body())
+  // The page's icon and what it loads ahead may come now too, on a slow machine.
+  const asked = new Set(['script', 'stylesheet', 'fetch'])
+  const take = (response: Response) =>
+    asked.has(response.request().resourceType()) && bodies.push(response.body())
   page.on('response', take)
   await page.locator('.scene-question [type=submit]').first().click()
   await page.locator('.scene-player').waitFor()

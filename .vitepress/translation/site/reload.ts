@@ -13,7 +13,7 @@ const shared = /^docs\/[^/]+\/(?:interface|repairs|records)\.json$/
 const project = openProject()
 const { root } = project
 
-/** All these texts: what is saved while the server starts must be seen too. */
+/** All these texts, which show whether one was saved while the server started. */
 const textsNow = () =>
   project
     .below('docs')
@@ -30,16 +30,24 @@ export const reloadTexts: Plugin = {
   name: 'reload-texts',
   config: ({ server }) =>
     server?.port === 0 && portOf() > 0 ? { server: { port: portOf() } } : {},
-  configureServer({ watcher, httpServer }) {
+  configureServer(server) {
+    const { watcher, httpServer, listen } = server
     httpServer?.once('listening', () => {
       const { port } = httpServer.address() as AddressInfo
       process.env.DEV_PORT = `${port}`
     })
     const config = `${root}.vitepress/config/index.ts`.replaceAll('\\', '/')
     const restart = () => watcher.emit('change', config)
-    watcher.on('ready', () => {
+    const compare = () => {
       if (textsNow() !== texts) restart()
-    })
+    }
+    watcher.on('ready', compare)
+    // Until the server listens, VitePress ignores that it should start anew.
+    server.listen = async (...options) => {
+      const listening = await listen(...options)
+      setTimeout(compare)
+      return listening
+    }
     watcher.on('all', (_event, path) => {
       const file = relative(root, path).replaceAll('\\', '/')
       if (shared.test(file)) restart()

@@ -94,7 +94,12 @@ export const blockMarks = {
 } satisfies Record<
   Exclude<
     keyof typeof drawnMarks,
-    'Challenge' | 'Challenges' | 'SyntaxNotes' | 'TranslationStatus'
+    | 'Challenge'
+    | 'Challenges'
+    | 'Change'
+    | 'FoldedChange'
+    | 'SyntaxNotes'
+    | 'TranslationStatus'
   >,
   DrawMark
 >

@@ -92,7 +92,7 @@ export const shared: UserConfig<SiteTheme> = {
       weave(md, { claimMark })
       await ledger(md, statementNotes)
       syntaxNotes(md)
-      challengeMarks(md)
+      await challengeMarks(md)
       translation(md)
     },
   },

@@ -13,6 +13,7 @@ import { pageAddress } from '../site/addresses.ts'
 import {
   type Child,
   component,
+  type Element,
   h,
   html,
   inline,
@@ -28,7 +29,7 @@ import type { ChallengesData } from './data.ts'
 export const page = 'challenges'
 
 /** A function that returns a text about a challenge, or the English one. */
-function textsOf(project: Project, locale: Language) {
+export function challengeTexts(project: Project, locale: Language) {
   const name = `${page}.json`
   const own = readTexts(project, locale, name)
   const english = readTexts(project, source, name)
@@ -43,7 +44,7 @@ export function challengeHtml(
 ): string | undefined {
   const challenge = challenges.find((each) => each.name === name)
   if (!challenge) return undefined
-  const text = textsOf(project, locale)
+  const text = challengeTexts(project, locale)
   const { open, hint, closer, answer, traces } = interfaceOf(locale)[page]
   const folded = (title: string, ...children: Child[]) =>
     h('details', h('summary', title), ...children)
@@ -70,18 +71,26 @@ function drawAnswer(
 ): Child[] {
   const before = project.read(`src/${portFile}`)
   const lines = compareTexts(before, applyEdits(portFile, before, model))
-  const links = repairs.map((name) =>
-    link(pageAddress(locale, 'repaired', name), h('code', name)),
-  )
-  const list = h('span', separated(links, ' '))
   return [
     h(
       'figure.diff.ts',
       { 'v-pre': true },
       h('pre', h('code', shortened(lines))),
     ),
-    h('p', messageParts(locale, 'challenges.repaired', { list })),
+    h('p', repairedIn(repairs, locale)),
   ]
+}
+
+/** Says which repairs of the repaired store do the same, with links to them. */
+export function repairedIn(
+  repairs: readonly string[],
+  locale: Language,
+): (Element | string)[] {
+  const links = repairs.map((name) =>
+    link(pageAddress(locale, 'repaired', name), h('code', name)),
+  )
+  const list = h('span', separated(links, ' '))
+  return messageParts<Element>(locale, 'challenges.repaired', { list })
 }
 
 /** Renders links to the challenges, with the headings of their page. */
@@ -106,7 +115,7 @@ export async function challengesData(
   project: Project,
   locale: Language,
 ): Promise<ChallengesData> {
-  const text = textsOf(project, locale)
+  const text = challengeTexts(project, locale)
   const all = challenges.map(async (challenge) => ({
     name: challenge.name,
     traces: challenge.traces.map((id) => ({

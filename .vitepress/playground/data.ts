@@ -63,3 +63,12 @@ export interface ChallengesData {
 /** The path of a language's ChallengesData, from the site's base. */
 export const challengesPath = (locale: string): string =>
   `/playground/challenges-${locale}.json`
+
+/** The path of a change in one language, from the site's base. */
+export const changePath = (locale: string, name: string): string =>
+  `/playground/change-${name}-${locale}.json`
+
+/** The content of that file. */
+export interface ChangeData {
+  readonly html: string
+}

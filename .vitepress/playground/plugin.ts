@@ -1,6 +1,11 @@
 /**
- * Adds to Markdown the marks of the challenges: `<Challenge name="…" />`, one
- * of them, and `<Challenges />`, links to all. Each is alone on its line.
+ * Adds to Markdown the marks of the challenges and of the changes. Each is alone
+ * on its line:
+ *
+ * - `<Challenge name="…" />`: a challenge.
+ * - `<Challenges />`: links to all challenges.
+ * - `<Change name="…" />`: a change that mends the listing.
+ * - `<FoldedChange name="…" />`: the same, fetched when it is unfolded.
  */
 import type { MarkdownRenderer } from 'vitepress'
 import { challenges } from '../../src/evidence/challenges.ts'
@@ -9,29 +14,63 @@ import { openProject, type Project } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import { blockMark } from '../site/block-mark.ts'
 import { pageIn } from '../site/env.ts'
+import { html } from '../site/html.ts'
 import { formOf } from '../site/known-marks.ts'
-import { source } from '../site/languages.ts'
+import { type Language, source } from '../site/languages.ts'
 import { challengeHtml, challengeLinks } from './challenges.ts'
+import { drawChange, foldedChange, openChanges } from './changes.ts'
 
-/** Adds the marks to a renderer. */
-export function challengeMarks(
+/** Adds the marks to a renderer, and runs the traces of the changes. */
+export async function challengeMarks(
   md: MarkdownRenderer,
   project: Project = openProject(),
-): void {
-  const all = new RegExp(`^${formOf('Challenges')}$`)
-  blockMark(md, 'challenges', all, (_, env) =>
-    challengeLinks(project, pageIn(project, env)?.locale ?? source),
+): Promise<void> {
+  const shown = new Map(
+    (await openChanges(project)).map((each) => [each.change.name, each]),
   )
-  const one = new RegExp(`^${formOf('Challenge')}$`)
-  blockMark(md, 'challenge', one, (text, env) => {
-    const { file = '', locale = source } = pageIn(project, env) ?? {}
-    const [, name = ''] = text.split('"')
-    const drawn = challengeHtml(project, name, locale)
-    if (drawn !== undefined) return drawn
-    if (!env.realPath) return ''
-    const line = (env.src ?? '').split('\n').indexOf(text) + 1
-    const names = challenges.map((each) => each.name)
-    const near = didYouMean(name, names) || `; write ${names.join(', ')}`
-    fail(file, Math.max(line, 1), `there is no challenge "${name}"${near}`)
+  blockMark(
+    md,
+    'challenges',
+    new RegExp(`^${formOf('Challenges')}$`),
+    (_, env) => challengeLinks(project, pageIn(project, env)?.locale ?? source),
+  )
+  const challengeNames = challenges.map(({ name }) => name)
+  add('Challenge', challengeNames, (name, locale) =>
+    challengeHtml(project, name, locale),
+  )
+  add('FoldedChange', [...shown.keys()], (name, locale, index) => {
+    const each = shown.get(name)
+    return each && (index ? '' : foldedChange(each, locale))
   })
+  add('Change', [...shown.keys()], (name, locale, index) => {
+    const each = shown.get(name)
+    if (!each || index) return each && ''
+    return `${html(drawChange(project, each, locale))}\n`
+  })
+
+  /** Adds a mark with a name; `draw` returns undefined for an unknown one. */
+  function add(
+    mark: 'Challenge' | 'Change' | 'FoldedChange',
+    names: readonly string[],
+    draw: (
+      name: string,
+      locale: Language,
+      index: boolean,
+    ) => string | undefined,
+  ): void {
+    const form = new RegExp(`^${formOf(mark)}$`)
+    blockMark(md, mark.toLowerCase(), form, (text, env) => {
+      const { file = '', locale = source } = pageIn(project, env) ?? {}
+      const [, name = ''] = text.split('"')
+      const index = env.realPath === undefined
+      const drawn = draw(name, locale, index)
+      if (drawn !== undefined) return drawn
+      if (index) return ''
+      const lines = (env.src ?? '').split('\n')
+      const line = lines.findIndex((each) => each.trim() === text) + 1
+      const near = didYouMean(name, names) || `; write ${names.join(', ')}`
+      const kind = mark.replace('Folded', '').toLowerCase()
+      fail(file, Math.max(line, 1), `there is no ${kind} "${name}"${near}`)
+    })
+  }
 }

@@ -12,6 +12,7 @@ import { type Language, languages, source } from '../site/languages.ts'
 import { pagesOf } from '../site/pages.ts'
 import { type Files, publish } from '../site/publish.ts'
 import { challengesData, page as challengesPage } from './challenges.ts'
+import { changeFiles, openChanges } from './changes.ts'
 import {
   challengesPath,
   dataPath,
@@ -41,7 +42,8 @@ async function playgroundFiles(project: Project): Promise<Files> {
       () => JSON.stringify(portData(project, locale)),
     ] as const,
   ])
-  return new Map([...files, ...challenges])
+  const changes = changeFiles(project, await openChanges(project))
+  return new Map([...files, ...challenges, ...changes])
 }
 
 function data(project: Project, locale: Language): PlaygroundData {

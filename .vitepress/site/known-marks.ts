@@ -6,6 +6,8 @@ export const drawnMarks = {
   Answers: [],
   Challenge: ['name'],
   Challenges: [],
+  Change: ['name'],
+  FoldedChange: ['name'],
   Goals: [],
   Ledger: [],
   LedgerLines: [],

@@ -1,0 +1,19 @@
+/** Fetches a change of the code, and puts it below its summary. */
+import { addStyle } from '../../site/page/add-style.ts'
+import { fetchOnce } from '../../site/page/fetch.ts'
+import { attempt } from '../../site/page/lazy.ts'
+import diff from '../../weave/page/diff.css?inline'
+import { type ChangeData, changePath } from '../data.ts'
+import style from './change.css?inline'
+
+/** Fetches it once; until it comes, a link leads to the page that has it. */
+export async function showChange(
+  change: HTMLElement,
+  locale: string,
+): Promise<void> {
+  const path = changePath(locale, change.dataset.name ?? '')
+  const fetched = await attempt(() => fetchOnce<ChangeData>(path))
+  if (!fetched || change.querySelector('.change-shown')) return
+  addStyle(diff + style)
+  change.insertAdjacentHTML('beforeend', fetched.html)
+}

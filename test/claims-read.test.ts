@@ -149,7 +149,7 @@ describe('applyEdits', () => {
     ['a', 2],
   ])('refuses a text that does not occur once: %s', (find, count) => {
     expect(() => applyEdits('a.ts', 'aba', [edit(find, '')])).toThrow(
-      `a.ts: found "${find}" ${count} times, expected it once; correct the edit in test/breaks.json, or in mutants.ts or repairs.json in src/evidence/`,
+      `a.ts: found "${find}" ${count} times, expected it once; correct the edit in test/breaks.json, or in mutants.ts, repairs.json or changes.json in src/evidence/`,
     )
   })
 })

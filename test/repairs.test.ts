@@ -16,7 +16,7 @@ import { loadRepaired } from '../src/evidence/edits.ts'
 import { problemsOfRun } from '../src/evidence/judge-run.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { claimsOnRepaired } from '../src/evidence/repaired-claims.ts'
-import { left, repairOf, repairs } from '../src/evidence/repairs.ts'
+import { left, remedies, repairOf, repairs } from '../src/evidence/repairs.ts'
 import { openEngines, runTraces } from '../src/evidence/runs.ts'
 import { formatProblem } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
@@ -46,6 +46,10 @@ describe('the ledger', () => {
     expect(answered.sort()).toEqual(surprises.map(({ id }) => id).sort())
     expect(repairOf('clock-back')?.name).toBe('monotonic-clock')
     expect(repairOf('gc-every-3600ns')).toBeUndefined()
+  })
+
+  it('repairs.json: a remedy is a surprise that a repair ends', () => {
+    for (const id of remedies) expect(repairOf(id), id).toBeDefined()
   })
 
   it('repairs.json: every answer is one sentence, and every text a reason', () => {

@@ -3,7 +3,12 @@ import {
   type OnRepaired,
   readTable,
 } from '../../src/evidence/repaired-claims.ts'
-import { left, type Repair, repairOf } from '../../src/evidence/repairs.ts'
+import {
+  left,
+  type Repair,
+  remedies,
+  repairOf,
+} from '../../src/evidence/repairs.ts'
 import type { Judged } from '../../src/evidence/verdict-types.ts'
 import type { Project } from '../../src/project/project.ts'
 import { markAddress } from '../site/addresses.ts'
@@ -25,7 +30,9 @@ export function answersHtml(
 ): string {
   const texts = textsOf(locale).repaired
   const reasonOf = repairTexts(project, locale)
-  const surprises = entries.filter(({ claim }) => claim.kind === 'surprise')
+  const surprises = entries.filter(
+    ({ claim: { id, kind } }) => kind === 'surprise' && !remedies.includes(id),
+  )
   const rows = surprises.map(({ claim: { id }, statement }) => {
     const repair = repairOf(id)
     const reason = reasonOf(`left.${id}`)

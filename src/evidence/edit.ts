@@ -29,8 +29,8 @@ export function applyEdits(
     if (count !== 1) {
       throw new Error(
         `${file}: found ${JSON.stringify(find)} ${count} times, expected it ` +
-          'once; correct the edit in test/breaks.json, or in mutants.ts or ' +
-          'repairs.json in src/evidence/',
+          'once; correct the edit in test/breaks.json, or in mutants.ts, ' +
+          'repairs.json or changes.json in src/evidence/',
       )
     }
     edited = edited.replace(find, () => replace)

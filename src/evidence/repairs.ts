@@ -27,6 +27,12 @@ export interface Repair {
 /** All repairs. */
 export const repairs: readonly Repair[] = answers.repairs
 
+/**
+ * The ids of the surprises that are themselves remedies: nobody needs an answer
+ * to them, although a repair makes their traces turn, too.
+ */
+export const remedies: readonly string[] = answers.remedies
+
 /** The ids of the surprises that are left. */
 export const left: readonly string[] = answers.left
 

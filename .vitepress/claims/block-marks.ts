@@ -94,12 +94,7 @@ export const blockMarks = {
 } satisfies Record<
   Exclude<
     keyof typeof drawnMarks,
-    | 'Challenge'
-    | 'Challenges'
-    | 'Change'
-    | 'FoldedChange'
-    | 'SyntaxNotes'
-    | 'TranslationStatus'
+    'Challenge' | 'Challenges' | 'Change' | 'SyntaxNotes' | 'TranslationStatus'
   >,
   DrawMark
 >

@@ -51,15 +51,17 @@ export const openChanges = (project: Project): Promise<Shown[]> =>
     }),
   )
 
-/** The id of a change on the page of the repaired store. */
-const place = (name: string): string => `change-${name}`
-
-/** Renders a change, folded; a script fetches it when it is unfolded. */
+/**
+ * Renders a change, folded: a script fetches it when it is unfolded. Without
+ * one, a link leads to what the repaired store does.
+ */
 export function foldedChange({ change }: Shown, locale: Language): string {
-  const { name } = change
+  const { name, repairs } = change
   const { summary, elsewhere } = interfaceOf(locale).changes
-  const there = link(pageAddress(locale, 'repaired', place(name)), elsewhere)
-  return `${html(h('details.change', { 'data-name': name }, h('summary', summary), h('p', there)))}\n`
+  const there = link(pageAddress(locale, 'repaired', repairs[0]), elsewhere)
+  const data = { 'data-name': name }
+  const folded = h('details.change', data, h('summary', summary), h('p', there))
+  return `${html(folded)}\n`
 }
 
 /** Renders a change in both languages, and below it what it turns. */

@@ -4,8 +4,7 @@
  *
  * - `<Challenge name="…" />`: a challenge.
  * - `<Challenges />`: links to all challenges.
- * - `<Change name="…" />`: a change that mends the listing.
- * - `<FoldedChange name="…" />`: the same, fetched when it is unfolded.
+ * - `<Change name="…" />`: a change that mends the listing, folded.
  */
 import type { MarkdownRenderer } from 'vitepress'
 import { challenges } from '../../src/evidence/challenges.ts'
@@ -14,11 +13,10 @@ import { openProject, type Project } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import { blockMark } from '../site/block-mark.ts'
 import { pageIn } from '../site/env.ts'
-import { html } from '../site/html.ts'
 import { formOf } from '../site/known-marks.ts'
 import { type Language, source } from '../site/languages.ts'
 import { challengeHtml, challengeLinks } from './challenges.ts'
-import { drawChange, foldedChange, openChanges } from './changes.ts'
+import { foldedChange, openChanges } from './changes.ts'
 
 /** Adds the marks to a renderer, and runs the traces of the changes. */
 export async function challengeMarks(
@@ -38,19 +36,14 @@ export async function challengeMarks(
   add('Challenge', challengeNames, (name, locale) =>
     challengeHtml(project, name, locale),
   )
-  add('FoldedChange', [...shown.keys()], (name, locale, index) => {
-    const each = shown.get(name)
-    return each && (index ? '' : foldedChange(each, locale))
-  })
   add('Change', [...shown.keys()], (name, locale, index) => {
     const each = shown.get(name)
-    if (!each || index) return each && ''
-    return `${html(drawChange(project, each, locale))}\n`
+    return each && (index ? '' : foldedChange(each, locale))
   })
 
   /** Adds a mark with a name; `draw` returns undefined for an unknown one. */
   function add(
-    mark: 'Challenge' | 'Change' | 'FoldedChange',
+    mark: 'Challenge' | 'Change',
     names: readonly string[],
     draw: (
       name: string,
@@ -69,7 +62,7 @@ export async function challengeMarks(
       const lines = (env.src ?? '').split('\n')
       const line = lines.findIndex((each) => each.trim() === text) + 1
       const near = didYouMean(name, names) || `; write ${names.join(', ')}`
-      const kind = mark.replace('Folded', '').toLowerCase()
+      const kind = mark.toLowerCase()
       fail(file, Math.max(line, 1), `there is no ${kind} "${name}"${near}`)
     })
   }

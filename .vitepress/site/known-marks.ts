@@ -7,7 +7,6 @@ export const drawnMarks = {
   Challenge: ['name'],
   Challenges: [],
   Change: ['name'],
-  FoldedChange: ['name'],
   Goals: [],
   Ledger: [],
   LedgerLines: [],

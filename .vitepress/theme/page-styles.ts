@@ -5,7 +5,6 @@ import ledger from '../claims/page/ledger.css?inline'
 import measurements from '../claims/page/measurements.css?inline'
 import repaired from '../claims/page/repaired.css?inline'
 import notes from '../hovers/page/notes.css?inline'
-import change from '../playground/page/change.css?inline'
 import home from '../site/styles/home.css?inline'
 import status from '../translation/page/status.css?inline'
 import diff from '../weave/page/diff.css?inline'
@@ -21,7 +20,7 @@ export const styles: Readonly<Record<string, string>> = {
   index: home,
   'other-storage': entry + counts,
   questions: entry + trace,
-  repaired: entry + repaired + diff + change,
+  repaired: entry + repaired + diff,
   status: counts + status,
   traces: trace,
 }

@@ -27,10 +27,10 @@ export const publishPlayground = (project = openProject()) =>
 
 /** The paths of the files, from the site's base, and functions for their text. */
 async function playgroundFiles(project: Project): Promise<Files> {
-  // Another book has none.
-  const withChallenges = pagesOf(source).includes(challengesPage)
+  // Another book has neither challenges nor changes.
+  const mends = pagesOf(source).includes(challengesPage)
   const challenges = await Promise.all(
-    (withChallenges ? languages : []).map(async (locale) => {
+    (mends ? languages : []).map(async (locale) => {
       const made = await challengesData(project, locale)
       return [challengesPath(locale), () => JSON.stringify(made)] as const
     }),
@@ -42,7 +42,7 @@ async function playgroundFiles(project: Project): Promise<Files> {
       () => JSON.stringify(portData(project, locale)),
     ] as const,
   ])
-  const changes = changeFiles(project, await openChanges(project))
+  const changes = changeFiles(project, mends ? await openChanges(project) : [])
   return new Map([...files, ...challenges, ...changes])
 }
 

@@ -13,6 +13,8 @@ export interface Example {
   readonly lang?: string
   /** The text of the trace, with comments in the language of the page. */
   readonly trace: string
+  /** The index of the step at which it opens. */
+  readonly at: number
 }
 
 /** What the playground needs at once, in one language. */

@@ -5,10 +5,17 @@ import { readClaims, tracesOf } from '../../src/evidence/claims.ts'
 import { builtFrom, programFile } from '../../src/evidence/original.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import { formatSums } from '../../src/trace/identity.ts'
+import { parse } from '../../src/trace/parse.ts'
+import { chapter } from '../book.ts'
 import { readStatements } from '../claims/statements.ts'
 import { translatedTrace } from '../scenes/trace-texts.ts'
 import { interfaceOf, tagOf } from '../site/interface.ts'
-import { type Language, languages, source } from '../site/languages.ts'
+import {
+  docsFile,
+  type Language,
+  languages,
+  source,
+} from '../site/languages.ts'
 import { pagesOf } from '../site/pages.ts'
 import { type Files, publish } from '../site/publish.ts'
 import { challengesData, page as challengesPage } from './challenges.ts'
@@ -19,6 +26,7 @@ import {
   type PlaygroundData,
   portPath,
 } from './data.ts'
+import { openingStep } from './opening.ts'
 import { portData } from './port-data.ts'
 
 /** Makes a Vite plugin that publishes the files below the site's base. */
@@ -49,16 +57,19 @@ async function playgroundFiles(project: Project): Promise<Files> {
 function data(project: Project, locale: Language): PlaygroundData {
   const claims = readClaims(project)
   const statements = readStatements(project, locale)
+  const page = project.read(docsFile(source, `${chapter}.md`))
   const examples = tracesOf(claims).flatMap((id) => {
     const claim = claims.get(id)
     const { text = '', lang = locale } = statements.get(id) ?? {}
     if (!claim) return []
+    const trace = translatedTrace(project, id, locale)
     return {
       id,
       kind: claim.kind,
       statement: text,
       ...(lang !== locale && { lang: tagOf(lang) }),
-      trace: translatedTrace(project, id, locale),
+      trace,
+      at: openingStep(id, claim.symbol, parse(trace).operations, page),
     }
   })
   return {

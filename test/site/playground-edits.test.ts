@@ -15,10 +15,12 @@ import {
   codeEditor,
   eventually,
   foreignRequests,
+  loadOriginal,
   openPort,
   paste,
   play,
   portCode,
+  redTexts,
   runAll,
   runEdited,
   shownRows,
@@ -124,6 +126,40 @@ describe('edits of the port', () => {
     }))
 })
 
+describe('a change that is no error', () => {
+  const link = '/playground#claim=fresh-shields-expired'
+  test.each([
+    ['an edit', '&edit=SessionInit%3A%20pushFront', '.port-tools button'],
+    ['another store', '&store=repaired', '.stores button'],
+  ])('%s: what it changes is told, and nothing is red', (_, on, all) =>
+    play(
+      async (page) => {
+        const said = page.locator('.summary')
+        // The pass that removes nothing on the listing.
+        await page.locator('.scene-controls [type=range]').fill('8')
+        await eventually(() => said.innerText()).toContain('4 → 1')
+        await page.locator(all).last().click()
+        await page.locator('[data-verdict=fails]').first().waitFor()
+        expect(await redTexts(page)).toEqual([])
+      },
+      { path: link + on },
+    ),
+  )
+
+  test('an edit is no error beside the original either; what cannot be run is one', () =>
+    play(
+      async (page) => {
+        await loadOriginal(page)
+        await page.locator('.steps tr.differs').first().waitFor()
+        expect(await redTexts(page)).toEqual([])
+        await paste(codeEditor(page), 'throw 1')
+        await runEdited(page)
+        await eventually(() => redTexts(page)).toHaveLength(1)
+      },
+      { path: `${link}&edit=SessionInit%3A%20pushFront` },
+    ))
+})
+
 /** Code that is put before or into the port, and what the page must say. */
 const hostile: readonly [
   what: string,
@@ -187,7 +223,7 @@ const hostile: readonly [
     /setTimeout takes a function/,
   ],
   ['the end of the worker', (c) => `close()\n${c}`, /cannot be loaded/],
-  ['no port', () => 'export const nothing = 1', /turned red: 39 of 39/],
+  ['no port', () => 'export const nothing = 1', /\b0 of 39/],
   [
     'an endless operation',
     (c) => c.replace('const v = new Map', 'for (;;) {}\n    const v = new Map'),
@@ -255,9 +291,11 @@ describe('hostile code in the playground', () => {
         await paste(codeEditor(page), `${before}\n${code}`)
         expect(await runAll(page), what).toEqual(all('holds'))
         await runEdited(page)
-        const wrong = page.locator('.summary [data-good=false]')
         await eventually(() => page.locator('.summary li').count(), what).toBe(
-          2,
+          4,
+        )
+        const wrong = page.locator(
+          '.summary [data-good=false], .steps tr.differs',
         )
         expect(await wrong.allTextContents(), what).toEqual([])
       }

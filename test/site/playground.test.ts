@@ -14,6 +14,7 @@ import {
   openPort,
   paste,
   play,
+  redTexts,
   rowsFor,
   shownRows,
   traced,
@@ -87,7 +88,9 @@ describe('playground', () => {
       await eventually(() => page.locator('.steps tr.differs').count()).toBe(1)
       const names = page.locator('.steps tr.differs td:last-child small')
       expect(await names.allTextContents()).toEqual(['port', 'original'])
-      expect(await page.locator(`${summary}[data-good=false]`).count()).toBe(1)
+      const wrong = page.locator(`${summary}[data-good=false]`)
+      expect(await redTexts(page)).toEqual(await wrong.allTextContents())
+      expect(await wrong.count()).toBe(1)
     }))
 
   test('a mistake is told in the language of the page', () =>

@@ -116,6 +116,20 @@ export async function runAll(page: Page): Promise<Record<string, string>> {
   )
 }
 
+/** The texts in the colour of errors, beside the scene and the editors. */
+export const redTexts = (page: Page): Promise<string[]> =>
+  page.locator(':is(.summary, .claims-run, .steps) *').evaluateAll((all) => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'var(--bad)'
+    const { color } = getComputedStyle(probe)
+    probe.remove()
+    const red = all.filter((each) => getComputedStyle(each).color === color)
+    const outer = red.filter(
+      (each) => !red.some((one) => one !== each && one.contains(each)),
+    )
+    return outer.map((each) => each.textContent ?? '')
+  })
+
 /** Opens a link in a page that already shows the playground. */
 export const openFragment = (page: Page, fragment: string) =>
   page.evaluate((hash) => {

@@ -12,13 +12,15 @@ import type { Trace } from '../../../src/trace/trace.ts'
 import type { Example } from '../data.ts'
 import { run } from './engines.ts'
 
+type Traced = Omit<Example, 'at'>
+
 /** A claim, and what its trace shows there. */
 export interface ShownClaim extends Shown {
-  readonly example: Example
+  readonly example: Traced
 }
 
 /** The last run of all claims. */
-export function useAllClaims(examples: readonly Example[]) {
+export function useAllClaims(examples: readonly Traced[]) {
   const progress = ref<number>()
   const claims = shallowRef<readonly ShownClaim[]>([])
   const last = shallowRef<AllRan['last']>()

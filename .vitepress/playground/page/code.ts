@@ -10,11 +10,12 @@ import { type ShownClaim, useAllClaims } from './claims.ts'
 import { changesOf, makeCodeEditor } from './code-editor.ts'
 import { CompileError, compile, problemsIn } from './compile.ts'
 import { codeOf } from './go-gutter.ts'
+import { pause } from './runs.ts'
 import { usePlayground } from './state.ts'
 
 /** The edited port of the page. */
 export function useCode(data: PlaygroundData) {
-  const { asked, edited, store } = usePlayground()
+  const { asked, edited, store, typing } = usePlayground()
   const { language } = useSite()
   const port = shallowRef<PortData>()
   const text = ref('')
@@ -25,25 +26,31 @@ export function useCode(data: PlaygroundData) {
   let view: EditorView | undefined
   let parent: HTMLElement | undefined
   let choosing = false
+  let waiting: ReturnType<typeof setTimeout> | undefined
 
   async function open(place: HTMLElement): Promise<void> {
     parent = place
     port.value = await loaded(() =>
       fetchJson<PortData>(portPath(language.value)),
     )
-    choose('')
-    watch(asked, follow, { immediate: true })
+    show('')
+    watch(
+      asked,
+      ({ edit }) => {
+        if (edit !== undefined) choose(edit)
+      },
+      { immediate: true },
+    )
   }
 
-  /** Shows the edit that a link asks for, and runs the trace on it. */
-  function follow({ edit }: { edit?: string | undefined }): void {
-    if (edit === undefined) return
-    choose(edit)
+  /** Shows the port with a preset's edits, and runs the trace on it. */
+  function choose(name: string): void {
+    show(name)
     use(true)
   }
 
   /** Shows the port with the edits of a preset; '' is the unedited port. */
-  function choose(name: string): void {
+  function show(name: string): void {
     const rows = port.value?.rows
     if (!rows || !parent) return
     claims.clear()
@@ -57,7 +64,10 @@ export function useCode(data: PlaygroundData) {
         text.value = now
         if (choosing) return
         own.value = true
+        typing.value = true
         claims.clear()
+        clearTimeout(waiting)
+        waiting = setTimeout(() => use(true), pause)
       },
       onLine: (line) => {
         go.value = line
@@ -81,6 +91,7 @@ export function useCode(data: PlaygroundData) {
    * @param above Whether the trace of the page shall run on it.
    */
   function use(above: boolean): Code | undefined {
+    clearTimeout(waiting)
     if (!port.value) return undefined
     try {
       const code = compile(text.value, preset.value, port.value.time)
@@ -89,6 +100,7 @@ export function useCode(data: PlaygroundData) {
       if (above) {
         store.value = 'memory'
         edited.value = name === '' ? undefined : current
+        typing.value = false
       }
       return code
     } catch (error) {
@@ -98,6 +110,7 @@ export function useCode(data: PlaygroundData) {
   }
 
   onUnmounted(() => {
+    clearTimeout(waiting)
     claims.stop()
     view?.destroy()
   })

@@ -7,14 +7,15 @@ import { run } from './engines.ts'
 import type { PlaygroundState } from './state.ts'
 import { onStore } from './stores.ts'
 
-/** Milliseconds after the last change. */
-const pause = 200
+/** Milliseconds after the last change of a text. */
+export const pause = 400
 
 /** Keeps the results of the state up to date while the page is shown. */
 export function useRuns(state: PlaygroundState): void {
   const { text, edited, store, original, results } = state
   let waiting: ReturnType<typeof setTimeout> | undefined
   let running: Run[] = []
+  let count = 0
 
   function stop(): void {
     clearTimeout(waiting)
@@ -23,31 +24,40 @@ export function useRuns(state: PlaygroundState): void {
   }
 
   async function start(): Promise<void> {
-    const checked = check(text.value)
-    if (!('trace' in checked)) {
-      results.value = undefined
-      return
-    }
+    const now = text.value
+    const checked = check(now)
+    // An unfinished line leaves the last results.
+    if (!('trace' in checked)) return
     const on = edited.value
     const from = store.value
-    const reference = on && ({ on: 'port' } as const)
-    const beside = original.engine.value ?? reference
+    const listing = { on: 'port' } as const
+    const beside = original.engine.value ?? (on && listing)
     const engine: Engine = on
       ? { on: 'edited', code: on.code }
-      : onStore({ on: 'port' }, from)
-    const runs = [engine, ...(beside ? [onStore(beside, from)] : [])].map(
-      (each) => run(each, [checked.trace]),
-    )
+      : onStore(listing, from)
+    const started = [
+      engine,
+      beside && onStore(beside, from),
+      from !== 'memory' && listing,
+    ].map((each) => (each ? run(each, [checked.trace]) : undefined))
+    const runs = started.filter((each) => each !== undefined)
     running = runs
-    const [port, other] = await Promise.all(runs.map(({ ran }) => ran))
+    const [port, other, third] = await Promise.all(
+      started.map((each) => each?.ran),
+    )
     if (running !== runs || !port) return
     // Without it, this runs again.
     if (other?.end === 'impostor') return original.refuse()
     const otherIs = other && (original.engine.value ? 'original' : 'reference')
-    if ([port, other].some((each) => each?.end === 'unloaded')) {
+    if ([port, other, third].some((each) => each?.end === 'unloaded')) {
       tellFailure(() => running === runs && start())
     }
-    results.value = { store: from, edited: on, port, other, otherIs }
+    const printed = on ? other : third
+    count++
+    results.value = {
+      ...{ run: count, text: now, store: from, edited: on },
+      ...{ port, other, otherIs, printed },
+    }
   }
 
   watch(

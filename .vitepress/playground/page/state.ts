@@ -13,8 +13,12 @@ export interface EditedPort {
   readonly code: Code
 }
 
-/** The last run of the trace. */
+/** The last run of a trace. */
 export interface Results {
+  /** Counts the runs. */
+  readonly run: number
+  /** The text of the trace. */
+  readonly text: string
   /** The store of both runs. */
   readonly store: ProviderPackage
   /** Whether `port` ran on an edited port. */
@@ -23,6 +27,8 @@ export interface Results {
   /** The run of the original, or of the unedited port beside an edited one. */
   readonly other?: Ran | undefined
   readonly otherIs?: 'original' | 'reference' | undefined
+  /** The run of the listing's code, if `port` ran on an edit or another store. */
+  readonly printed?: Ran | undefined
 }
 
 /** What the parts share. */
@@ -31,6 +37,8 @@ export interface PlaygroundState {
   /** The text of the trace. */
   readonly text: Ref<string>
   readonly edited: ShallowRef<EditedPort | undefined>
+  /** Whether the code in its editor has not been run since it was changed. */
+  readonly typing: Ref<boolean>
   /** The store that the trace runs on. */
   readonly store: Ref<ProviderPackage>
   /** The preset that the last link asks for; each link sets a new object. */
@@ -49,6 +57,7 @@ export function usePlayground(): PlaygroundState {
     data: shallowRef(),
     text: ref(''),
     edited: shallowRef(),
+    typing: ref(false),
     store: ref('memory'),
     asked: shallowRef({}),
     results: shallowRef(),

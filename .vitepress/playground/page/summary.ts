@@ -5,62 +5,95 @@ import {
   MOST_STATES,
 } from '../../../src/playground/limits.ts'
 import { ENDLESS, type Ran } from '../../../src/playground/run.ts'
+import { compareSteps } from '../../../src/playground/verdicts.ts'
 import { firstDifference } from '../../../src/trace/compare.ts'
+import type { Step } from '../../../src/trace/engine.ts'
 import { tellingStep } from '../../scenes/chosen.ts'
 import type { PlaygroundData } from '../data.ts'
 import type { Results } from './state.ts'
 import { fill } from './texts.ts'
 
-/** A sentence, and whether it is good news. */
+/** A sentence. */
 export interface Said {
-  readonly good: boolean
+  /** Undefined if it is neither good news nor an error. */
+  readonly good: boolean | undefined
   readonly text: string
 }
 
 type Texts = PlaygroundData['texts']
 
-/** What is said of the last run of the trace. */
+/**
+ * What is said of the last run of the trace. An edit or another store that does
+ * otherwise than the listing is no error.
+ * @param shown The index of the step that the page shows.
+ * @param claim The id of the claim whose trace it is.
+ */
 export function summaryOf(
-  { port, other, otherIs }: Results,
+  { port, other, otherIs, printed, edited }: Results,
+  shown: number,
+  claim: string | undefined,
   texts: Texts,
   names: Readonly<{ port: string; other: string }>,
 ): Said[] {
+  const said: Said[] = []
   const ended = endOf(port, texts)
+  if (ended) said.push(ended)
   const [steps = []] = port.runs
   const expected = steps.filter((step) => step.expected)
   const met = expected.filter(({ ok }) => ok).length
-  const values = { met, all: expected.length }
-  const expectations =
-    expected.length > 0
-      ? [
-          {
-            good: met === expected.length,
-            text: fill(texts.summary.expected, values),
-          },
-        ]
-      : []
-  const compared = other?.runs[0] ?? []
-  const at = otherIs ? firstDifference(steps, compared) : -1
-  const line = steps[at]?.line ?? compared[at]?.line ?? 0
-  const agreement = otherIs
-    ? [
-        {
-          good: at < 0,
-          text: fill(texts.summary[at < 0 ? 'agree' : 'differ'], {
-            ...names,
-            line,
-          }),
-        },
-      ]
-    : []
-  return [...(ended ? [ended] : []), ...expectations, ...agreement]
+  if (expected.length > 0) {
+    const good = (!printed && met === expected.length) || undefined
+    const values = { met, all: expected.length }
+    said.push({ good, text: fill(texts.summary.expected, values) })
+  }
+  if (printed) {
+    const [before = []] = printed.runs
+    const changes = changesFrom(before, steps, shown, claim, texts)
+    said.push(...changes.map((text) => ({ good: undefined, text })))
+  }
+  if (otherIs === 'original' && !edited) {
+    const compared = other?.runs[0] ?? []
+    const at = firstDifference(steps, compared)
+    const line = steps[at]?.line ?? compared[at]?.line ?? 0
+    const text = texts.summary[at < 0 ? 'agree' : 'differ']
+    said.push({ good: at < 0, text: fill(text, { ...names, line }) })
+  }
+  return said
+}
+
+/** What the steps of a trace do otherwise than on the listing. */
+function changesFrom(
+  printed: readonly Step[],
+  steps: readonly Step[],
+  shown: number,
+  claim: string | undefined,
+  { summary, verdicts }: Texts,
+): string[] {
+  const { verdict, at } = compareSteps(steps, printed, true)
+  const line = steps[at]?.line ?? 0
+  const left = (index: number) =>
+    [printed, steps].map((run) => run.at(index)?.state.list.length).join(' → ')
+  const values = { now: left(shown), end: left(-1) }
+  return [
+    ...(claim
+      ? [fill(summary.claim, { id: claim, verdict: verdicts[verdict] })]
+      : []),
+    fill(summary.left, { ...values, line: steps[shown]?.line ?? 0 }),
+    fill(summary[at < 0 ? 'unchanged' : 'changed'], { line }),
+  ]
 }
 
 /**
- * The step that tells most about a run, from 0: the first one that differs from
- * the other run or is not as expected; else the last pass.
+ * The step at which a run opens, from 0: if it ended badly, or is not of an
+ * example, the first one that differs from the other run or is not as expected;
+ * else the last pass.
+ * @param opening The step at which its example opens.
  */
-export function stepToShow({ port, other }: Results): number {
+export function stepToShow(
+  { port, other }: Results,
+  opening: number | undefined,
+): number {
+  if (opening !== undefined && port.end === 'done') return opening
   const [steps = []] = port.runs
   const compared = other?.runs[0]
   const differs = compared ? firstDifference(steps, compared) : -1

@@ -120,9 +120,27 @@ describe('edits of the port', () => {
       await eventually(() =>
         page.locator('.port .problem').last().textContent(),
       ).toContain(`Line ${line}:`)
-      const buttons = page.locator('.port-tools button')
-      expect(await buttons.first().isDisabled()).toBe(true)
-      expect(await buttons.last().isDisabled()).toBe(true)
+      expect(await page.locator('.port-tools button').isDisabled()).toBe(true)
+      // The results of the last text that could be compiled stay.
+      await page.locator('.result-side[aria-busy=true] .scene').waitFor()
+      expect(await shownRows(page)).not.toEqual([])
+    }))
+
+  test('an edit runs by itself, 400 ms after the last key', () =>
+    play(async (page) => {
+      await openPort(page)
+      await page.clock.install()
+      await page.clock.pauseAt(Date.now() + 60_000)
+      const ran = page.locator('.edited')
+      for (const more of ['', ' ']) {
+        const edit = code.replace('pushBack', 'pushFront') + more
+        await paste(codeEditor(page), edit)
+        await page.clock.runFor(399)
+        expect(await ran.count(), more).toBe(0)
+      }
+      await page.clock.runFor(1)
+      await eventually(() => ran.count()).toBe(1)
+      await page.locator('.steps tr.differs').first().waitFor()
     }))
 })
 
@@ -135,8 +153,6 @@ describe('a change that is no error', () => {
     play(
       async (page) => {
         const said = page.locator('.summary')
-        // The pass that removes nothing on the listing.
-        await page.locator('.scene-controls [type=range]').fill('8')
         await eventually(() => said.innerText()).toContain('4 → 1')
         await page.locator(all).last().click()
         await page.locator('[data-verdict=fails]').first().waitFor()
@@ -366,7 +382,6 @@ describe('hostile code in the playground', () => {
         'for (;;) {}\n    const v = new Map',
       )
       await paste(codeEditor(page), endless)
-      await page.locator('.port-tools button').first().click()
       await eventually(() => page.locator('.summary').innerText()).toContain(
         'The operation in line 3, init ana, does not end',
       )

@@ -13,13 +13,16 @@ import {
   openFragment,
   openPort,
   paste,
+  places,
   play,
   redTexts,
   rowsFor,
+  shiftsOf,
   shownRows,
   traced,
   traceEditor,
   traceText,
+  watchShifts,
 } from './playground.ts'
 import {
   address,
@@ -108,11 +111,13 @@ describe('playground', () => {
 
   test('a mistake is named with its line, and the buttons append lines', () =>
     play(async (page) => {
+      const before = await shownRows(page)
       await paste(traceEditor(page), 'init ana\nlits')
       await eventually(() =>
         page.locator('.trace-side .problem').textContent(),
       ).toContain('Line 2: found "lits"')
-      await eventually(() => page.locator('.steps').count()).toBe(0)
+      await page.locator('.result-side[aria-busy=true] .scene').waitFor()
+      expect(await shownRows(page)).toEqual(before)
       await eventually(() => page.locator('.cm-lintRange-error').count()).toBe(
         1,
       )
@@ -125,6 +130,37 @@ describe('playground', () => {
       )
       await eventually(() => shownRows(page)).toHaveLength(5)
     }))
+
+  test.each([
+    ['/playground', 1440],
+    ['/playground', 390],
+    ['/ja/playground', 1440],
+    ['/ja/playground', 390],
+  ])('%s, %i pixels wide: nothing moves while a line is typed', (path, width) =>
+    play(
+      async (page) => {
+        await page.locator('.scene-player').waitFor()
+        await traceEditor(page).press('Control+End')
+        const before = await places(page)
+        await watchShifts(page)
+        for (const [typed, rows] of [
+          ['lits', 18],
+          ['\b\bst =', 18],
+          ['> ana', 19],
+        ] as const) {
+          for (const key of typed) {
+            await page.keyboard.press(key === '\b' ? 'Backspace' : key)
+          }
+          const busy = `.result-side[aria-busy=${rows === 18}]`
+          await page.locator(busy).waitFor()
+          await eventually(() => shownRows(page)).toHaveLength(rows)
+          expect(await places(page), typed).toEqual(before)
+        }
+        expect(await shiftsOf(page)).toEqual([])
+      },
+      { path, viewport: { width, height: 900 } },
+    ),
+  )
 
   test('operations and ids are completed', () =>
     play(async (page) => {
@@ -205,6 +241,9 @@ describe('links of the playground', () => {
       expect(await scene.locator('.scene-head code').textContent()).toMatch(
         /^gc /,
       )
+      // It opens where the chapter's scene of it ends.
+      const range = scene.locator('[type=range]')
+      expect(await range.inputValue()).toBe('14')
       const shown = page.locator('.steps tr.at td').first()
       const before = await shown.textContent()
       await scene.locator('.scene-controls button').first().click()

@@ -52,11 +52,9 @@ export async function portCode(): Promise<string> {
   return rows.flatMap(([, ts]) => ts).join('\n')
 }
 
-/** Runs the trace on the edited port. */
-export async function runEdited(page: Page): Promise<void> {
-  await page.locator('.port-tools button').first().click()
-  await page.locator('.edited').waitFor()
-}
+/** Waits until the trace runs on the edited port, which it does by itself. */
+export const runEdited = (page: Page): Promise<void> =>
+  page.locator('.result-side[aria-busy=false] .edited').waitFor()
 
 /** Replaces the whole text of an editor, by pasting. */
 export async function paste(editor: Locator, text: string): Promise<void> {
@@ -129,6 +127,32 @@ export const redTexts = (page: Page): Promise<string[]> =>
     )
     return outer.map((each) => each.textContent ?? '')
   })
+
+/** Where the parts of the playground are on the page, and the page's height. */
+export const places = (page: Page): Promise<readonly unknown[]> =>
+  page.evaluate(() => {
+    const parts =
+      '.statement, .editor, .line-form, .share, .scene, .told, .steps, .port, h2'
+    const all = [...document.querySelectorAll(parts)].map((part) => {
+      const { left, top, width, height } = part.getBoundingClientRect()
+      return [part.className, left, top + scrollY, width, height]
+    })
+    return [...all, document.documentElement.scrollHeight]
+  })
+
+/** Records what the browser counts as shifts of the layout, from now on. */
+export const watchShifts = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const shifts: unknown[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(entry.toJSON())
+    }).observe({ type: 'layout-shift' })
+  })
+
+/** The shifts of the layout. */
+export const shiftsOf = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.get(window, 'shifts'))
 
 /** Opens a link in a page that already shows the playground. */
 export const openFragment = (page: Page, fragment: string) =>

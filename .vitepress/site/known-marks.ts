@@ -28,11 +28,7 @@ export const formOf = (name: DrawnMark): string =>
   `<${name}${drawnMarks[name].map((each) => ` ${each}="[^"]+"`).join('')} />`
 
 /** The components of the theme; a page may put text into the playground. */
-export const components = [
-  'Measurements',
-  'Playground',
-  'PlaygroundPort',
-] as const
+export const components = ['Measurements', 'Playground'] as const
 
 /** The marks of `marks.ts`, which finds their mistakes itself. */
 const woven = ['Chunk', 'Claim', 'Drawing', 'Scene', 'Trace']

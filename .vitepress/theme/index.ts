@@ -34,15 +34,11 @@ const Measurements = lazy(() => import('../claims/page/MeasurementsFigure.vue'))
 const LedgerFilter = lazy(() => import('../claims/page/LedgerFilter.vue'))
 const Playground = lazy(() => import('../playground/page/PlaygroundFigure.vue'))
 const ChallengePort = lazy(() => import('../playground/page/ChallengePort.vue'))
-const PlaygroundPort = lazy(
-  () => import('../playground/page/PlaygroundPort.vue'),
-)
 
 /** What pages can insert. */
 const inPages: Record<(typeof components)[number], Component> = {
   Measurements,
   Playground,
-  PlaygroundPort,
 }
 
 export default {

@@ -15,6 +15,7 @@ import {
   codeEditor,
   eventually,
   foreignRequests,
+  holdTimers,
   loadOriginal,
   openPort,
   paste,
@@ -129,16 +130,16 @@ describe('edits of the port', () => {
   test('an edit runs by itself, 400 ms after the last key', () =>
     play(async (page) => {
       await openPort(page)
-      await page.clock.install()
-      await page.clock.pauseAt(Date.now() + 60_000)
+      const waiting = await holdTimers(page, 400)
       const ran = page.locator('.edited')
-      for (const more of ['', ' ']) {
+      for (const more of ['', ' ', '  ']) {
         const edit = code.replace('pushBack', 'pushFront') + more
         await paste(codeEditor(page), edit)
-        await page.clock.runFor(399)
+        // The timer of the last text is no longer waiting.
+        expect(await waiting.count(), more).toBe(1)
         expect(await ran.count(), more).toBe(0)
       }
-      await page.clock.runFor(1)
+      await waiting.end()
       await eventually(() => ran.count()).toBe(1)
       await page.locator('.steps tr.differs').first().waitFor()
     }))

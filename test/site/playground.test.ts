@@ -140,6 +140,7 @@ describe('playground', () => {
     play(
       async (page) => {
         await page.locator('.scene-player').waitFor()
+        if (width < 900) await page.locator('#tab-trace').click()
         await traceEditor(page).press('Control+End')
         const before = await places(page)
         await watchShifts(page)
@@ -152,7 +153,7 @@ describe('playground', () => {
             await page.keyboard.press(key === '\b' ? 'Backspace' : key)
           }
           const busy = `.result-side[aria-busy=${rows === 18}]`
-          await page.locator(busy).waitFor()
+          await page.locator(busy).waitFor({ state: 'attached' })
           await eventually(() => shownRows(page)).toHaveLength(rows)
           expect(await places(page), typed).toEqual(before)
         }
@@ -362,11 +363,67 @@ describe('playground for everyone', () => {
         await page.setViewportSize({ width, height: 900 })
         for (const colorScheme of ['light', 'dark'] as const) {
           await toTheme(page, colorScheme)
-          expect(await axeFinds(page)).toEqual([])
+          const tabs = await page.getByRole('tab').all()
+          for (const tab of width < 900 ? tabs : [undefined]) {
+            await tab?.click()
+            expect(await axeFinds(page)).toEqual([])
+          }
         }
         expect(await overflowOf(page)).toBe(0)
       }
     }))
+
+  test('a phone shows one part at a time, above a stepper that stays', () =>
+    play(
+      async (page) => {
+        const parts = ['.trace-side', '.port', '.result-side .scene']
+        await page.locator('#tab-result').focus()
+        for (const [key, at] of [
+          ['ArrowRight', 0],
+          ['ArrowRight', 1],
+          ['ArrowLeft', 0],
+          ['End', 2],
+          ['Home', 0],
+        ] as const) {
+          await page.keyboard.press(key)
+          // The code is loaded when its tab is chosen.
+          await page.locator(parts[at] ?? '').waitFor()
+          const shown = await Promise.all(
+            parts.map((part) => page.locator(part).isVisible()),
+          )
+          expect(shown.filter(Boolean), key).toHaveLength(1)
+          const focused = page.locator('[role=tab]:focus')
+          expect(await focused.getAttribute('aria-selected')).toBe('true')
+          const box = await page.locator('.scene-controls').boundingBox()
+          expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(844)
+        }
+        const range = page.locator('.scene-controls [type=range]')
+        await page.locator('.scene-controls button').first().click()
+        await eventually(() => range.inputValue()).toBe('1')
+        expect(await overflowOf(page)).toBe(0)
+      },
+      { viewport: { width: 390, height: 844 } },
+    ))
+
+  test('a wide window shows trace, code and result side by side', () =>
+    play(
+      async (page) => {
+        await openPort(page)
+        const boxes = await Promise.all(
+          [
+            traceEditor(page),
+            page.locator('.port .code'),
+            page.locator('.scene'),
+          ].map((part) => part.boundingBox()),
+        )
+        const [first, ...others] = boxes.map((box) => box?.x ?? 0)
+        expect(others.toSorted((a, b) => a - b)).toEqual(others)
+        expect(others[0]).toBeGreaterThan(first ?? 0)
+        const tops = boxes.map((box) => box?.y ?? 0)
+        expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(200)
+      },
+      { viewport: { width: 1440, height: 900 } },
+    ))
 
   test.each(homes)(
     '%s/playground without JavaScript leads to the claims',

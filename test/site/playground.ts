@@ -135,7 +135,7 @@ export const places = (page: Page): Promise<readonly unknown[]> =>
       '.statement, .editor, .line-form, .share, .scene, .told, .steps, .port, h2'
     const all = [...document.querySelectorAll(parts)].map((part) => {
       const { left, top, width, height } = part.getBoundingClientRect()
-      return [part.className, left, top + scrollY, width, height]
+      return [part.classList[0], left, top + scrollY, width, height]
     })
     return [...all, document.documentElement.scrollHeight]
   })
@@ -153,6 +153,38 @@ export const watchShifts = (page: Page): Promise<void> =>
 /** The shifts of the layout. */
 export const shiftsOf = (page: Page): Promise<unknown> =>
   page.evaluate(() => Reflect.get(window, 'shifts'))
+
+/** Holds the page's timers of so many milliseconds until they are ended. */
+export async function holdTimers(page: Page, held: number) {
+  await page.evaluate((held) => {
+    const { setTimeout: start, clearTimeout: clear } = window
+    const waiting = new Map<number, () => void>()
+    Object.assign(window, {
+      waiting,
+      setTimeout(run: () => void, ms?: number, ...rest: unknown[]) {
+        if (ms !== held) return start(run, ms, ...rest)
+        const id = start(() => {}, 0)
+        waiting.set(id, run)
+        return id
+      },
+      clearTimeout(id?: number) {
+        waiting.delete(id ?? 0)
+        clear(id)
+      },
+    })
+  }, held)
+  return {
+    count: () =>
+      page.evaluate(
+        () => (Reflect.get(window, 'waiting') as Map<number, unknown>).size,
+      ),
+    end: () =>
+      page.evaluate(() => {
+        const all = Reflect.get(window, 'waiting') as Map<number, () => void>
+        for (const run of all.values()) run()
+      }),
+  }
+}
 
 /** Opens a link in a page that already shows the playground. */
 export const openFragment = (page: Page, fragment: string) =>

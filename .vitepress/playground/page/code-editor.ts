@@ -12,8 +12,8 @@ const colours = coloured(
   ([text]) => (/^\s*[/*]/.test(text) ? 'cm-comment' : 'cm-keyword'),
 )
 
-/** Windows in which both sides have room. */
-const wide = '(min-width: 60rem)'
+/** Pixels of a place in which both sides have room. */
+const wide = 900
 
 /** What an editor for the port needs. */
 export interface CodeOptions {
@@ -35,7 +35,7 @@ export function makeCodeEditor(options: CodeOptions): EditorView {
     onChange,
     problems: problemsIn,
     extensions: [
-      goBeside(rows, matchMedia(wide).matches),
+      goBeside(rows, parent.clientWidth > wide),
       colours,
       EditorView.updateListener.of(({ state }) => onLine(goAtCursor(state))),
     ],

@@ -6,6 +6,9 @@ import type { ProviderPackage } from '../../../src/trace/engine.ts'
 import type { PlaygroundData } from '../data.ts'
 import { type Original, useOriginal } from './engines.ts'
 
+/** The parts of the playground, of which a narrow window shows one. */
+export const tabs = ['trace', 'code', 'result'] as const
+
 /** An edited port that the trace runs on. */
 export interface EditedPort {
   /** The name of the preset; undefined for a reader's own edit. */
@@ -47,6 +50,8 @@ export interface PlaygroundState {
   /** The index of the step to show. */
   readonly at: Ref<number | undefined>
   readonly original: Original
+  /** The part that a narrow window shows. */
+  readonly tab: Ref<(typeof tabs)[number]>
 }
 
 let made: PlaygroundState | undefined
@@ -63,6 +68,7 @@ export function usePlayground(): PlaygroundState {
     results: shallowRef(),
     at: ref(),
     original: useOriginal(),
+    tab: ref('result'),
   }
   return made
 }

@@ -6,9 +6,10 @@ import {
   type Turned,
   turnedBy,
 } from '../../src/evidence/changes.ts'
-import { applyEdits, portFile } from '../../src/evidence/edit.ts'
+import { applyEdits } from '../../src/evidence/edit.ts'
 import { writeFragment } from '../../src/playground/link.ts'
 import type { Project } from '../../src/project/project.ts'
+import { programOf } from '../book.ts'
 import { shortened } from '../claims/breaks.ts'
 import { compareTexts } from '../claims/changes.ts'
 import { entryAddress, pageAddress } from '../site/addresses.ts'
@@ -71,10 +72,10 @@ export function drawChange(
   locale: Language,
 ): Element {
   const { change } = shown
-  const listing = 'providers/memory/memory.go'
+  const { listing, port } = programOf('memory')
   const sides = [
-    drawSide(project, change, 'go', 'go-reference/', listing, locale),
-    drawSide(project, change, 'port', 'src/', portFile, locale),
+    drawSide(project, change, 'go', listing, locale),
+    drawSide(project, change, 'port', port, locale),
   ]
   return h(
     'div.change-shown',
@@ -97,15 +98,16 @@ function drawSide(
   project: Project,
   change: Change,
   side: 'go' | 'port',
-  folder: string,
   file: string,
   locale: Language,
 ): Element {
   if (change[side].length === 0) return h('p', interfaceOf(locale).changes.same)
-  const printed = project.read(folder + file)
+  const printed = project.read(file)
+  // Edits name a file without its top folder.
+  const edited = file.slice(file.indexOf('/') + 1)
   const { before, after } = editsAround(change, side)
   const [old, changed] = [before, after].map((edits) =>
-    codeOf(applyEdits(file, printed, edits)),
+    codeOf(applyEdits(edited, printed, edits)),
   )
   const language = side === 'go' ? 'Go' : 'TypeScript'
   const code = h('code', shortened(compareTexts(old ?? '', changed ?? '')))

@@ -7,7 +7,7 @@ import type { Operation } from '../../src/trace/trace.ts'
  * scene, that of the first call of the claim's symbol after which the trace
  * expects that sessions are left; or else of such a call that expects a result,
  * or of any other call but SessionInit after which it expects sessions.
- * @param symbol Such as `Provider.SessionGC`.
+ * @param symbol The name of the chunk that the claim is about.
  * @param page The text of the chapter.
  */
 export function openingStep(

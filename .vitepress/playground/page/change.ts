@@ -6,7 +6,7 @@ import diff from '../../weave/page/diff.css?inline'
 import { type ChangeData, changePath } from '../data.ts'
 import style from './change.css?inline'
 
-/** Fetches it once; until it comes, a link leads to the page that has it. */
+/** Fetches it once; it replaces the link to what the repaired store does. */
 export async function showChange(
   change: HTMLElement,
   locale: string,
@@ -15,5 +15,6 @@ export async function showChange(
   const fetched = await attempt(() => fetchOnce<ChangeData>(path))
   if (!fetched || change.querySelector('.change-shown')) return
   addStyle(diff + style)
+  change.querySelector('p')?.remove()
   change.insertAdjacentHTML('beforeend', fetched.html)
 }

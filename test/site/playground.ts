@@ -140,13 +140,23 @@ export const places = (page: Page): Promise<readonly unknown[]> =>
     return [...all, document.documentElement.scrollHeight]
   })
 
-/** Records what the browser counts as shifts of the layout, from now on. */
+/**
+ * Records what the browser counts as shifts of the layout, from now on. The list
+ * of completions lies over the page, and moves nothing when it is placed.
+ */
 export const watchShifts = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const shifts: unknown[] = []
     Object.assign(window, { shifts })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(entry.toJSON())
+      for (const entry of list.getEntries()) {
+        const { sources } = entry as unknown as { sources: { node?: Node }[] }
+        const moved = sources.filter(
+          ({ node }) =>
+            !(node instanceof Element && node.closest('.cm-tooltip')),
+        )
+        if (moved.length > 0) shifts.push(entry.toJSON())
+      }
     }).observe({ type: 'layout-shift' })
   })
 

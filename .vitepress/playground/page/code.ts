@@ -91,7 +91,7 @@ export function useCode(data: PlaygroundData) {
    * @param above Whether the trace of the page shall run on it.
    */
   function use(above: boolean): Code | undefined {
-    clearTimeout(waiting)
+    if (above) clearTimeout(waiting)
     if (!port.value) return undefined
     try {
       const code = compile(text.value, preset.value, port.value.time)

@@ -6,7 +6,7 @@ import type { Operation } from '../../src/trace/trace.ts'
  * The index of the last step of the chapter's scene of the trace. Without a
  * scene, that of the first call of the claim's symbol after which the trace
  * expects that sessions are left; or else of such a call that expects a result,
- * or of any other call but SessionInit after which it expects sessions.
+ * or of any other call but `init` after which it expects sessions.
  * @param symbol The name of the chunk that the claim is about.
  * @param page The text of the chapter.
  */

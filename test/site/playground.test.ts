@@ -9,6 +9,7 @@ import { fill } from '../../src/trace/say.ts'
 import {
   eventually,
   foreignRequests,
+  holdTimers,
   loadOriginal,
   openFragment,
   openPort,
@@ -112,10 +113,12 @@ describe('playground', () => {
   test('a mistake is named with its line, and the buttons append lines', () =>
     play(async (page) => {
       const before = await shownRows(page)
+      const waiting = await holdTimers(page, 400)
       await paste(traceEditor(page), 'init ana\nlits')
       await eventually(() =>
         page.locator('.trace-side .problem').textContent(),
       ).toContain('Line 2: found "lits"')
+      await waiting.end()
       await page.locator('.result-side[aria-busy=true] .scene').waitFor()
       expect(await shownRows(page)).toEqual(before)
       await eventually(() => page.locator('.cm-lintRange-error').count()).toBe(
@@ -125,6 +128,7 @@ describe('playground', () => {
       for (const name of ['init', 'set', 'wait', 'gc', 'list']) {
         await page.getByRole('button', { name, exact: true }).click()
       }
+      await waiting.end()
       expect(await traceText(page)).toBe(
         'ana = init ana\nana.set "user" "Ann"\nwait 10s\ngc 10\nlist',
       )
@@ -144,6 +148,7 @@ describe('playground', () => {
         await traceEditor(page).press('Control+End')
         const before = await places(page)
         await watchShifts(page)
+        const waiting = await holdTimers(page, 400)
         for (const [typed, rows] of [
           ['lits', 18],
           ['\b\bst =', 18],
@@ -152,6 +157,8 @@ describe('playground', () => {
           for (const key of typed) {
             await page.keyboard.press(key === '\b' ? 'Backspace' : key)
           }
+          // What an unfinished line must not do would be done by now.
+          await waiting.end()
           const busy = `.result-side[aria-busy=${rows === 18}]`
           await page.locator(busy).waitFor({ state: 'attached' })
           await eventually(() => shownRows(page)).toHaveLength(rows)

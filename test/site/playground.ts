@@ -191,7 +191,10 @@ export async function holdTimers(page: Page, held: number) {
     end: () =>
       page.evaluate(() => {
         const all = Reflect.get(window, 'waiting') as Map<number, () => void>
-        for (const run of all.values()) run()
+        for (const [id, run] of all) {
+          all.delete(id)
+          run()
+        }
       }),
   }
 }

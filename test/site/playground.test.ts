@@ -61,6 +61,22 @@ describe('playground', () => {
       expect(traced.length).toBeGreaterThan(35)
     }))
 
+  test.each(['', '/zh', '/ja', '/es'])(
+    '%s/playground names an example by the first sentence of its claim',
+    (home) =>
+      play(
+        async (page) => {
+          const select = page.locator('.trace-side select')
+          await select.selectOption('gc-tail-first')
+          const name = await select.locator('option:checked').textContent()
+          expect(name?.trim().length).toBeGreaterThan(20)
+          const statement = page.locator('.trace-side .statement')
+          expect(await statement.textContent()).toContain(name?.trim())
+        },
+        { path: `${home}/playground` },
+      ),
+  )
+
   test('the original is loaded only when asked for, from the site itself', () =>
     read('/', {}, async (page) => {
       const foreign = foreignRequests(page)

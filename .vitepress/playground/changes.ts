@@ -22,9 +22,14 @@ import {
   link,
 } from '../site/html.ts'
 import { interfaceOf, messageParts } from '../site/interface.ts'
-import { type Language, languages } from '../site/languages.ts'
+import { type Language, languages, source } from '../site/languages.ts'
+import { pagesOf } from '../site/pages.ts'
 import type { Files } from '../site/publish.ts'
-import { challengeTexts, repairedIn } from './challenges.ts'
+import {
+  page as challengesPage,
+  challengeTexts,
+  repairedIn,
+} from './challenges.ts'
 import { type ChangeData, changePath } from './data.ts'
 
 /** A change, and the traces that it turns, with the fragments that open them. */
@@ -36,20 +41,22 @@ export interface Shown {
 }
 
 /**
- * Runs the traces of all changes.
+ * Runs the traces of all changes; another book has none.
  * @throws {ProblemError} If a change does not turn what it names.
  */
 export const openChanges = (project: Project): Promise<Shown[]> =>
   Promise.all(
-    changes.map(async (change) => {
-      const turned = (await turnedBy(project, change)).map(async (each) => {
-        const { text: trace } = each
-        const printed = await writeFragment({ trace })
-        const repaired = await writeFragment({ trace, store: 'repaired' })
-        return { ...each, links: { printed, repaired } }
-      })
-      return { change, turned: await Promise.all(turned) }
-    }),
+    (pagesOf(source).includes(challengesPage) ? changes : []).map(
+      async (change) => {
+        const turned = (await turnedBy(project, change)).map(async (each) => {
+          const { text: trace } = each
+          const printed = await writeFragment({ trace })
+          const repaired = await writeFragment({ trace, store: 'repaired' })
+          return { ...each, links: { printed, repaired } }
+        })
+        return { change, turned: await Promise.all(turned) }
+      },
+    ),
   )
 
 /**

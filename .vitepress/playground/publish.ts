@@ -35,10 +35,10 @@ export const publishPlayground = (project = openProject()) =>
 
 /** The paths of the files, from the site's base, and functions for their text. */
 async function playgroundFiles(project: Project): Promise<Files> {
-  // Another book has neither challenges nor changes.
-  const mends = pagesOf(source).includes(challengesPage)
+  // Another book has none.
+  const withChallenges = pagesOf(source).includes(challengesPage)
   const challenges = await Promise.all(
-    (mends ? languages : []).map(async (locale) => {
+    (withChallenges ? languages : []).map(async (locale) => {
       const made = await challengesData(project, locale)
       return [challengesPath(locale), () => JSON.stringify(made)] as const
     }),
@@ -50,7 +50,7 @@ async function playgroundFiles(project: Project): Promise<Files> {
       () => JSON.stringify(portData(project, locale)),
     ] as const,
   ])
-  const changes = changeFiles(project, mends ? await openChanges(project) : [])
+  const changes = changeFiles(project, await openChanges(project))
   return new Map([...files, ...challenges, ...changes])
 }
 

@@ -113,7 +113,7 @@ test('a link opens the trace that turns: it fails on the listing, and holds on t
     for (const href of hrefs) {
       await page.goto(href)
       await page.locator('.steps tbody tr').first().waitFor()
-      failing.push(await page.locator('.steps .bad').count())
+      failing.push(await page.locator('.steps .other').count())
     }
     expect(failing.map((n) => n > 0)).toEqual([true, false])
   }))

@@ -118,9 +118,9 @@ describe.runIf(made).each(languages)('the PDF in %s', (language) => {
       pdf.includes(`/URI (${addressOf(language, page)})`),
     )
     // The cover gives the address of the site, which is that of a home page.
-    // The playground does nothing on paper, so its page gives its address.
-    const wanted =
-      language === source ? ['index', 'playground'] : ['playground']
+    // Editors do nothing on paper, so their pages give their addresses.
+    const editors = ['challenges', 'playground']
+    const wanted = language === source ? ['index', ...editors] : editors
     expect(outside).toEqual(wanted)
   })
 })

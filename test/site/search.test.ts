@@ -5,7 +5,7 @@ import { read } from './reader.ts'
 
 /** Words, each with the id of one heading whose section contains it. */
 const words = {
-  '/': `collector manager, expired gc-expired, shields gc-order,
+  '/': `collector unit, expired gc-expired, shields gc-order,
     orphan orphan, fixation foreign-id, goroutines why-lock,
     stale stale-handle, rounded gc-expired, underscore register,
     cookie manager, nanoseconds manager, mutex threads,

@@ -87,6 +87,13 @@ const parts: Readonly<Record<string, Part>> = {
     ask: nothing,
     shown: '.summary [data-good=true]',
   },
+  'the code of a change': {
+    path: '/zh/session-storage',
+    files: /\/change\.|\/playground\/change/,
+    use: anywhere,
+    ask: (page) => page.locator('.change > summary').first().click(),
+    shown: '.change-shown',
+  },
   'the filter of the claims': {
     path: '/claims',
     files: /LedgerFilter/,

@@ -1,7 +1,7 @@
 /** Fetches a change of the code, and puts it below its summary. */
 import { addStyle } from '../../site/page/add-style.ts'
 import { fetchOnce } from '../../site/page/fetch.ts'
-import { attempt } from '../../site/page/lazy.ts'
+import { loaded } from '../../site/page/lazy.ts'
 import diff from '../../weave/page/diff.css?inline'
 import { type ChangeData, changePath } from '../data.ts'
 import style from './change.css?inline'
@@ -12,8 +12,8 @@ export async function showChange(
   locale: string,
 ): Promise<void> {
   const path = changePath(locale, change.dataset.name ?? '')
-  const fetched = await attempt(() => fetchOnce<ChangeData>(path))
-  if (!fetched || change.querySelector('.change-shown')) return
+  const fetched = await loaded(() => fetchOnce<ChangeData>(path))
+  if (change.querySelector('.change-shown')) return
   addStyle(diff + style)
   change.querySelector('p')?.remove()
   change.insertAdjacentHTML('beforeend', fetched.html)

@@ -1,6 +1,6 @@
 /** Shows a change of the code when a reader unfolds it. */
 import { useEvents } from '../../site/page/events.ts'
-import { attempt } from '../../site/page/lazy.ts'
+import { loaded } from '../../site/page/lazy.ts'
 import { useSite } from '../../site/page/site.ts'
 
 /** Lets the first click on a folded change fetch it. */
@@ -12,8 +12,8 @@ export function useChanges(): void {
     const change =
       target.closest<HTMLElement>('.change > summary')?.parentElement
     if (!change || change.querySelector('.change-shown')) return
-    const part = await attempt(() => import('./change.ts'))
-    await part?.showChange(change, language.value)
+    const part = await loaded(() => import('./change.ts'))
+    await part.showChange(change, language.value)
   }
 
   useEvents({ click: show })

@@ -4,7 +4,7 @@
  */
 import { afterAll, expect, it, vi } from 'vitest'
 import { Manager } from '../src/manager/manager.ts'
-import { Memory } from '../src/manager/memory.ts'
+import { Memory, type MemoryOptions } from '../src/manager/memory.ts'
 import type { Options } from '../src/manager/options.ts'
 import { exchange, play, type Scenario, setBy, table } from './manager-table.ts'
 import { start, useVirtualTime } from './virtual-time.ts'
@@ -49,8 +49,20 @@ it.each([
     { samesite: 'lax' },
     'samesite: want one of name, path, domain, secure, httpOnly, sameSite, rolling, absoluteLifetime',
   ],
+  [
+    null,
+    'options: want an object with some of name, path, domain, secure, httpOnly, sameSite, rolling, absoluteLifetime, got null',
+  ],
 ])('options: refuses %j', (options, error) => {
   const make = () => new Manager(memory, options as Options)
+  expect(make).toThrow(new RangeError(`session: ${error}`))
+})
+
+it.each([
+  [5000, 'options: want an object with some of maxSessions, got 5000'],
+  [{ limit: 5000 }, 'limit: want one of maxSessions'],
+])('options: memory refuses %j', (options, error) => {
+  const make = () => new Memory(3600, options as MemoryOptions)
   expect(make).toThrow(new RangeError(`session: ${error}`))
 })
 

@@ -12,7 +12,7 @@ export type Kind = 'express' | 'node:http' | 'net/http'
 /** What the server listens on in the page. */
 const shown = 8080
 
-/** The program of the page, with the import that the page tells to write. */
+/** The program of the page, on another port. */
 const program = (file: string, port: number) =>
   readFileSync(root + file, 'utf8').replace(`${shown}`, `${port}`)
 
@@ -123,9 +123,7 @@ function go(folder: string, port: number): ChildProcess {
   const taken = readFileSync(join(folder, 'repaired.go'), 'utf8')
   writeFileSync(join(place, 'repaired/repaired.go'), taken)
   writeFileSync(join(place, 'go.mod'), 'module example.com/app\n\ngo 1.24\n')
-  const text = program('go-reference/cmd/login/main.go', port)
-  const own = '"example.com/app/repaired"'
-  const main = text.replace('"github.com/astaxie/session/manager"', own)
+  const main = program('go-reference/cmd/login/main.go', port)
   writeFileSync(join(place, 'main.go'), main)
   return spawn('go', ['run', '.'], { cwd: place, ...detached })
 }

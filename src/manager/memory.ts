@@ -7,7 +7,7 @@ import * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
 import * as time from '../time.ts'
 import type { Store } from './manager.ts'
-import { check } from './options.ts'
+import { check, filled } from './options.ts'
 
 /** The longest time between two passes, in seconds. */
 const pause = 60
@@ -36,11 +36,10 @@ export class Memory implements Store<session.Session> {
    */
   constructor(
     readonly maxlifetime: number,
-    { maxSessions = 100_000 }: MemoryOptions = {},
+    options: MemoryOptions = {},
   ) {
     check('maxlifetime', maxlifetime)
-    check('maxSessions', maxSessions)
-    this.maxSessions = maxSessions
+    this.maxSessions = filled(options, { maxSessions: 100_000 }).maxSessions
     this.sessions.sessions = new Map()
     this.timer = this.collect()
   }

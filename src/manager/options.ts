@@ -104,21 +104,38 @@ export function check(option: string, value: unknown): void {
 }
 
 /**
- * Fills in what is left out.
- * @throws {RangeError} If a value is wrong, or an option has no such name.
+ * Fills in what is left out, and checks each option.
+ * @throws {RangeError} If `options` is no object, a value is wrong, or an option
+ *   has no such name.
  */
-export function checked(options: Options): Required<Options> {
+export function filled<T extends object>(
+  options: { readonly [K in keyof T]?: T[K] | undefined },
+  defaults: T,
+): T {
+  const names = Object.keys(defaults).join(', ')
+  if (typeof options !== 'object' || options === null) {
+    const want = `want an object with some of ${names}`
+    throw new RangeError(`session: options: ${want}, got ${String(options)}`)
+  }
   const given = Object.entries(options).filter(
     ([, value]) => value !== undefined,
   )
   const all = { ...defaults, ...Object.fromEntries(given) }
   for (const [option, value] of Object.entries(all)) {
     if (!Object.hasOwn(defaults, option)) {
-      const names = Object.keys(defaults).join(', ')
       throw new RangeError(`session: ${option}: want one of ${names}`)
     }
     check(option, value)
   }
+  return all
+}
+
+/**
+ * The options of a manager, with those that are left out.
+ * @throws {RangeError} If a value is wrong, or an option has no such name.
+ */
+export function checked(options: Options): Required<Options> {
+  const all = filled(options, defaults)
   checkForBrowsers(all)
   return all
 }

@@ -9,7 +9,7 @@ import (
 	"log"
 	"net/http"
 
-	repaired "github.com/astaxie/session/manager"
+	"example.com/app/repaired"
 )
 
 // #endregion use.import

@@ -8,6 +8,7 @@ const commands = [
   ['src/cmd/trace.ts', 'trace', 'docs/en/traces.md'],
   ['src/cmd/soak.ts', 'soak', 'docs/en/traces.md'],
   ['src/cmd/bench.ts', 'bench', 'docs/en/bench.md'],
+  ['src/cmd/load.ts', 'load', 'docs/en/bench.md'],
   ['src/cmd/example.ts', 'example', 'docs/en/session-storage.md'],
   ['src/cmd/take.ts', 'take', 'docs/en/repaired.md'],
   ['.vitepress/translation/cmd.ts', 'i18n', 'docs/en/translating.md'],

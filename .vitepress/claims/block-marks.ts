@@ -13,6 +13,7 @@ import type { Entry } from './entry.ts'
 import { goalsHtml, readMeasured } from './goals-table.ts'
 import { ledgerHtml, ledgerIndex } from './ledger.ts'
 import { linesHtml } from './lines-table.ts'
+import { loadHtml, readLoad } from './load-table.ts'
 import { recordedTable } from './recorded-table.ts'
 import { isProposed, type Repairs, repairTable } from './repair-table.ts'
 import { answersHtml, tracesHtml } from './repaired-tables.ts'
@@ -70,6 +71,9 @@ export const blockMarks = {
   },
   Goals({ project, locale, index }) {
     return index ? '' : goalsHtml(readMeasured(project), locale)
+  },
+  Load({ project, locale, index }) {
+    return index ? '' : loadHtml(readLoad(project), locale)
   },
   Repair({ project, locale, index, repairs }, { edit = '', trace = '' }) {
     const run = readVerdicts(project).claims.get(trace)?.run

@@ -7,6 +7,7 @@
  * - `<RedisSpeed />`: the speed of the Redis store beside express-session.
  * - `<Take />`: the files with the repaired store, to download or to copy.
  * - `<Goals />`: the goals of the repaired store, with the last measurements.
+ * - `<Load />`: what many visitors met with each store, by the last measurement.
  * - `<Repair edit="pushFront" trace="…" />`: a trace on an edited port.
  */
 import { join } from 'node:path'

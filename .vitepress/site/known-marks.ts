@@ -10,6 +10,7 @@ export const drawnMarks = {
   Goals: [],
   Ledger: [],
   LedgerLines: [],
+  Load: [],
   OnRepaired: [],
   Recorded: ['id'],
   RedisSpeed: [],

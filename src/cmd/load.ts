@@ -7,21 +7,9 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { measure, type Store, stores } from '../bench/load/stores.ts'
-import type { Met } from '../bench/load/visitors.ts'
+import { type LoadResult, measure, stores } from '../bench/load/stores.ts'
 import { optionsOf } from './options.ts'
 import { typedPath } from './typed-path.ts'
-
-/** All that one call of this program measured. */
-export interface LoadResult {
-  date: string
-  machine: string
-  /** By program or package. */
-  versions: Record<string, string>
-  visitors: number
-  seconds: number
-  stores: (Store & Met)[]
-}
 
 const program = {
   name: 'load',
@@ -57,29 +45,25 @@ const { seconds, visitors, out } = optionsOf(program, options)
 const output = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8' }).trim()
 
-/** The version of a package of Node. */
-const packaged = (name: string) => [
-  name,
-  JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version,
-]
+const goMod = readFileSync('go-reference/cmd/load/go.mod', 'utf8')
+const packages = [...new Set(stores.flatMap(({ packages = [] }) => packages))]
 
-/** The version of a Go module. */
-const required = (path: string) => {
-  const module = readFileSync('go-reference/cmd/load/go.mod', 'utf8')
-  const [, version] = new RegExp(`${path} v(\\S+)`).exec(module) ?? []
-  return [path, version]
-}
+/** The version of a package of Node or of a Go module. */
+const versionOf = (name: string): string =>
+  name.includes('/')
+    ? (new RegExp(`${name} v(\\S+)`).exec(goMod)?.[1] ?? '')
+    : JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
+        .version
 
 const result: LoadResult = {
   date: new Date().toISOString().slice(0, 10),
   machine: `${cpus()[0]?.model ?? 'CPU'} × ${cpus().length}`,
-  versions: Object.fromEntries([
-    ['Node', process.version.slice(1)],
-    ['Go', output('go', 'env', 'GOVERSION').slice(2)],
-    ['Redis', /v=([\d.]+)/.exec(output('redis-server', '--version'))?.[1]],
-    ...['express-session', 'memorystore', 'connect-redis'].map(packaged),
-    ...['alexedwards/scs/v2', 'alexedwards/scs/goredisstore'].map(required),
-  ]),
+  versions: {
+    Node: process.version.slice(1),
+    Go: output('go', 'env', 'GOVERSION').slice(2),
+    Redis: /v=([\d.]+)/.exec(output('redis-server', '--version'))?.[1] ?? '',
+    ...Object.fromEntries(packages.map((name) => [name, versionOf(name)])),
+  },
   visitors,
   seconds,
   stores: [],

@@ -15,18 +15,55 @@ export interface Store {
   readonly in: 'memory' | 'Redis'
   /** Whether it is this project's. */
   readonly own: boolean
+  /** Otherwise, the packages that it is made of. */
+  readonly packages?: readonly string[]
+}
+
+/** All that one run measured. */
+export interface LoadResult {
+  readonly date: string
+  readonly machine: string
+  /** By program or package. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly visitors: number
+  readonly seconds: number
+  readonly stores: (Store & Met)[]
 }
 
 /** Those that are compared are neighbours, so that they meet the same machine. */
 export const stores: readonly Store[] = [
   { name: 'own-memory', on: 'Node', in: 'memory', own: true },
-  { name: 'memorystore', on: 'Node', in: 'memory', own: false },
+  {
+    name: 'memorystore',
+    on: 'Node',
+    in: 'memory',
+    own: false,
+    packages: ['express-session', 'memorystore'],
+  },
   { name: 'own-memory', on: 'Go', in: 'memory', own: true },
-  { name: 'scs-memory', on: 'Go', in: 'memory', own: false },
+  {
+    name: 'scs-memory',
+    on: 'Go',
+    in: 'memory',
+    own: false,
+    packages: ['alexedwards/scs/v2'],
+  },
   { name: 'own-redis', on: 'Node', in: 'Redis', own: true },
-  { name: 'connect-redis', on: 'Node', in: 'Redis', own: false },
+  {
+    name: 'connect-redis',
+    on: 'Node',
+    in: 'Redis',
+    own: false,
+    packages: ['express-session', 'connect-redis'],
+  },
   { name: 'own-redis', on: 'Go', in: 'Redis', own: true },
-  { name: 'scs-redis', on: 'Go', in: 'Redis', own: false },
+  {
+    name: 'scs-redis',
+    on: 'Go',
+    in: 'Redis',
+    own: false,
+    packages: ['alexedwards/scs/v2', 'alexedwards/scs/goredisstore'],
+  },
 ]
 
 /** Puts one store under load, on a server, and a Redis, of its own. */

@@ -86,6 +86,10 @@ export async function visit(site: Site, load: Load): Promise<Met> {
     line: string,
     cookie = '',
   ): Promise<(Answer & { kills: number }) | undefined> {
+    if (kills === 0 && share() >= 0.5) {
+      kills += 1
+      up = restart()
+    }
     await up
     const before = kills
     // The news that a killed server's connections have ended may come late.
@@ -170,10 +174,6 @@ export async function visit(site: Site, load: Load): Promise<Met> {
     const [a, b] = [new Wire(site.port), new Wire(site.port)]
     while (share() < 1) {
       logins += 1
-      if (kills === 0 && share() >= 0.5) {
-        kills += 1
-        up = restart()
-      }
       const known = await logIn(a)
       for (let round = 0; round < rounds && !known.gone; round++)
         await Promise.all([count(a, known, 'a'), count(b, known, 'b')])

@@ -16,8 +16,9 @@ const shapes = [
   [1, 0, 0.9],
 ] as const
 
-/** What can be compared of sentences: code, numbers, and signs. */
-const partsOf = (text: string): string[] => text.match(/`[^`]*`|\d+/g) ?? []
+/** What can be compared of sentences: code, numbers, addresses and claims. */
+const partsOf = (text: string): string[] =>
+  text.match(/`[^`]*`|\d+|\]\([^)]*\)|\uE000.*?\uE001/g) ?? []
 
 /**
  * How unlike two sentences are, from 0: by what only one of them names, and by
@@ -33,11 +34,15 @@ export function distance(own: string, english: string, ratio: number): number {
   return odd + Math.abs(length)
 }
 
-/** The pairs whose sentences are least unlike, after Gale and Church (1993). */
+/**
+ * The pairs whose sentences are least unlike, after Gale and Church (1993).
+ * @param named What each thing costs that a sentence without partner names.
+ */
 export function pairSentences(
   own: readonly string[],
   want: readonly string[],
   ratio: number,
+  named = 1,
 ): Pair[] {
   const width = want.length + 1
   const best: { cost: number; pairs: Pair[] }[] = []
@@ -52,7 +57,7 @@ export function pairSentences(
         const unlike =
           a && b
             ? distance(mine.join(''), theirs.join(''), ratio)
-            : partsOf(text).length + Math.min(text.length / 150, 0.5)
+            : named * partsOf(text).length + Math.min(text.length / 150, 0.5)
         const cost = before.cost + price + unlike
         if (cost >= cell.cost) continue
         const at = (from: number, count: number) =>

@@ -10,6 +10,7 @@
  * and the exit code is 1. If FILE is missing, the exit code is 2.
  */
 import { existsSync } from 'node:fs'
+import { Module } from 'node:module'
 import { resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -51,6 +52,9 @@ if (file === undefined || !existsSync(file)) {
 
 const program = resolve(file)
 await import('./place.mjs')
+// With it, Vite would start a thread that resolves `import.meta.resolve`, which
+// no program has, and each import of a package would wait for that thread.
+Module.register = undefined
 // Slow, so after the checks.
 const { runnerImport } = await import('vite').catch(() => {
   console.error('run: the packages are not installed; run npm ci first')

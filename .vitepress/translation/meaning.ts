@@ -1,5 +1,6 @@
 /** Reduces a text to what its translation depends on, and hashes that. */
 import { createHash } from 'node:crypto'
+import { once } from '../../src/project/cache.ts'
 
 // A line that begins like this does not continue the line before it.
 const opens = /^\s*(?:[-*+|>#@<]|\d+[.)]\s|:::|```)/
@@ -41,14 +42,9 @@ export const hasWords = (text: string): boolean =>
  * A hash of a text's meaning. Texts with the same words have the same hash.
  * Spaces beside Chinese and Japanese characters do not count.
  */
-export function hashOf(text: string): string {
-  const hash = known.get(text) ?? digest(meaningOf(text).replace(aroundHan, ''))
-  known.set(text, hash)
-  return hash
-}
-
-/** A cache, because an English text is hashed again for each language. */
-const known = new Map<string, string>()
+export const hashOf = once((text: string): string =>
+  digest(meaningOf(text).replace(aroundHan, '')),
+)
 
 /** The first 16 hexadecimal digits of the text's SHA-256. */
 export function digest(text: string): string {

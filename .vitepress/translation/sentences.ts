@@ -1,27 +1,22 @@
 /** Divides a text into sentences, by the rules of its language. */
+import { once } from '../../src/project/cache.ts'
 import { tagOf } from '../site/interface.ts'
 import type { Language } from '../site/languages.ts'
 
-const segmenters = new Map<Language, Intl.Segmenter>()
-
-const known = new Map<string, readonly string[]>()
+const divider = once((language: Language) => {
+  const segmenter = new Intl.Segmenter(tagOf(language), {
+    granularity: 'sentence',
+  })
+  return once((text: string) => divide(text, segmenter))
+})
 
 /** The sentences of a text; code counts as a word. */
-export function sentencesOf(
+export const sentencesOf = (
   text: string,
   language: Language,
-): readonly string[] {
-  const key = `${language} ${text}`
-  const found = known.get(key) ?? divide(text, language)
-  known.set(key, found)
-  return found
-}
+): readonly string[] => divider(language)(text)
 
-function divide(text: string, language: Language): string[] {
-  const segmenter =
-    segmenters.get(language) ??
-    new Intl.Segmenter(tagOf(language), { granularity: 'sentence' })
-  segmenters.set(language, segmenter)
+function divide(text: string, segmenter: Intl.Segmenter): string[] {
   // A full stop within code ends no sentence, and code can begin one: a capital
   // letter that no language uses here stands for it.
   const code: string[] = []

@@ -99,8 +99,8 @@ export function pageStatus(
   )
   const theirs = sectionsIn(project, source, page)
   const keys = new Set(theirs.map(({ key }) => key))
-  const former = [...records.values()].flat().filter(({ section }) => {
-    return section.startsWith(`${page}#`) && !keys.has(section)
+  const former = [...records].flatMap(([section, own]) => {
+    return section.startsWith(`${page}#`) && !keys.has(section) ? own : []
   })
   const sections = theirs.map((english): SectionStatus => {
     const { key, text } = english

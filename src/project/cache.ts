@@ -1,4 +1,4 @@
-/** Caches the result of parsing a file until the file's text changes. */
+/** Keeps what was computed or parsed before. */
 
 /**
  * Adds a cache to `parse` that keeps the last text of each file and its result.
@@ -14,5 +14,17 @@ export function cacheByFile<Parsed, Rest extends unknown[]>(
     const parsed = parse(file, text, ...rest)
     known.set(file, { text, parsed })
     return parsed
+  }
+}
+
+/** Makes a function that finds what belongs to a key once. */
+export function once<Key, Value>(
+  find: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? find(key)
+    known.set(key, value)
+    return value
   }
 }

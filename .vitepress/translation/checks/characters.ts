@@ -1,6 +1,5 @@
 /** Checks that files are plain UTF-8 without invisible characters. */
-import type { Problem } from '../../../src/project/problem.ts'
-import type { Severity } from './finding.ts'
+import type { Report } from './finding.ts'
 
 // Control and format characters, special spaces and fillers. Readers cannot see
 // them, and these texts never need them. No-break and thin spaces are others:
@@ -12,11 +11,8 @@ const invisible =
 const unbroken = /(?<![\d\p{P}\p{S}])[\u00a0\u2009\u202f](?![\d\p{P}\p{S}])/u
 
 /** Finds characters that an editor or a tool changed when it saved a file. */
-export function checkCharacters(
-  file: string,
-  text: string,
-): (Problem & { readonly severity?: Severity })[] {
-  const problems: (Problem & { readonly severity?: Severity })[] = []
+export function checkCharacters(file: string, text: string): Report[] {
+  const problems: Report[] = []
   const body = text.replace(/^\uFEFF/, '')
   if (body !== text) {
     const message =

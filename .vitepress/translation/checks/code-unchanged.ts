@@ -7,7 +7,7 @@ import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import type { Language } from '../../site/languages.ts'
 import { framed } from '../../weave/comment-frame.ts'
-import { replaceComments } from '../../weave/comments.ts'
+import { type Comment, replaceComments } from '../../weave/comments.ts'
 import { readLocalized } from '../../weave/localized.ts'
 import { keyedComments, readPrograms, type Side } from '../../weave/programs.ts'
 
@@ -26,7 +26,7 @@ export function checkCodeUnchanged(
       const { section } = side.source
       for (const { key, comment } of keyedComments(side)) {
         const entry = localized[section].get(key)
-        if (!entry || sameCode(side, comment.start, entry.text)) continue
+        if (!entry || sameCode(side, comment, entry.text)) continue
         const message = `comment "${key}" changes the code that follows it; delete what ends the comment early`
         found.push({ file: localized.file, line: entry.line, message })
       }
@@ -35,27 +35,18 @@ export function checkCodeUnchanged(
   return found
 }
 
-const known = new Map<string, string>()
-
-/** The code of a text without its comments. */
-function codeIn({ text, language }: Side['source']): string {
-  const found = known.get(text)
-  if (found !== undefined) return found
-  const code = withoutComments(text, language)
-  known.set(text, code)
-  return code
-}
-
-const withoutComments = (
-  text: string,
-  language: Side['source']['language'],
-): string => replaceComments(text, language, () => '').replace(/\s+/g, ' ')
-
-/** Whether the code is the same if the comment at `start` has another text. */
-function sameCode({ source }: Side, start: number, text: string): boolean {
-  const { text: before, language } = source
-  const after = replaceComments(before, language, (comment) =>
-    comment.start === start ? framed(comment.raw, text, '') : comment.raw,
+/** Whether the code of a chunk is the same if a comment has another text. */
+function sameCode(
+  { source: { text, language }, chunk }: Side,
+  { raw, end, last }: Comment,
+  translation: string,
+): boolean {
+  const lines = text.slice(end).split('\n', chunk.last - last + 1)
+  const [code, after] = ['', framed(raw, translation, '')].map((comment) =>
+    replaceComments(comment + lines.join('\n'), language, () => '').replace(
+      /\s+/g,
+      ' ',
+    ),
   )
-  return codeIn(source) === withoutComments(after, language)
+  return code === after
 }

@@ -1,4 +1,5 @@
 /** Defines a finding, its grade, and the names of the checks. */
+import { once } from '../../../src/project/cache.ts'
 import type { Problem } from '../../../src/project/problem.ts'
 import type { Language } from '../../site/languages.ts'
 import type { Prose } from './prose.ts'
@@ -46,6 +47,9 @@ export interface Finding extends Problem {
   readonly severity: Severity
 }
 
+/** What a check reports; an error unless it says otherwise. */
+export type Report = Problem & { readonly severity?: Severity }
+
 /** A fault at a place within a text. */
 export interface Fault extends Prose {
   readonly index: number
@@ -58,12 +62,11 @@ export interface Fault extends Prose {
  * the program runs.
  */
 export function cacheByRow(lint: (locale: Language, text: Prose) => Fault[]) {
-  const known = new Map<string, readonly Fault[]>()
+  const rules = once((locale: Language) =>
+    once((text: string) => lint(locale, { line: 0, text })),
+  )
   return (locale: Language, prose: readonly Prose[]): Fault[] =>
-    prose.flatMap((each) => {
-      const key = `${locale} ${each.text}`
-      const faults = known.get(key) ?? lint(locale, each)
-      known.set(key, faults)
-      return faults.map((fault) => ({ ...fault, line: each.line }))
-    })
+    prose.flatMap(({ line, text }) =>
+      rules(locale)(text).map((fault) => ({ ...fault, line })),
+    )
 }

@@ -1,12 +1,9 @@
 /** Checks that front matter is readable and has the keys of the English page. */
-import type { Problem } from '../../../src/project/problem.ts'
-import type { Severity } from './finding.ts'
+import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 
 /** How wide a description may be in a list of search results, in columns. */
 const widest = 250
-
-type Report = Problem & { readonly severity?: Severity }
 
 /** Finds problems between the `---` lines at the top of a page. */
 export function checkFrontMatter(

@@ -1,4 +1,5 @@
 /** Checks that terms are translated as in docs/LOCALE/glossary.json. */
+import { once } from '../../../src/project/cache.ts'
 import { readJson } from '../../../src/project/json.ts'
 import { fail, type Problem } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
@@ -163,28 +164,24 @@ export function checkTerms(
 }
 
 /** A pattern for any inflected form of a translation: word ends may differ. */
-function inflected(translation: string): RegExp {
+const inflected = once((translation: string): RegExp => {
   const words = withoutAccents(translation).replace(
     /(\p{sc=Latin}{3,})\p{sc=Latin}/gu,
     '$1\\p{sc=Latin}*',
   )
   return new RegExp(words, 'giu')
-}
+})
 
 // `afirmación` loses its accent in `afirmaciones`.
 const withoutAccents = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '')
-
-const patterns = new Map<string, RegExp>()
 
 /**
  * A pattern for a wrong form. In Latin script it matches whole words only. It
  * matches a capital only at the start of a sentence, because elsewhere a word
  * with a capital is a name.
  */
-function patternOf(form: string): RegExp {
-  const known = patterns.get(form)
-  if (known) return known
+const patternOf = once((form: string): RegExp => {
   const open = form.endsWith('*')
   const words = escaped(form.replace(/\*$/, ''))
   const capital = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
@@ -195,10 +192,5 @@ function patternOf(form: string): RegExp {
     : /\p{sc=Latin}$/u.test(form)
       ? '(?!\\p{sc=Latin})'
       : ''
-  const pattern = new RegExp(
-    `(?:${start}${words}|${first}${capital})${ending}`,
-    'gu',
-  )
-  patterns.set(form, pattern)
-  return pattern
-}
+  return new RegExp(`(?:${start}${words}|${first}${capital})${ending}`, 'gu')
+})

@@ -4,6 +4,7 @@ import {
   disposeMdItInstance,
   type MarkdownRenderer,
 } from 'vitepress'
+import { once } from '../../../src/project/cache.ts'
 import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import {
@@ -15,14 +16,14 @@ import {
 } from '../../site/languages.ts'
 import { marks } from '../../site/marks.ts'
 import { readTexts, textFiles } from '../../site/texts.ts'
-import { languageStatus } from '../status.ts'
+import { type LanguageStatus, languageStatus } from '../status.ts'
 import { checkAliases } from './aliases.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { checkCodeUnchanged } from './code-unchanged.ts'
 import { commentProse } from './comment-prose.ts'
 import { byCause } from './consequences.ts'
-import type { CheckName, Fault, Finding, Severity } from './finding.ts'
+import type { CheckName, Fault, Finding, Report, Severity } from './finding.ts'
 import { checkFrontMatter } from './front-matter.ts'
 import {
   checkGlossary,
@@ -37,7 +38,6 @@ import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
 import { excerptAt, type Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
-import { checkRepairTexts } from './repair-texts.ts'
 import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
 import { checkTexts, textProse } from './texts.ts'
@@ -67,21 +67,23 @@ export async function check(
   md: MarkdownRenderer,
   only: readonly Language[] = languages,
 ): Promise<Finding[]> {
-  const pages = languages.flatMap((locale) =>
-    markdownFiles(locale, project).map((name) =>
-      parsePage(project, md, locale, name),
-    ),
+  const now = { ...project, read: once((path: string) => project.read(path)) }
+  const pagesOf = once((locale: Language) =>
+    markdownFiles(locale, now).map((name) => parsePage(now, md, locale, name)),
   )
-  const whole = pages.filter(({ broken }) => !broken)
-  const woven = [...wovenFindings(project, whole, pages)]
-  const unreadable = unreadableFiles(project, pages)
-  return only
-    .flatMap((locale) => {
-      const own = woven.filter((each) => each.locale === locale)
-      const found = language(project, locale, pages, unreadable, own)
-      return silenced(project, locale, byCause(found), unreadable)
-    })
-    .sort(byPlace)
+  const statusOf = once((locale: Language) => languageStatus(now, locale))
+  const needed = only.includes(english) ? languages : [english, ...only]
+  const pages = needed.flatMap(pagesOf)
+  const woven = [...wovenFindings(now, needed, pagesOf, statusOf)]
+  const unreadable = unreadableFiles(now, needed, pages)
+  const found: Finding[] = []
+  for (const locale of only) {
+    const own = woven.filter((each) => each.locale === locale)
+    const status = locale === english ? undefined : statusOf(locale)
+    const all = await language(now, locale, pages, unreadable, own, status)
+    found.push(...silenced(now, locale, byCause(all), unreadable))
+  }
+  return found.sort(byPlace)
 }
 
 function silenced(
@@ -106,16 +108,15 @@ function silenced(
   return [...left, ...about]
 }
 
-type Report = Problem & { readonly severity?: Severity }
-
 /** The findings of one language, with all that follows from them. */
-function language(
+async function language(
   project: Project,
   locale: Language,
   pages: readonly ParsedPage[],
   unreadable: ReadonlySet<string>,
   woven: readonly Finding[],
-): Finding[] {
+  status: LanguageStatus | undefined,
+): Promise<Finding[]> {
   const found: Finding[] = [...woven]
   const add = (
     check: CheckName,
@@ -125,8 +126,6 @@ function language(
     for (const problem of problems)
       found.push({ severity, ...problem, check, locale })
   }
-  const status =
-    locale === english ? undefined : languageStatus(project, locale)
   const open = (status?.pages ?? [])
     .flatMap(({ sections }) => sections)
     .filter(({ state }) => state === 'stale' || state === 'missing')
@@ -247,6 +246,8 @@ function language(
   add('interface', checkInterface(project, locale))
   if (locale === english) {
     add('texts', checkTraceTexts(project))
+    // It runs the claims on the repaired store, and brings what that needs.
+    const { checkRepairTexts } = await import('./repair-texts.ts')
     add('texts', checkRepairTexts(project))
   }
   if (status) {
@@ -276,13 +277,14 @@ const sectionAt = ({ marks }: ParsedPage, line: number): string =>
   marks.findLast((mark) => mark.kind === 'heading' && mark.line <= line)
     ?.name ?? 'title'
 
-/** The pages and files of texts that cannot be read, in any language. */
+/** The pages and files of texts of these languages that cannot be read. */
 function unreadableFiles(
   project: Project,
+  locales: readonly Language[],
   pages: readonly ParsedPage[],
 ): ReadonlySet<string> {
   const broken = pages.filter((page) => page.broken).map(({ file }) => file)
-  const texts = languages.flatMap((locale) =>
+  const texts = locales.flatMap((locale) =>
     textFiles
       .filter((name) => {
         return problemsOf(() => readTexts(project, locale, name)).length > 0

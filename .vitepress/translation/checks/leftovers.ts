@@ -1,6 +1,5 @@
 /** Nothing is left over from writing, and nothing in a text is a program. */
-import type { Problem } from '../../../src/project/problem.ts'
-import type { Severity } from './finding.ts'
+import type { Report, Severity } from './finding.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
 const machine = 'is left from a translation program; delete it'
@@ -63,7 +62,7 @@ const rules: readonly (readonly [RegExp, string, Severity?])[] = [
 export function checkLeftovers(
   file: string,
   prose: readonly Prose[],
-): (Problem & { readonly severity: Severity })[] {
+): Report[] {
   return prose.flatMap(({ line, text }) => {
     const plain = text.includes('```') ? text : withoutCode(text)
     for (const [pattern, remedy, severity = 'error'] of rules) {

@@ -3,18 +3,17 @@
 import { readClaims, tracesOf } from '../../../src/evidence/claims.ts'
 import { repairs } from '../../../src/evidence/repairs.ts'
 import { LinkError, readForm } from '../../../src/playground/link.ts'
-import type { Problem } from '../../../src/project/problem.ts'
 import { openProject } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { languages, source } from '../../site/languages.ts'
-import type { Severity } from './finding.ts'
+import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 
 /** Finds dead links within the site, and links to another language's pages. */
 export function checkLinks(
   page: ParsedPage,
   pages: readonly ParsedPage[],
-): (Problem & { readonly severity: Severity })[] {
+): Report[] {
   const { file, locale } = page
   const links = page.blocks.flatMap(({ links }) => links)
   return links.flatMap(({ href, line }) => {

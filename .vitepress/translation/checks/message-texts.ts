@@ -1,19 +1,14 @@
 /** Reads an ICU message as the sentences that readers can get from it. */
 import { IntlMessageFormat } from 'intl-messageformat'
+import { once } from '../../../src/project/cache.ts'
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number]
 
-const known = new Map<string, Part[]>()
-
 /** The parts of a message. @throws {Error} If it is none. */
-export function parseMessage(message: string): Part[] {
-  const parts =
-    known.get(message) ??
-    IntlMessageFormat.__parse?.(message, { ignoreTag: true }) ??
-    []
-  known.set(message, parts)
-  return parts
-}
+export const parseMessage = once(
+  (message: string): Part[] =>
+    IntlMessageFormat.__parse?.(message, { ignoreTag: true }) ?? [],
+)
 
 /**
  * The sentences of a message, with one branch of each `plural` and `select`:

@@ -1,4 +1,5 @@
 /** Compares the numbers of a text with those of its English text. */
+import { once } from '../../../src/project/cache.ts'
 import { tagOf } from '../../site/interface.ts'
 import { type Language, source } from '../../site/languages.ts'
 import { type Numeral, numeralsIn } from './numerals.ts'
@@ -41,11 +42,7 @@ interface Notation {
   readonly months: readonly string[]
 }
 
-const notations = new Map<Language, Notation>()
-
-function notationOf(language: Language): Notation {
-  const known = notations.get(language)
-  if (known) return known
+const notationOf = once((language: Language): Notation => {
   const tag = tagOf(language)
   const signs = new Intl.NumberFormat(tag).formatToParts(-1_234_567.8)
   const sign = (of: string) => signs.find(({ type }) => type === of)?.value
@@ -71,7 +68,7 @@ function notationOf(language: Language): Notation {
     'gu',
   )
   const months = new Intl.DateTimeFormat(tag, { month: 'long' })
-  const notation = {
+  return {
     decimal: sign('decimal') ?? '.',
     group: sign('group') ?? ',',
     unitsOf,
@@ -80,9 +77,7 @@ function notationOf(language: Language): Notation {
       return months.format(new Date(2001, i, 15)).toLowerCase()
     }),
   }
-  notations.set(language, notation)
-  return notation
-}
+})
 
 /** The value of a figure if these are its signs; NaN if they are not. */
 function readAs(figure: string, group: string, decimal: string): number {
@@ -121,7 +116,8 @@ export function* unlikeNumbers(
   const [own, want] = [text, english].map((each) => {
     return each.replace(/`[^`]*`|https?:\S+/g, ' ` ')
   }) as [string, string]
-  if (!/\d/.test(want) && numeralsIn(want, source).length === 0) return
+  const worded = numeralsIn(want, source)
+  if (!/\d/.test(want) && worded.length === 0) return
   const wanted = figuresIn(want, source)
   const figures = figuresIn(own, language)
   const spelled = numeralsIn(own, language)
@@ -131,7 +127,7 @@ export function* unlikeNumbers(
   )
   const { decimal } = notationOf(language)
   const values = [...figures, ...spelled].map(({ value }) => value)
-  const said = [...wanted, ...numeralsIn(want, source)]
+  const said = [...wanted, ...worded]
   const extra = [...figures, ...spelled].filter(
     ({ value }) => value > 1 && !said.some((each) => each.value === value),
   )
@@ -168,7 +164,7 @@ export function* unlikeNumbers(
       yield `says “${alike[0]?.text}” where {there} has “${shown}”; write the same unit`
     }
   }
-  for (const { value, text: shown } of numeralsIn(want, source)) {
+  for (const { value, text: shown } of worded) {
     if (!values.includes(value) && extra[0]) {
       yield `says “${extra[0].text}” where {there} has “${shown}”; write the same number`
       return

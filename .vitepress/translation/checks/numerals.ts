@@ -1,4 +1,5 @@
 /** Reads numbers that a language writes as words: `doscientos`, `两百`, `二百`. */
+import { once } from '../../../src/project/cache.ts'
 
 /** A number, and how it is written. */
 export interface Numeral {
@@ -51,21 +52,15 @@ const han = numbers(
 
 const figure = '(\\d+(?:[.,]\\d+)*)?'
 const hanRun = new RegExp(`${figure}\\s?([${[...han.keys()].join('')}]+)`, 'gu')
-const patterns = new Map<string, RegExp>()
-
 /** A number in words, with `y` or `and` inside it, perhaps behind a figure. */
-function patternOf(language: string): RegExp {
-  const known = patterns.get(language)
-  if (known) return known
+const patternOf = once((language: string): RegExp => {
   const all = [...(words[language]?.keys() ?? [])].join('|')
   const inside = '(?:[\\s\\u00a0-]+(?:(?:y|and)\\s+)?)'
-  const pattern = new RegExp(
+  return new RegExp(
     `(?<!\\p{L})${figure}[\\s\\u00a0]?((?:${all})(?:${inside}(?:${all}))*)(?!\\p{L})`,
     'giu',
   )
-  patterns.set(language, pattern)
-  return pattern
-}
+})
 
 /** The numbers of a text that are words, or a figure and a word: `50万`. */
 export function numeralsIn(text: string, language: string): Numeral[] {

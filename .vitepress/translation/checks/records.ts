@@ -8,10 +8,7 @@ import type { Language } from '../../site/languages.ts'
 import { readRecords } from '../records.ts'
 import type { LanguageStatus, PageStatus, SectionStatus } from '../status.ts'
 import { todosOf } from '../todo.ts'
-import type { Finding } from './finding.ts'
-
-type Found = Pick<Finding, 'file' | 'line' | 'message'> &
-  Partial<Pick<Finding, 'severity'>>
+import type { Report } from './finding.ts'
 
 /** So many sections of a page and a state are one finding. */
 const most = 3
@@ -25,14 +22,14 @@ export function checkRecords(
   locale: Language,
   { pages }: LanguageStatus,
   unreadable: ReadonlySet<string>,
-): Found[] {
+): Report[] {
   const isRead = ({ sections }: PageStatus) =>
     !sections.some(({ english, translation }) => {
       return [english, translation].some((each) => {
         return each && unreadable.has(each.file)
       })
     })
-  const found: Found[] = [...readRecords(project, locale).problems]
+  const found: Report[] = [...readRecords(project, locale).problems]
   for (const page of pages.filter(isRead)) {
     for (const { key, translation } of page.sections.filter(isEnglishAgain)) {
       if (!translation) continue

@@ -1,15 +1,13 @@
 /** Pairs the blocks of a section with the English ones, and compares them. */
 import { diffArrays } from 'diff'
-import type { Problem } from '../../../src/project/problem.ts'
 import { type Language, source, translations } from '../../site/languages.ts'
 import { sentencesOf } from '../sentences.ts'
 import { type Block, groupsOf } from './blocks.ts'
+import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { excerpt } from './prose.ts'
 import { type Around, unlike } from './same-text.ts'
 import { leftInEnglish } from './still-english.ts'
-
-type Report = Problem & { readonly severity?: 'error' }
 
 /** What a page's sections have too few, too many, or otherwise than English. */
 export function checkBlocks(

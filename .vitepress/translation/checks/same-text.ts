@@ -73,6 +73,7 @@ export function* unlike(
     yield { message: `“${words}” is English; translate it` }
   }
   yield* emphasisUnlike(own, want, on.locale)
+  if (text.length >= 0.85 * on.ratio * want.text.length) return
   const [sentences, wanted] = [
     sentencesOf(text, on.locale),
     sentencesOf(want.text, source),
@@ -87,7 +88,7 @@ export function* unlike(
       : pair.own.length === 0 && size(wanted, pair.want) > 20
   })
   const sentence = wanted[lost?.want.at(-1) ?? -1]
-  if (sentence && text.length < 0.85 * on.ratio * want.text.length) {
+  if (sentence) {
     yield {
       message: `lacks the sentence “${excerpt(sentence)}” of {there}, or a part of it; translate it`,
     }

@@ -1,12 +1,12 @@
 /** Each text of a JSON file says what the English text of its key says. */
-import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import { problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
 import { hashOf, meaningOf } from '../meaning.ts'
 import { readRecords } from '../records.ts'
 import { textBlock } from './blocks.ts'
-import type { Severity } from './finding.ts'
+import type { Report, Severity } from './finding.ts'
 import { textsOfMessage } from './message-texts.ts'
 import { unlike } from './same-text.ts'
 
@@ -19,9 +19,9 @@ export function checkSameTexts(
   project: Project,
   locale: Language,
   name: string,
-): (Problem & { readonly severity: Severity })[] {
+): Report[] {
   const file = docsFile(locale, name)
-  const found: (Problem & { readonly severity: Severity })[] = []
+  const found: Report[] = []
   problemsOf(() => {
     const english = readTexts(project, source, name)
     const own = readTexts(project, locale, name)

@@ -1,19 +1,15 @@
 /** Finds characters of another script than the language's own. */
+import { once } from '../../../src/project/cache.ts'
 import { tagOf } from '../../site/interface.ts'
 import type { Language } from '../../site/languages.ts'
 import type { Fault } from './finding.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
-const scripts = new Map<Language, string>()
-
 /** The script of a language, as Unicode names it: `Hans`, `Jpan`, `Latn`. */
-export function scriptOf(language: Language): string {
-  const known = scripts.get(language)
-  if (known !== undefined) return known
-  const script = new Intl.Locale(tagOf(language)).maximize().script ?? ''
-  scripts.set(language, script)
-  return script
-}
+export const scriptOf = once(
+  (language: Language) =>
+    new Intl.Locale(tagOf(language)).maximize().script ?? '',
+)
 
 /** Every Han character in some rows and columns of a two-byte encoding. */
 function hanOf(
@@ -32,12 +28,12 @@ function hanOf(
 }
 
 /** The Han characters in use with a script, from the national standards. */
-const characters: Readonly<Record<string, () => Set<string>>> = {
+const charactersOf = once((script: string): Set<string> | undefined => {
   // GB 2312 is what GBK has in rows and columns above 0xA0.
-  Hans: () => hanOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe]),
-  Hant: () => hanOf('big5', [0xa4, 0xf9]),
-  Jpan: () => hanOf('shift_jis', [0x88, 0xea]),
-}
+  if (script === 'Hans') return hanOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
+  if (script === 'Hant') return hanOf('big5', [0xa4, 0xf9])
+  return script === 'Jpan' ? hanOf('shift_jis', [0x88, 0xea]) : undefined
+})
 
 const names: Readonly<Record<string, string>> = {
   Hans: 'simplified Chinese',
@@ -53,8 +49,6 @@ const letters: Readonly<Record<string, RegExp>> = {
   Jpan: /[^\P{L}\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Common}]/u,
 }
 
-const known = new Map<string, Set<string>>()
-
 /** Letters that the language does not write; where and which. */
 export function foreignHan(language: Language, { line, text }: Prose): Fault[] {
   const script = scriptOf(language)
@@ -65,10 +59,8 @@ export function foreignHan(language: Language, { line, text }: Prose): Fault[] {
     const advice = `“${plain[other]}” is a letter of another script; write the word in this language`
     return [{ line, text, index: other, advice, severity: 'warning' }]
   }
-  const load = characters[script]
-  if (!load) return []
-  const own = known.get(script) ?? load()
-  known.set(script, own)
+  const own = charactersOf(script)
+  if (!own) return []
   const foreign = [...plain.matchAll(/\p{sc=Han}/gu)].filter(
     ([character]) => !own.has(character) && !'々〆〇'.includes(character),
   )

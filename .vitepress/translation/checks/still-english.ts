@@ -27,8 +27,14 @@ export function* leftInEnglish(
 }
 
 /** Words that only English has, and that stand in nearly each of its sentences. */
-const english =
-  /^(?:the|of|is|are|was|were|and|that|this|these|with|which|from|its|it|by|an|be|been|not|when|if|each|every|only|into|than|then|there|their|they|you|your|for|at|on|to|or|so|what|who|how|does|can|will|must|has|have|had)$/
+const english = new Set(
+  (
+    'the of is are was were and that this these with which from its it by ' +
+    'an be been not when if each every only into than then there their they ' +
+    'you your for at on to or so what who how does can will must has have ' +
+    'had'
+  ).split(' '),
+)
 
 /**
  * The first words in a row that are English: two with a word of grammar between
@@ -53,11 +59,10 @@ export function englishWords(
         // Names begin with capitals: “Build Web Application”.
         const small = part.filter((word) => /^[a-z]/.test(word))
         if (small.length < 2) continue
-        const grammar = small.filter((word) => english.test(word)).length
-        const same = row.includes(` ${part.join(' ').toLowerCase()} `)
-        const sure = isLatin
-          ? grammar > 1 || (same && (grammar > 0 || count > 2))
-          : grammar > 0 || count > 2
+        const grammar = small.filter((word) => english.has(word)).length
+        const isSame = () => row.includes(` ${part.join(' ').toLowerCase()} `)
+        const likely = grammar > 0 || count > 2
+        const sure = isLatin ? grammar > 1 || (likely && isSame()) : likely
         if (sure) return part.join(' ')
       }
     }

@@ -1,12 +1,12 @@
 /** Checks that a JSON file has the texts of the English one. */
 
-import { type Problem, problemsOf } from '../../../src/project/problem.ts'
+import { problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { docsFile, type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
 import { readRecords } from '../records.ts'
-import type { Severity } from './finding.ts'
+import type { Report } from './finding.ts'
 import { textsOfMessage } from './message-texts.ts'
 import type { Prose } from './prose.ts'
 
@@ -18,9 +18,9 @@ export function checkTexts(
   project: Project,
   locale: Language,
   name: string,
-): (Problem & { readonly severity?: Severity })[] {
+): Report[] {
   const file = docsFile(locale, name)
-  const found: (Problem & { readonly severity?: Severity })[] = []
+  const found: Report[] = []
   const { records } = readRecords(project, locale)
   const stopped = problemsOf(() => {
     const english = readTexts(project, source, name)

@@ -1,5 +1,5 @@
 /** Runs the checks of the weave for the translations. */
-import type { Problem } from '../../../src/project/problem.ts'
+import { type Problem, problemsOf } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import {
   source as english,
@@ -7,56 +7,84 @@ import {
   languages,
 } from '../../site/languages.ts'
 import type { PageMark } from '../../site/page.ts'
-import { checks as weaveChecks } from '../../weave/checks/index.ts'
-import { readRecords } from '../records.ts'
+import {
+  checkChunks,
+  checkClaims,
+  checkMarks,
+  checkNoCode,
+} from '../../weave/checks/chapter.ts'
+import { checkComments } from '../../weave/checks/comments.ts'
+import { checkEditions } from '../../weave/checks/editions.ts'
+import { checkParity } from '../../weave/checks/parity.ts'
+import { type Records, readRecords } from '../records.ts'
 import { titleId } from '../sections.ts'
-import { pageStatus } from '../status.ts'
+import type { LanguageStatus } from '../status.ts'
 import type { CheckName, Finding } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 
 const woven = {
-  marks: weaveChecks.checkMarks,
-  chunks: weaveChecks.checkChunks,
-  claims: weaveChecks.checkClaims,
-  code: weaveChecks.checkNoCode,
-  comments: weaveChecks.checkComments,
-  editions: weaveChecks.checkEditions,
+  marks: checkMarks,
+  chunks: checkChunks,
+  claims: checkClaims,
+  code: checkNoCode,
+  comments: checkComments,
+  editions: checkEditions,
 } satisfies Partial<Record<CheckName, unknown>>
+
+const isWhole = ({ broken }: ParsedPage): boolean => !broken
 
 /**
  * The findings of the weave's checks.
- * @param whole The pages that can be read; the checks need these.
+ * @param own The languages that are checked.
+ * @param pagesOf Reads the pages of a language.
+ * @param statusOf Reads the status of a translation.
  */
 export function* wovenFindings(
   project: Project,
-  whole: readonly ParsedPage[],
-  pages: readonly ParsedPage[],
+  own: readonly Language[],
+  pagesOf: (locale: Language) => readonly ParsedPage[],
+  statusOf: (locale: Language) => LanguageStatus,
 ): Generator<Finding> {
   const html = () => ''
-  const checked = { project, pages: whole, html }
-  const parity = languages.flatMap((locale) => {
-    const own = comparable(project, whole, locale)
-    return weaveChecks.checkParity({ ...checked, pages: own })
-  })
+  const broken = own
+    .flatMap(pagesOf)
+    .flatMap((page) => (isWhole(page) ? [] : page.file))
+  const wholeOf = (locales: readonly Language[]) =>
+    locales.flatMap(pagesOf).filter(isWhole)
+  const checked = { project, pages: wholeOf(own), html }
+  const parityOf = (locale: Language) => {
+    if (locale === english)
+      return checkParity({ ...checked, pages: wholeOf([english]) })
+    const { records } = readRecords(project, locale)
+    const both = wholeOf([english, locale])
+    const pages = comparable(both, statusOf(locale), records)
+    return checkParity({ ...checked, pages })
+  }
   // If all translations differ from English alike, English has changed. That is
   // no mistake of theirs.
+  let others: Problem[] | undefined
   const isNews = ({ file, message }: Problem) => {
     const name = file.replace(/^.*\//, '')
-    const same = whole.filter((page) => page.name === name)
-    const alike = parity.filter((each) => each.message === message)
+    const same = wholeOf(languages).filter((page) => page.name === name)
+    others ??= languages.flatMap(parityOf)
+    const alike = others.filter((each) => each.message === message)
     return alike.length > 1 && alike.length === same.length - 1
   }
-  const found = [
-    ...Object.entries(woven).map(
-      ([name, run]) => [name, run(checked)] as const,
-    ),
-    ['parity', parity] as const,
+  const found: [string, () => readonly Problem[]][] = [
+    ...Object.entries(woven).map(([name, run]): [string, () => Problem[]] => [
+      name,
+      () => run(checked),
+    ]),
+    ['parity', () => own.flatMap(parityOf)],
   ]
-  for (const [check, problems] of found) {
-    for (const problem of problems) {
+  for (const [check, run] of found) {
+    let problems: readonly Problem[] = []
+    const stopped = problemsOf(() => {
+      problems = run()
+    })
+    for (const problem of [...stopped, ...problems]) {
       // A page that cannot be read has its own finding and is not missing.
-      if (pages.some(({ file, broken }) => broken && file === problem.file))
-        continue
+      if (broken.includes(problem.file)) continue
       const locale =
         languages.find((each) => problem.file.startsWith(`docs/${each}/`)) ??
         english
@@ -73,43 +101,41 @@ export function* wovenFindings(
  * mistake of the translation, and what a missing section has is not missing too.
  */
 function comparable(
-  project: Project,
-  pages: readonly ParsedPage[],
-  locale: Language,
+  both: readonly ParsedPage[],
+  { pages }: LanguageStatus,
+  records: Records['records'],
 ): ParsedPage[] {
-  const { records } = readRecords(project, locale)
-  return pages
-    .filter((page) => page.locale === english || page.locale === locale)
-    .flatMap((page, _, both) => {
-      const other = both.find((each) => {
-        return each.name === page.name && each.locale !== page.locale
-      })
-      if (!other) return page
-      const name = page.name.replace(/\.md$/, '')
-      const { sections } = pageStatus(project, locale, name)
-      const stale = new Set(
-        sections.filter(({ state }) => state === 'stale').map(({ id }) => id),
-      )
-      const isHeading = ({ kind }: PageMark) => kind === 'heading'
-      const has = ({ marks }: ParsedPage, mark: PageMark) =>
-        marks.some(({ kind, name }) => {
-          return kind === mark.kind && name === mark.name
-        })
-      const moved = [...placed(page), ...placed(other)]
-        .filter(({ id, mark }) => stale.has(id) && !isHeading(mark))
-        .map(({ mark: { kind, name } }) => `${kind} ${name}`)
-      const wasRead = (id: string) => records.has(`${name}#${id}`)
-      const marks = placed(page)
-        .filter(({ id, mark, lone }) => {
-          if (moved.includes(`${mark.kind} ${mark.name}`)) return false
-          if (!lone(other)) return true
-          // A new section of English, or one that English has dropped.
-          const isNews = page.locale === english ? !wasRead(id) : wasRead(id)
-          return isHeading(mark) ? !isNews : has(other, mark)
-        })
-        .map(({ mark }) => mark)
-      return { ...page, marks }
+  return both.flatMap((page) => {
+    const other = both.find((each) => {
+      return each.name === page.name && each.locale !== page.locale
     })
+    if (!other) return page
+    const name = page.name.replace(/\.md$/, '')
+    const status = pages.find((each) => each.page === name)
+    const sections = status?.sections ?? []
+    const stale = new Set(
+      sections.filter(({ state }) => state === 'stale').map(({ id }) => id),
+    )
+    const isHeading = ({ kind }: PageMark) => kind === 'heading'
+    const has = ({ marks }: ParsedPage, mark: PageMark) =>
+      marks.some(({ kind, name }) => {
+        return kind === mark.kind && name === mark.name
+      })
+    const moved = [...placed(page), ...placed(other)]
+      .filter(({ id, mark }) => stale.has(id) && !isHeading(mark))
+      .map(({ mark: { kind, name } }) => `${kind} ${name}`)
+    const wasRead = (id: string) => records.has(`${name}#${id}`)
+    const marks = placed(page)
+      .filter(({ id, mark, lone }) => {
+        if (moved.includes(`${mark.kind} ${mark.name}`)) return false
+        if (!lone(other)) return true
+        // A new section of English, or one that English has dropped.
+        const isNews = page.locale === english ? !wasRead(id) : wasRead(id)
+        return isHeading(mark) ? !isNews : has(other, mark)
+      })
+      .map(({ mark }) => mark)
+    return { ...page, marks }
+  })
 }
 
 /** The marks of a page, each with its section. */

@@ -23,10 +23,11 @@ interface Needed extends Wanted {
 
 /** Finds entries that are missing, unknown, out of order or not valid. */
 export function checkComments({ project }: Checked): Problem[] {
+  let needed: Record<Section, Needed[]>
   return languages.flatMap((locale) => {
     const found: Problem[] = []
     const stopped = problemsOf(() => {
-      const needed = { ...neededComments(project), gaps: neededGaps(project) }
+      needed ??= { ...neededComments(project), gaps: neededGaps(project) }
       const localized = readLocalized(project, locale)
       for (const section of sections) {
         const { file, lines, [section]: entries } = localized

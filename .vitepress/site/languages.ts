@@ -9,9 +9,11 @@ export const source: Language = 'en'
 
 const project = openProject()
 
+const names = new Intl.DisplayNames('en', { type: 'language' })
+
 /** A language's English name, by which the languages are sorted. */
 const englishName = (language: Language): string =>
-  new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
+  names.of(language) ?? language
 
 /**
  * The languages, with the source first. If the environment variable

@@ -132,13 +132,13 @@ function* linksUnlike(own: Block, want: Block): Generator<Difference> {
   }
 }
 
+const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
+const inAddress = new RegExp(`/${language}(?=/|$)`, 'i')
+const inDeed = new RegExp(`\\bdeed\\.${language}$`, 'i')
+
 /** An address without its language. */
-function anyLanguage(address: string): string {
-  const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
-  return address
-    .replace(new RegExp(`/${language}(?=/|$)`, 'i'), '/LANGUAGE')
-    .replace(new RegExp(`\\bdeed\\.${language}$`, 'i'), 'deed.LANGUAGE')
-}
+const anyLanguage = (address: string): string =>
+  address.replace(inAddress, '/LANGUAGE').replace(inDeed, 'deed.LANGUAGE')
 
 function* claimsUnlike(
   own: Block,
@@ -217,12 +217,13 @@ function* codeUnlike(
   }
 }
 
+const translated = new RegExp(`\\b(?:${translations.join('|')})\\b`)
+
 /** Whether code is the same, except for a language that it names. */
 function sameCode(want: string, got: string): boolean {
-  if (want === got) return true
-  const own = new RegExp(`\\b(?:${translations.join('|')})\\b`)
+  if (want === got || !translated.test(got)) return want === got
   const parts = got
-    .split(own)
+    .split(translated)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('[a-z]{2,3}(?:-[a-z]+)*')}$`).test(want)
 }

@@ -51,7 +51,7 @@ export function* wovenFindings(
     .flatMap((page) => (isWhole(page) ? [] : page.file))
   const wholeOf = (locales: readonly Language[]) =>
     locales.flatMap(pagesOf).filter(isWhole)
-  const checked = { project, pages: wholeOf(own), html }
+  const checked = { project, locales: own, pages: wholeOf(own), html }
   const parityOf = (locale: Language) => {
     if (locale === english)
       return checkParity({ ...checked, pages: wholeOf([english]) })

@@ -1,12 +1,19 @@
 /** Reads the pages that the checks examine. */
 import type { MarkdownRenderer } from 'vitepress'
 import type { Project } from '../../../src/project/project.ts'
-import { docsFile, languages, markdownFiles } from '../../site/languages.ts'
+import {
+  docsFile,
+  type Language,
+  languages,
+  markdownFiles,
+} from '../../site/languages.ts'
 import { type Page, readPage } from '../../site/page.ts'
 
 /** The project and its pages. */
 export interface Checked {
   readonly project: Project
+  /** The languages whose texts are examined; all if it is left out. */
+  readonly locales?: readonly Language[]
   readonly pages: readonly Page[]
   /** Renders a page. @throws {ProblemError} If the weave reports problems. */
   html(page: Page): string

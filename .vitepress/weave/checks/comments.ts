@@ -22,9 +22,12 @@ interface Needed extends Wanted {
 }
 
 /** Finds entries that are missing, unknown, out of order or not valid. */
-export function checkComments({ project }: Checked): Problem[] {
+export function checkComments({
+  project,
+  locales = languages,
+}: Checked): Problem[] {
   let needed: Record<Section, Needed[]>
-  return languages.flatMap((locale) => {
+  return locales.flatMap((locale) => {
     const found: Problem[] = []
     const stopped = problemsOf(() => {
       needed ??= { ...neededComments(project), gaps: neededGaps(project) }

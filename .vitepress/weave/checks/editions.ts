@@ -25,13 +25,16 @@ interface Mended {
 }
 
 /** Finds comments that are neither as printed nor corrected with a record. */
-export function checkEditions({ project }: Checked): Problem[] {
+export function checkEditions({
+  project,
+  locales = languages,
+}: Checked): Problem[] {
   const problems: Problem[] = []
   const text = project.read(mendedFile)
   const { value, lineOf } = readJson(mendedFile, text)
   const records = value as Mended[]
   const used = new Set<Mended>()
-  for (const locale of languages) {
+  for (const locale of locales) {
     // The book was not published in every language.
     if (!project.has(`${folder}/${locale}.go.txt`)) continue
     const { file, lines, listing } = readLocalized(project, locale)
@@ -51,7 +54,7 @@ export function checkEditions({ project }: Checked): Problem[] {
     }
   }
   for (const [i, record] of records.entries()) {
-    if (!languages.includes(record.locale)) continue
+    if (!locales.includes(record.locale)) continue
     if (used.has(record) && record.printed !== record.mended) continue
     const line = lineOf(i, 'locale')
     const message = `corrects nothing that the ${record.locale} edition prints at "${record.key}"; change or delete it`

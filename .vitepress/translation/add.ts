@@ -2,6 +2,7 @@
 import type { Project } from '../../src/project/project.ts'
 import { docsFile, source } from '../site/languages.ts'
 import { textFiles } from '../site/texts.ts'
+import { Misunderstood } from './misunderstood.ts'
 
 /** A file to write: its path from the project's root, and its text. */
 export interface NewFile {
@@ -9,16 +10,13 @@ export interface NewFile {
   readonly text: string
 }
 
-/** A language cannot be added. The message says why. */
-export class CannotAdd extends Error {}
-
 /**
  * The files that a new language lacks: the English texts, an empty glossary and empty
  * records.
  * @param locale A language tag, such as `pt` or `pt-BR`. Its folder has the
  * tag in lower case.
  * @param name The name of the language in that language, such as `Português`.
- * @throws {CannotAdd} If the language exists already, if the tag is not known
+ * @throws {Misunderstood} If the language exists already, if the tag is not known
  * or is that of another language,
  * or if the name is not one line of text.
  */
@@ -30,17 +28,17 @@ export function filesToAdd(
   const tag = canonical(locale)
   const folder = tag.toLowerCase()
   if (folder === source) {
-    throw new CannotAdd(
+    throw new Misunderstood(
       `docs/${source}/ is the text that is translated; add the language that you translate into`,
     )
   }
   if (project.has(docsFile(folder, 'interface.json'))) {
-    throw new CannotAdd(
+    throw new Misunderstood(
       `docs/${folder}/ exists already; \`npm run i18n -- status ${folder}\` lists what to do in it`,
     )
   }
   if (name.trim() === '' || name.includes('\n')) {
-    throw new CannotAdd(
+    throw new Misunderstood(
       `the language has no name; write its own name as in add ${locale} "Português"`,
     )
   }
@@ -84,7 +82,7 @@ function canonical(locale: string): string {
   } catch {
     // A malformed code gets the same message as an unknown one.
   }
-  throw new CannotAdd(
+  throw new Misunderstood(
     `"${locale}" is not the code of a language; write a code such as pt, or pt-BR for one country`,
   )
 }
@@ -95,7 +93,7 @@ const plain = (text: string): string =>
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** @throws {CannotAdd} If the name is that of another language: `br Português`. */
+/** @throws {Misunderstood} If the name is that of another language: `br Português`. */
 function refuseOther(tag: string, name: string): void {
   const { language } = new Intl.Locale(tag)
   const isName = (code: string) =>
@@ -106,7 +104,7 @@ function refuseOther(tag: string, name: string): void {
   const codes = letters.flatMap((a) => letters.map((b) => a + b))
   const other = codes.find((code) => nameIn('en', code) && isName(code))
   if (other === undefined) return
-  throw new CannotAdd(
+  throw new Misunderstood(
     `"${tag}" is the code of ${nameIn('en', language)}, and ${name} has the code ${other}; write add ${other} "${name}"`,
   )
 }

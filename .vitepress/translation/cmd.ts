@@ -2,8 +2,7 @@
  * Runs the translators' command, `npm run i18n -- VERB …`. Exit codes: 0 for
  * success, 1 if something must be corrected, 2 if the command is not valid.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, watch as watchFolder, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { refuseWindowsLines } from '../../src/project/line-endings.ts'
@@ -22,8 +21,10 @@ import {
   translations,
 } from '../site/languages.ts'
 import { readTexts, textFiles } from '../site/texts.ts'
-import { CannotAdd, filesToAdd } from './add.ts'
+import { filesToAdd } from './add.ts'
 import { changedSince } from './history.ts'
+import { Misunderstood } from './misunderstood.ts'
+import { record } from './record.ts'
 import { readRecords } from './records.ts'
 import { showFindings } from './show-findings.ts'
 import { showChanges, showSideBySide, showStatus } from './show-status.ts'
@@ -34,7 +35,7 @@ import {
   readStatus,
 } from './status.ts'
 import { paint } from './terminal-colors.ts'
-import { update } from './update.ts'
+import { watch } from './watch.ts'
 
 const usage = `npm run i18n -- VERB
 
@@ -64,9 +65,6 @@ The page /translating of the site is the guide, docs/en/translating.md; the page
 /traces describes the traces whose titles and comments you translate.`
 
 const project = openProject()
-
-/** The command is not valid. The message says why. */
-class Misunderstood extends Error {}
 
 /** How many arguments a verb takes; `update` takes any number of sections. */
 const mostArguments: Readonly<Record<string, number>> = {
@@ -126,13 +124,14 @@ async function main(): Promise<number> {
       return compare(localeNamed(rest[0]), rest[1], json)
     case 'update':
       return record(
+        project,
         rest[0] === undefined && since ? translations : [localeNamed(rest[0])],
         rest.slice(1),
         since,
         values['as-it-is'],
       )
     case 'check':
-      if (values.watch) return watch()
+      if (values.watch) return watch(project)
       return checkAll(values, rest[0] && localeNamed(rest[0], languages), since)
     case 'add':
       return add(rest[0], rest[1])
@@ -218,17 +217,12 @@ function compare(
 
 function add(locale = '', name = ''): number {
   let folder = locale
-  try {
-    for (const { path, text } of filesToAdd(project, locale, name)) {
-      folder = path.split('/')[1] ?? locale
-      const target = join(project.root, path)
-      mkdirSync(dirname(target), { recursive: true })
-      writeFileSync(target, text)
-      console.log(`${paint('green', 'wrote')} ${path}`)
-    }
-  } catch (error) {
-    if (error instanceof CannotAdd) throw new Misunderstood(error.message)
-    throw error
+  for (const { path, text } of filesToAdd(project, locale, name)) {
+    folder = path.split('/')[1] ?? locale
+    const target = join(project.root, path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+    console.log(`${paint('green', 'wrote')} ${path}`)
   }
   console.log(`
 Next, in any order:
@@ -247,7 +241,10 @@ async function checkAll(
   const { check, pageReader } = await import('./checks/index.ts')
   const only = locale ? [locale] : undefined
   const all = await check(project, await pageReader(project), only)
-  const findings = since ? all.filter(isAbout(since)) : all
+  const changed = languages.flatMap((each) =>
+    since ? changedSince(project, since, each).files : [],
+  )
+  const findings = all.filter(({ file }) => !since || changed.includes(file))
   console.log(
     json ? JSON.stringify(findings, null, 2) : showFindings(findings, style),
   )
@@ -256,107 +253,6 @@ async function checkAll(
       severity === 'error' || (strict && severity === 'warning'),
   )
   return grave.length > 0 ? 1 : 0
-}
-
-/** Whether a finding is in a file that has changed since a commit. */
-function isAbout(commit: string): (problem: Problem) => boolean {
-  const files = languages.flatMap((locale) => [
-    ...changedIn(commit, locale).files,
-  ])
-  return ({ file }) => files.includes(file)
-}
-
-/** @throws {Misunderstood} If git cannot say. */
-function changedIn(commit: string, locale: Language) {
-  const changed = changedSince(project, commit, locale)
-  if (changed.why === undefined) return changed
-  throw new Misunderstood(
-    `git cannot compare with ${commit}: ${changed.why}; name a commit with --since`,
-  )
-}
-
-/** Checks in a new process, which reads all anew, after each change. */
-async function watch(): Promise<number> {
-  const args = process.argv.slice(2).filter((each) => each !== '--watch')
-  const launcher = join(project.root, 'src/cmd/run.mjs')
-  const program = join(project.root, '.vitepress/translation/cmd.ts')
-  const run = () =>
-    spawnSync(process.execPath, [launcher, program, ...args], {
-      stdio: 'inherit',
-    })
-  run()
-  for await (const _ of changesBelow(join(project.root, 'docs'))) run()
-  return 0
-}
-
-/** Waits for changes in a folder; those of one moment are one. */
-async function* changesBelow(folder: string) {
-  let changed: (() => void) | undefined
-  let timer: NodeJS.Timeout | undefined
-  watchFolder(folder, { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => changed?.(), 100)
-  })
-  for (;;) {
-    await new Promise<void>((resolve) => {
-      changed = resolve
-    })
-    yield
-  }
-}
-
-/** So many sections of which the same is to be said are named one by one. */
-const named = 3
-
-function record(
-  locales: readonly Language[],
-  names: readonly string[],
-  since: string | undefined,
-  asItIs: boolean,
-): number {
-  const [first] = locales
-  if (names.length === 0 && !since) {
-    throw new Misunderstood(
-      `the section is missing; \`npm run i18n -- status ${first}\` lists the sections, and --changed stands for those that you changed`,
-    )
-  }
-  if (asItIs && since) {
-    throw new Misunderstood(
-      '--as-it-is needs the sections by name: what you have read is right as it is',
-    )
-  }
-  let failed = false
-  for (const locale of locales) {
-    const keys = since ? [...changedIn(since, locale).keys] : []
-    const chosen = [...names, ...keys]
-    const { done, already, left, file, text } = update(
-      project,
-      locale,
-      chosen,
-      asItIs,
-    )
-    const before = project.has(file) ? project.read(file) : ''
-    if (text !== before) writeFileSync(join(project.root, file), text)
-    for (const key of done) console.log(`${paint('green', 'recorded')} ${key}`)
-    if (chosen.length === 0 && locales.length === 1)
-      console.log(`No section of docs/${locale}/ has changed.`)
-    for (const key of already.slice(0, named))
-      console.log(`already recorded ${key}`)
-    const more = (count: number) =>
-      count > named ? `  and ${count - named} more` : undefined
-    const open = left.filter((each) => each.open)
-    const others = left.filter((each) => !each.open)
-    for (const { why } of [...others, ...open.slice(0, named)])
-      console.error(`${paint('yellow', 'left')} ${why}`)
-    const rest = more(open.length)
-    if (rest)
-      console.error(`${rest}; \`npm run i18n -- status ${locale}\` lists them`)
-    if (text !== before)
-      console.log(`Commit ${file} together with your translation.`)
-    const nothing = left.length > 0 && done.length + already.length === 0
-    failed ||= others.length > 0 || nothing
-  }
-  return failed ? 1 : 0
 }
 
 try {

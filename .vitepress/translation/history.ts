@@ -3,6 +3,7 @@ import { askGit } from '../../src/project/git.ts'
 import type { Project } from '../../src/project/project.ts'
 import { docsFile, type Language } from '../site/languages.ts'
 import { hashOf } from './meaning.ts'
+import { Misunderstood } from './misunderstood.ts'
 import { fileOfPage, sectionsIn } from './sections.ts'
 
 /** The sections of a page as a commit has them, by key. */
@@ -87,25 +88,23 @@ export function commitOfText(
     : undefined
 }
 
-/** What of a language differs from a commit, or why git cannot say. */
-export type Changed =
-  | {
-      readonly files: readonly string[]
-      /** The keys of sections. */
-      readonly keys: readonly string[]
-      readonly why?: undefined
-    }
-  | { readonly why: string }
-
-/** The files and the sections of a language that differ from a commit. */
+/**
+ * The files of a language, and the keys of its sections, that differ from a
+ * commit.
+ * @throws {Misunderstood} If git cannot say.
+ */
 export function changedSince(
   project: Project,
   commit: string,
   locale: Language,
-): Changed {
+): { readonly files: string[]; readonly keys: string[] } {
   const folder = docsFile(locale, '')
   const { why } = askGit(project.root, 'rev-parse', '--verify', `${commit}^{}`)
-  if (why !== undefined) return { why }
+  if (why !== undefined) {
+    throw new Misunderstood(
+      `git cannot compare with ${commit}: ${why}; name a commit with --since`,
+    )
+  }
   const files = [
     ...namesFrom(project, 'diff', '-z', '--relative', '--name-only', commit),
     ...namesFrom(project, 'ls-files', '-z', '-o', '--exclude-standard'),

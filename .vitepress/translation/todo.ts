@@ -41,11 +41,12 @@ export function todosOf(
     }
     const there = sections.find(({ translation }) => translation)
     const file = fileOfPage(locale, page)
+    const word = state === 'current' ? 'reworded' : state
     const message = !there
       ? `is missing, so readers see the English page; translate ${first.english.file}, and keep its ids, chunks and claims`
       : whole
         ? advice(locale, { ...there, key: page })
-        : `${own.length} sections of ${page} are ${state}, from ${first.key} on; \`npm run i18n -- status ${locale}\` lists them`
+        : `${own.length} sections of ${page} are ${word}, from ${first.key} on; \`npm run i18n -- status ${locale}\` lists them`
     return [{ key: page, state, file, line: 1, message }]
   })
 }

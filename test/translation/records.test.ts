@@ -1,8 +1,6 @@
 // Tests what becomes stale when English changes, and how an update clears it.
 import { afterEach, expect, it } from 'vitest'
 import { type Language, translations } from '../../.vitepress/site/languages.ts'
-import { changesBetween } from '../../.vitepress/translation/compare.ts'
-import { hashOf, meaningOf } from '../../.vitepress/translation/meaning.ts'
 import {
   fitting,
   readRecords,
@@ -11,8 +9,10 @@ import {
 } from '../../.vitepress/translation/records.ts'
 import {
   languageStatus,
+  pageStatus,
   readStatus,
 } from '../../.vitepress/translation/status.ts'
+import { todosOf } from '../../.vitepress/translation/todo.ts'
 import { update } from '../../.vitepress/translation/update.ts'
 import { copyProject } from '../weave/copy.ts'
 
@@ -100,6 +100,18 @@ it('status: an English text as a translation counts as missing', () => {
   expect(inState('missing')).toContain('zh traces#new')
   expect(inState('missing')).not.toContain('ja traces#new')
   expect(inState('unrecorded')).toEqual(['ja traces#new'])
+})
+
+it('status: many sections that were reworded are told as reworded', () => {
+  copy.edit(page('es'), (text) => text.replace(/(?<=\{#.*\}\n\n)/g, 'Sí. '))
+  const status = pageStatus(copy, 'es', 'traces')
+  const reworded = status.sections.filter((each) => each.reworded)
+  const todos = todosOf('es', status, 3)
+  expect(todos.map(({ message }) => message)).toEqual([
+    expect.stringContaining(
+      `${reworded.length} sections of traces are reworded`,
+    ),
+  ])
 })
 
 it('status: a claim counts as covered only in a current section', () => {
@@ -236,27 +248,6 @@ it('update: deletes the record of a section that English no longer has', () => {
   expect(readRecords(copy, 'ja').records.has('traces#time')).toBe(false)
 })
 
-it('changesBetween: a phrase is one change', () => {
-  expect(
-    changesBetween('It took an hour here.', 'It took a day here.'),
-  ).toEqual([
-    { kind: 'same', text: 'It took ' },
-    { kind: 'removed', text: 'an hour' },
-    { kind: 'added', text: 'a day' },
-    { kind: 'same', text: ' here.' },
-  ])
-})
-
-it('changesBetween: the pieces contain both texts', () => {
-  const before = 'One two  three, four.\n\nFive six.'
-  const after = 'One 2 three four.\n\nFive and six seven.'
-  const changes = changesBetween(before, after)
-  const textOf = (left: string) =>
-    changes.flatMap(({ kind, text }) => (kind === left ? [] : text)).join('')
-  expect(textOf('added')).toBe(before)
-  expect(textOf('removed')).toBe(after)
-})
-
 it.each(translations)(
   'records of %s: lines are sorted, one per section, without a text',
   (locale) => {
@@ -292,31 +283,4 @@ it('update: sorts the records and drops doubles and what is no record', () => {
   expect(inState('stale')).toEqual([])
   updateCopy('es', [])
   expect(copy.read(file)).toBe(text)
-})
-
-it('meaningOf: removes marks, ids and line breaks, and keeps words', () => {
-  expect(
-    meaningOf('## A {#a}\r\n\r\nOne\r\n two. <Claim id="x" />\n\n\n- b\n- c'),
-  ).toBe('## A\n\nOne two.\n\n- b\n- c')
-})
-
-it.each([
-  '<Scene trace="a" steps="13" />',
-  '<Trace id="a" />',
-  '<Drawing name="a" />',
-  '<Goals />',
-])('meaningOf: %s is no prose, but a text within code', (mark) => {
-  expect(meaningOf(`One.\n\n${mark}\n\nTwo.`)).toBe('One.\n\nTwo.')
-  expect(meaningOf(`Write \`${mark}\`.`)).toBe(`Write \`${mark}\`.`)
-})
-
-it('meaningOf: the encoding of an accent does not count', () => {
-  expect(hashOf('cafe\u0301')).toBe(hashOf('caf\u00e9'))
-})
-
-it('meaningOf: a word, a comma and an address count', () => {
-  const text = 'One, [two](./three).'
-  for (const other of ['One [two](./three).', 'One, [two](./four).']) {
-    expect(hashOf(other)).not.toBe(hashOf(text))
-  }
 })

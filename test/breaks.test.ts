@@ -29,6 +29,11 @@ it('breaks.json: each claim has what breaks it on each side with a verdict', () 
 })
 
 const edit = { file: 'providers/memory.ts', find: 'pushBack', replace: 'x' }
+const goEdit = {
+  file: 'providers/memory/memory.go',
+  find: 'PushBack',
+  replace: 'x',
+}
 
 it.each<[string, object, string]>([
   ['no claim', { 'gc-emty': {} }, '"gc-emty" is no claim'],
@@ -39,6 +44,26 @@ it.each<[string, object, string]>([
   ['no change', port({ ...edit, replace: 'pushBack' }), 'changes nothing'],
   ['a lost text', port({ ...edit, find: 'lost' }), 'found "lost" 0 times'],
   ['no such claim', port(edit, ['gc-emty']), '"gc-emty" is no claim'],
+  [
+    'edits, and a reason why there are none',
+    { 'gc-empty': { port: { edits: [edit], none: 'Nothing can.' } } },
+    'write "edits", or why',
+  ],
+  [
+    'no file of Go',
+    go({ ...goEdit, file: 'no.go' }),
+    'no file go-reference/no',
+  ],
+  [
+    'no change of Go',
+    go({ ...goEdit, replace: 'PushBack' }),
+    'changes nothing',
+  ],
+  [
+    'a lost text of Go',
+    go({ ...goEdit, find: 'lost' }),
+    'found "lost" 0 times',
+  ],
 ])('breaks.json: %s is reported with its line', (_, entries, message) => {
   const text = JSON.stringify(entries, null, 1)
   const read = (file: string) =>
@@ -57,9 +82,18 @@ function port(changed: object, also: readonly string[] = []) {
   return { 'gc-empty': { port: { edits: [changed], also } } }
 }
 
+/** The same with an edit of the listing. */
+function go(changed: object) {
+  return { 'gc-empty': { original: { edits: [changed] } } }
+}
+
 describe('edits of the port', () => {
-  it('none: no claim falls', async () => {
-    expect(await fallen([])).toEqual([])
+  it('of a comment: no claim falls', async () => {
+    const file = 'container/list.ts'
+    const find = 'export class List'
+    expect(
+      await fallen([{ file, find, replace: `/* as before */ ${find}` }]),
+    ).toEqual([])
   })
 
   for (const [id, { port }] of breaks) {

@@ -5,16 +5,16 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
+  challenges,
+  challengeTrace,
+  runEdited,
+} from '../src/evidence/challenges.ts'
+import {
   type Change,
   changes,
   editsAround,
   turnedBy,
 } from '../src/evidence/changes.ts'
-import {
-  challenges,
-  challengeTrace,
-  runEdited,
-} from '../src/evidence/challenges.ts'
 import { readClaims, traceFile, tracesOf } from '../src/evidence/claims.ts'
 import { applyEdits, portFile } from '../src/evidence/edit.ts'
 import { readTable } from '../src/evidence/repaired-claims.ts'

@@ -15,22 +15,21 @@ const port = { memory, session, time }
 
 describe(kinds.shown, () => {
   it('set-stores-then-touches: runs in this order [port]', () => {
-    probes['set-stores-then-touches']?.(port)
+    probes['set-stores-then-touches'](port)
   })
   it('get-touches-then-reads: runs in this order [port]', () => {
-    probes['get-touches-then-reads']?.(port)
+    probes['get-touches-then-reads'](port)
   })
   it('delete-removes-then-touches: runs in this order [port]', () => {
-    probes['delete-removes-then-touches']?.(port)
+    probes['delete-removes-then-touches'](port)
   })
 })
 
 describe('probes', () => {
-  const all = { ...probes, ...longProbes }
-  const ids = Object.keys(all)
-  it.each(ids)('probes: %s is a claim that holds for the port', (id) => {
+  const all = Object.entries({ ...probes, ...longProbes })
+  it.each(all)('probes: %s is a claim that holds for the port', (id, probe) => {
     expect(claims.map((claim) => claim.id)).toContain(id)
-    all[id]?.(port)
+    probe(port)
   })
 })
 
@@ -47,7 +46,7 @@ describe(kinds.surprise, () => {
 
   it('continue-would-hang: the pass does not end while the clock does not move [port with continue]', async () => {
     const probe = readersProbes['continue-would-hang']
-    probe?.check(await loadPort(probe.edits))
+    probe.check(await loadPort(probe.edits))
   })
 
   it('continue-would-hang: a pass ends if it removes all sessions', () => {
@@ -70,7 +69,7 @@ describe(kinds.surprise, () => {
 
   it('push-front-repairs: no session shields others [port with pushFront]', async () => {
     const probe = readersProbes['push-front-repairs']
-    probe?.check(await loadPort(probe.edits))
+    probe.check(await loadPort(probe.edits))
   })
 
   it('push-front-repairs: the sessions of fresh-shields-expired are removed', () => {

@@ -1,20 +1,12 @@
 /** Lies to test/claims.test.ts: it is run on them, and must say who fails. */
-import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../src/evidence/edit.ts'
-import { openCopy } from '../src/evidence/edits.ts'
 import { mutants } from '../src/evidence/mutants.ts'
 import * as original from '../src/evidence/original.ts'
 import { openPort } from '../src/evidence/runs.ts'
-import type { Side } from '../src/evidence/verdict-types.ts'
 import * as conversation from '../src/trace/conversation.ts'
 import { claims, failures, kinds, traceOf } from './claims.ts'
-
-/** What a test noted for the report, and whether it passed. */
-interface Told {
-  readonly passed: boolean
-  readonly failedOn?: readonly Side[]
-}
+import { type Told, toldBy } from './told.ts'
 
 /** Two claims, so that the tests are fast. */
 const few = ['gc-empty', 'gc-strict-boundary']
@@ -26,35 +18,16 @@ async function told(
   checkInvariants = () => {},
   ids = few,
 ): Promise<Map<string, Told>> {
-  const tests = new Map<string, (context: object) => void>()
-  const first: (() => unknown)[] = []
   const some = claims.filter(({ id }) => ids.includes(id))
-  const copy = openCopy(edits, {
+  const given = {
     // The original is the same: only the port is edited.
     'trace/conversation.ts': conversation,
     'evidence/original.ts': original,
     '../test/claims.ts': { kinds, claims: some, traceOf: traceOfClaim },
     '../test/invariants.ts': { checkInvariants },
-    vitest: {
-      ...vitest,
-      it: (title: string, run: (context: object) => void) =>
-        tests.set(title.split(':', 1)[0] ?? '', run),
-      describe: { runIf: () => (_: string, define: () => void) => define() },
-      beforeAll: (step: () => unknown) => first.push(step),
-    },
-  })
-  await copy.load('../test/claims.test.ts')
-  for (const step of first) await step()
-  const said = [...tests].map(([id, run]): [string, Told] => {
-    const task = { meta: {} }
-    try {
-      run({ task })
-      return [id, { passed: true, ...task.meta }]
-    } catch {
-      return [id, { passed: false, ...task.meta }]
-    }
-  })
-  return new Map(said)
+  }
+  const all = [...(await toldBy('claims', given, edits))]
+  return new Map(all.map(([title, each]) => [title.split(':')[0] ?? '', each]))
 }
 
 const traced = claims

@@ -100,6 +100,17 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   })
 })
 
+it('identity: a stranger after many steps is refused', () => {
+  const long = parse('destroy a\n'.repeat(1500))
+  const [ours = []] = port.run([long])
+  const [theirs = []] = original.run([long])
+  const last = (steps: readonly Step[]) =>
+    steps.with(-1, { ...theirs[0] } as Step)
+  expect(() => checkSides(ours, theirs)).not.toThrow()
+  expect(() => checkSides(last(ours), theirs)).toThrow('the port did not')
+  expect(() => checkSides(ours, last(theirs))).toThrow('the original did not')
+})
+
 it('identity: the port and the original are what they are said to be', () => {
   const [ours = []] = port.run([trace])
   const [theirs = []] = original.run([trace])

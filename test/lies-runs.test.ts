@@ -17,6 +17,8 @@ import { once } from './once.ts'
 import { change, changes, runOf } from './steps.ts'
 
 const trace = parse('h = init a\nh.set "k" 1\nh.id')
+/** More operations than any claim's trace has. */
+const long = parse('destroy a\n'.repeat(1500))
 
 /** What a run shows on the port and on the original, and why. */
 function judged(lie: (run: ReturnType<typeof runOf>) => void) {
@@ -45,6 +47,19 @@ describe('a run', () => {
       expect(problems).toHaveLength(1)
       expect(problems[0]).toMatchObject({ line: at + 1 })
       expect(problems[0]?.message).toContain(` on the ${side}: expected`)
+    }
+  })
+
+  it('fails on the side whose last step of many fails', () => {
+    const { port, original } = openEngines()
+    for (const side of sides) {
+      const [ours = []] = port.run([long])
+      const [theirs = []] = original.run([long])
+      const run = { trace: long, port: ours, original: theirs }
+      change(run[side].at(-1), { ok: false })
+      const problems = problemsOfRun(run)
+      expect(problems.map(({ line }) => line)).toEqual([1500])
+      expect(outcomeOn(side, { ...run, problems })).toBe('fails')
     }
   })
 

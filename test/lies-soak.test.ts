@@ -111,6 +111,26 @@ describe('hunt: where a difference is', () => {
   })
 })
 
+it.each([
+  ['the port', 0, 'one more'],
+  ['the port', 0, 'one less'],
+  ['the original', 1, 'one more'],
+  ['the original', 1, 'one less'],
+] as const)('hunt: if %s (%i) makes %s step, it is found', (_, side, lie) => {
+  const engines: [Engine, Engine] = [port, original]
+  const engine = engines[side]
+  const run = (traces: readonly Playable[]) =>
+    engine
+      .run(traces)
+      .map((steps) =>
+        lie === 'one less'
+          ? steps.slice(0, -1)
+          : [...steps, ...steps.slice(-1)],
+      )
+  engines[side] = { ...engine, run }
+  expect(hunt(engines, few).found).toBeDefined()
+})
+
 describe('hunt: counts', () => {
   it('the operations that were run, and no others', () => {
     const told: number[] = []

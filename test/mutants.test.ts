@@ -34,7 +34,7 @@ async function redClaim(edits: readonly Edit[]): Promise<string | undefined> {
     return 'init-registers'
   }
   const engine = portEngine(port, { maxReads })
-  const probed = (list: typeof probes) =>
+  const probed = (list: typeof longProbes) =>
     Object.entries(list).find(([, check]) =>
       fails(() => check(port) === undefined),
     )?.[0]

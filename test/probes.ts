@@ -19,7 +19,7 @@ export type Probe = (port: EditedPort) => void
 const many = 30_000
 
 /** The probes, by the id of their claim. */
-export const probes: Readonly<Record<string, Probe>> = {
+export const probes = {
   'set-stores-then-touches': (port) => {
     const store = watch(port, (seen) => seen.set('key', 1))
     assert.equal(store.touchedBefore, false, 'Set touches before it stores')
@@ -83,7 +83,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     const pder = empty(port)
     assert.throws(() => pder.sessionGC(2 ** 63), RangeError)
   },
-}
+} satisfies Readonly<Record<string, Probe>>
 
 /** Slow probes, run only for edits that nothing else makes fail. */
 export const longProbes: Readonly<Record<string, Probe>> = {
@@ -105,9 +105,7 @@ export const longProbes: Readonly<Record<string, Probe>> = {
 }
 
 /** Probes for a port with an edit that the section's readers proposed. */
-export const readersProbes: Readonly<
-  Record<string, { readonly edits: readonly Edit[]; readonly check: Probe }>
-> = {
+export const readersProbes = {
   'continue-would-hang': {
     edits: proposed.continueAtLivingTail.edits,
     check: (port) => {
@@ -135,7 +133,9 @@ export const readersProbes: Readonly<
       assert.equal(last?.ok, true, 'a new session shields an expired one')
     },
   },
-}
+} satisfies Readonly<
+  Record<string, { readonly edits: readonly Edit[]; readonly check: Probe }>
+>
 
 /** Pairs of ids that a faulty store could confuse. */
 const alike = [

@@ -84,6 +84,85 @@ it('differences: finds other orphans and other astray sids', () => {
   expect(differences(one, one)).toEqual([])
 })
 
+/** Entries that a comparison of texts, of forms or of numbers could confuse. */
+const alike: [Partial<SessionState>, Partial<SessionState>][] = [
+  [{ values: [[1, 1]] }, { values: [['1', 1]] }],
+  [{ values: [[null, 1]] }, { values: [['null', 1]] }],
+  [{ values: [[true, 1]] }, { values: [['true', 1]] }],
+  [{ values: [['k', 1]] }, { values: [['K', 1]] }],
+  [{ values: [['k', 1]] }, { values: [['k', '1']] }],
+  [{ values: [['k', null]] }, { values: [['k', '']] }],
+  [{ values: [['k', 0]] }, { values: [['k', false]] }],
+  [{ values: [['k', 1]] }, { values: [['k', 1 + Number.EPSILON]] }],
+  [{ sid: 'a' }, { sid: 'A' }],
+  [{ sid: 'a' }, { sid: 'a ' }],
+  [{ sid: '\u00e9' }, { sid: 'e\u0301' }],
+  [{ stamp: 0 }, { stamp: 0.5 }],
+  [{ stamp: 0 }, { stamp: Number.NaN }],
+]
+
+it.each(alike)('differences: %j and %j are not the same', (one, other) => {
+  const [a, b] = [withList({ ...ana, ...one }), withList({ ...ana, ...other })]
+  expect(differences(a, b)).toEqual(['list'])
+  expect(differences(b, a)).toEqual(['list'])
+})
+
+/** More than any trace of a claim has. */
+const many = 300
+const numbers = Array.from({ length: many }, (_, index) => index)
+const named = numbers.map((index): [string, number] => [`h${index}`, index])
+const sids = numbers.map(String)
+
+/** Long parts of a step, each with another last member. */
+const long: [string, Step, Step][] = [
+  ['result', ...both(sids, 'x', (result) => ({ ...step, result }))],
+  [
+    'list',
+    ...both(numbers, -1, (all) =>
+      withList(...all.map((number) => ({ ...ana, number }))),
+    ),
+  ],
+  [
+    'list',
+    ...both(numbers, -1, (all) =>
+      withList({ ...ana, values: all.map((key) => [key, 1] as const) }),
+    ),
+  ],
+  ['map', ...both(numbers, -1, (orphans) => withState({ orphans }))],
+  [
+    'map',
+    ...both(named, ['x', 0], (all) =>
+      withState({ astray: Object.fromEntries(all) }),
+    ),
+  ],
+  [
+    'handles',
+    ...both(named, ['h299', -1], (all) =>
+      withState({ handles: Object.fromEntries(all) }),
+    ),
+  ],
+]
+
+function both<Member>(
+  all: readonly Member[],
+  last: Member,
+  make: (members: readonly Member[]) => Step,
+): [Step, Step] {
+  return [make(all), make(all.with(-1, last))]
+}
+
+it.each(long)('differences: finds in %s what comes last', (part, a, b) => {
+  expect(differences(a, a)).toEqual([])
+  expect(differences(a, b)).toEqual([part])
+})
+
+it('firstDifference: finds what only the last of many steps has', () => {
+  const all = numbers.map(() => step)
+  const other = all.with(-1, { ...step, visited: 1 })
+  expect(firstDifference(all, [...all])).toBe(-1)
+  expect(firstDifference(all, other)).toBe(many - 1)
+})
+
 it('firstDifference: is -1 for two runs of one trace', () => {
   expect(firstDifference(steps, again)).toBe(-1)
   expect(firstDifference([], [])).toBe(-1)

@@ -1,0 +1,151 @@
+/** Lies to the tests that judge records, edits and traces: each must fail. */
+import { expect, it } from 'vitest'
+import * as breaks from '../src/evidence/breaks.ts'
+import * as edits from '../src/evidence/edits.ts'
+import * as mutants from '../src/evidence/mutants.ts'
+import * as original from '../src/evidence/original.ts'
+import * as verdicts from '../src/evidence/read-verdicts.ts'
+import * as recorded from '../src/evidence/recorded.ts'
+import type { Recorded, Verdict } from '../src/evidence/verdict-types.ts'
+import { openProject } from '../src/project/project.ts'
+import { shownElsewhere } from './breaks/elsewhere.ts'
+import * as registry from './claims.ts'
+import { fails } from './fallen.ts'
+import { toldBy } from './told.ts'
+
+/** What the tests say whose titles match, and how many there are. */
+async function said(
+  file: string,
+  about: RegExp,
+  given: Parameters<typeof toldBy>[1],
+) {
+  const all = [...(await toldBy(file, given))]
+  const own = all.filter(([title]) => about.test(title)).map(([, told]) => told)
+  const how = own.map(({ passed, left }) =>
+    passed ? 'passed' : left ? 'left' : 'failed',
+  )
+  return { number: own.length, how: [...new Set(how)].join(), own }
+}
+
+const problem = { file: 'a', line: 1, message: 'a lie' }
+
+it.each<[Verdict, (typeof problem)[], string]>([
+  ['holds', [], 'passed'],
+  ['fails', [problem], 'failed'],
+  ['fails', [], 'failed'],
+  ['holds', [problem], 'failed'],
+  ['none', [], 'failed'],
+  ['not-run', [problem], 'left'],
+])(
+  'claims-recorded.test.ts: a record that %s with %j is told so',
+  async (verdict, problems, how) => {
+    const readRecorded: typeof recorded.readRecorded = (...of) => {
+      const read = recorded.readRecorded(...of)
+      return read && { recorded: { ...read.recorded, verdict }, problems }
+    }
+    const found = await said('claims-recorded', /: recorded with /, {
+      'evidence/recorded.ts': { ...recorded, readRecorded },
+    })
+    expect(found).toMatchObject({ how })
+    expect(found.number).toBeGreaterThan(30)
+    for (const { stale } of found.own) expect(stale).toBe(how === 'left')
+  },
+)
+
+it.each<[string, (typeof problem)[], string]>([
+  ['none', [], 'passed'],
+  ['one', [problem], 'failed'],
+])('records.test.ts: of stale records, %s', async (_, stale, how) => {
+  const readRecord = () => ({ recorded: {} as Recorded, stale })
+  const given = { 'evidence/recorded.ts': { ...recorded, readRecord } }
+  const found = await said('records', /./, given)
+  expect(found).toMatchObject({ how, number: 1 })
+})
+
+it.each<[string, (own: string[]) => string[], string]>([
+  ['that claim', (own) => own, 'passed'],
+  ['no claim', () => [], 'failed'],
+  ['another claim too', (own) => [...own, 'another'], 'failed'],
+])('breaks.test.ts: if %s falls', async (_, lie, how) => {
+  const own = [...breaks.readBreaks(openProject())].filter(
+    ([id, { port }]) => port && !shownElsewhere.includes(id),
+  )
+  const fallen = async (made: readonly object[], among: string[] = []) =>
+    made.length > 0 ? lie(among) : []
+  const found = await said('breaks', /: what breaks it is seen$/, {
+    'evidence/breaks.ts': breaks,
+    'evidence/read-verdicts.ts': verdicts,
+    '../test/fallen.ts': { fallen },
+  })
+  expect(found).toMatchObject({ how, number: own.length })
+})
+
+it.each<[string, object, string]>([
+  ['all', {}, 'passed'],
+  ['none', { probes: {}, longProbes: {}, claims: [] }, 'failed'],
+])('mutants.test.ts: with %s of the evidence', async (_, lie, how) => {
+  const given = { ...(await import('./probes.ts')), ...registry, ...lie }
+  const found = await said('mutants', /: breaks [^n]/, {
+    'evidence/edits.ts': edits,
+    'evidence/mutants.ts': { ...mutants, mutants: mutants.mutants.slice(0, 4) },
+    '../test/deletions.ts': { deletions: () => [] },
+    '../test/claims.ts': given,
+    '../test/probes.ts': given,
+  })
+  expect(found).toMatchObject({ how, number: 4 })
+})
+
+const [first] = registry.claims
+const claim = (evidence: string) => ({ ...first, id: 'no-such', evidence })
+
+it.each<[string, object, RegExp]>([
+  [
+    'a kind that is out of order',
+    { kinds: { differs: '', stated: '' } },
+    /ordered by kind/,
+  ],
+  ['a claim twice', { claims: [first, first] }, /ids are unique/],
+  [
+    'a chunk that there is not',
+    { claims: [{ ...first, symbol: 'No' }] },
+    /ids/,
+  ],
+  ['a claim without its trace', { claims: [claim('trace')] }, /a trace file/],
+  ['a claim without its test', { claims: [claim('test')] }, /has a test whose/],
+  ['a test without its claim', { claims: [claim('go')] }, /is the id of a/],
+  [
+    'a trace that expects nothing',
+    { traceOf: () => ({ title: 'It holds', operations: [{}, {}] }) },
+    /expects something/,
+  ],
+])('claims-registry.test.ts: refuses %s', async (_, lie, about) => {
+  const of = async (given: object) =>
+    (await said('claims-registry', about, { '../test/claims.ts': given })).how
+  expect(await of(registry)).toBe('passed')
+  expect(await of({ ...registry, ...lie })).toBe('failed')
+})
+
+it.each<[string, object, string]>([
+  ['nothing', { operations: 1e9 }, 'passed'],
+  ['a difference', { operations: 1e9, found: '' }, 'failed'],
+  ['nothing, too soon', { operations: 1000 }, 'failed'],
+])('differential.test.ts: if the hunt finds %s', async (_, hunted, how) => {
+  const found = await said('differential', /random operations agree/, {
+    'evidence/original.ts': original,
+    'soak/hunt.ts': { hunt: () => hunted },
+  })
+  expect(found).toMatchObject({ how, number: 2 })
+})
+
+it.each<[string, () => boolean | undefined, boolean]>([
+  ['holds', () => true, false],
+  ['does not', () => false, true],
+  ['says nothing', () => undefined, true],
+  [
+    'throws',
+    () => {
+      throw new Error('broken')
+    },
+    true,
+  ],
+])('fails: what %s', (_, check, failed) => expect(fails(check)).toBe(failed))

@@ -68,6 +68,16 @@ const wrong: [what: string, change: Change, message: RegExp][] = [
     /names the race "race-values"/,
   ],
   [
+    'a race whose record reports none',
+    changeOf('lock', { race: 'race-keeps-destroyed' }),
+    /names the race "race-keeps-destroyed"/,
+  ],
+  [
+    'a repair that no race shows',
+    changeOf('lock', { repairs: ['locked-provider', 'new-in-front'] }),
+    /names the race "race-read-destroy"/,
+  ],
+  [
     'an id that stays accepted',
     changeOf('ids', { port: [] }),
     /accepts the id "made-up"/,
@@ -85,6 +95,35 @@ it.each(wrong)('changes.json: refused with %s', async (_, change, message) => {
   await expect(turnedBy(project, change, all)).rejects.toThrow(
     /^src\/evidence\/changes\.json:\d+: /,
   )
+})
+
+const turned = challengeTrace('expired-behind-fresh')
+
+it.each<[what: string, text: string, message: RegExp]>([
+  [
+    'holds on the printed code',
+    'init ana => ana',
+    /turns "expired-behind-fresh", which holds on the printed code/,
+  ],
+  [
+    'fails on the original only',
+    `init ana\ngc ${2n ** 63n - 1n} => error\nlist => ana`,
+    /which holds on the printed code/,
+  ],
+  [
+    'fails at two places',
+    `init ana\ngc ${2n ** 63n - 1n} => error\nlist => bo`,
+    /which the engines do not fail at one place/,
+  ],
+  [
+    'fails on the repaired store',
+    'init ana\ninit bo\ninit bo\nlist => bo bo ana',
+    /leaves "expired-behind-fresh" failing at "list => bo bo ana"/,
+  ],
+])('changes.json: refused with a trace that %s', async (_, text, message) => {
+  const read = (file: string) => (file === turned ? text : project.read(file))
+  const refused = turnedBy({ ...project, read }, order, [order])
+  await expect(refused).rejects.toThrow(message)
 })
 
 describe('all changes', () => {

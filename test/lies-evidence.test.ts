@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Claim, readClaims } from '../src/evidence/claims.ts'
 import { meets, readCondition, type Value } from '../src/evidence/condition.ts'
 import { readRecorded, sealOf } from '../src/evidence/recorded.ts'
+import { cacheByFile } from '../src/project/cache.ts'
 import { formatProblem } from '../src/project/problem.ts'
 import { openProject, type Project } from '../src/project/project.ts'
 
@@ -156,4 +157,12 @@ it('records: a changed file of a measured folder makes them stale', () => {
   const [name = ''] = real.list(path).filter((each) => each.endsWith('.go'))
   const now = { [`${path}/${name}`]: `${real.read(`${path}/${name}`)} ` }
   expect(verdictOf(claim, now).verdict).toBe('not-run')
+})
+
+it('a file is read again if its text is another one of the same length', () => {
+  const read = cacheByFile((file, text) => file + text)
+  expect(['x', 'x', 'y'].map((text) => read('a', text))).toEqual([
+    ...['ax', 'ax', 'ay'],
+  ])
+  expect(read('b', 'y')).toBe('by')
 })

@@ -99,6 +99,13 @@ describe('generator', () => {
     expect(ends.filter((rest) => rest.length > 10).length).toBeGreaterThan(8)
   })
 
+  it('compares handles with themselves and with others', () => {
+    const pairs = operations.flatMap((o) => ('handles' in o ? [o.handles] : []))
+    const alike = pairs.filter(([one, other]) => one === other)
+    expect(alike.length).toBeGreaterThan(0)
+    expect(alike.length).toBeLessThan(pairs.length / 2)
+  })
+
   it('keeps some sessions as handles, and not all', () => {
     const opened = operations.filter(
       ({ name }) => name === 'init' || name === 'read',

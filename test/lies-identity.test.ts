@@ -1,7 +1,11 @@
 /** Lies about who runs a trace: each is told here, and refused. */
 import { describe, expect, it, vi } from 'vitest'
 import { problemsOfRun } from '../src/evidence/judge-run.ts'
-import { openOriginal, readOriginalSources } from '../src/evidence/original.ts'
+import {
+  builtFrom,
+  openOriginal,
+  readOriginalSources,
+} from '../src/evidence/original.ts'
 import { openEngines, openPort, runTraces } from '../src/evidence/runs.ts'
 import { openProject } from '../src/project/project.ts'
 import { hunt } from '../src/soak/hunt.ts'
@@ -268,6 +272,18 @@ describe('programs', () => {
       )
     },
   )
+
+  it('identity: a page asks for the sums of the current files', () => {
+    const project = openProject()
+    const { sums } = readOriginalSources()
+    expect(builtFrom(project)).toEqual(sums)
+    const [name = ''] = sums.keys()
+    const read = (file: string) =>
+      project.read(file) + (file.endsWith(`/${name}`) ? ' ' : '')
+    const other = builtFrom({ ...project, read })
+    expect(other).not.toEqual(sums)
+    expect(other.set(name, `${sums.get(name)}`)).toEqual(sums)
+  })
 
   it('identity: the texts are those of the current files', () => {
     for (const [file, text] of Object.entries(texts)) {

@@ -33,14 +33,16 @@ describe('compareSteps', () => {
 
 describe('runAll', () => {
   /** Ends in these ways, one after the other, each after `whole` traces. */
-  async function ended(whole: number, ...ends: Ran['end'][]) {
+  async function ended(whole: number, ...ends: (Ran['end'] | 'unready')[]) {
     const told: number[] = []
     const all = await runAll(
       (traces) => {
-        const end = ends.shift() ?? 'done'
+        const how = ends.shift() ?? 'done'
+        const ready = how !== 'unready'
+        const end = ready ? how : 'silent'
         const runs = traces.map(() => steps)
         const done = end === 'done' ? traces.length : whole
-        const ran = { end, ready: true, runs, whole: done }
+        const ran = { end, ready, runs, whole: done }
         return { ran: Promise.resolve(ran), stop: () => {} }
       },
       Array.from({ length: 9 }, () => trace),
@@ -57,6 +59,12 @@ describe('runAll', () => {
       1,
       ['silent', 'failed', 'large'],
       [6, 9, 6, 'large'],
+    ],
+    [
+      'no more after a worker that did not load',
+      0,
+      ['unready'],
+      [0, 9, 0, 'silent'],
     ],
     ['no more after it was stopped', 2, ['stopped'], [2, 9, 2, 'stopped']],
     ['no more after a refusal', 0, ['refused'], [0, 9, 0, 'refused']],

@@ -5,7 +5,7 @@ import {
   claimsOnRepaired,
   runsOnRepaired,
 } from '../src/evidence/repaired-claims.ts'
-import { openEngines } from '../src/evidence/runs.ts'
+import { openEngines, runTraces } from '../src/evidence/runs.ts'
 import { type Side, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import { differences } from '../src/trace/compare.ts'
@@ -274,4 +274,16 @@ it('a claim holds on each side of the repaired store by its own steps', () => {
   change(runs.get(one ?? '')?.port.at(-1), { ok: true })
   change(runs.get(other ?? '')?.original.at(-1), { ok: true })
   expect(claimsOnRepaired(project, runs)).toEqual(kept)
+})
+
+it('a run is not that of another text of the same length', () => {
+  const engines = { ...openEngines() }
+  const project = openProject()
+  const holds = (text: string) => {
+    const read = () => text
+    const runs = runTraces({ ...project, read }, ['gc-empty'], engines)
+    return runs.get('gc-empty')?.problems.length === 0
+  }
+  expect(holds('init ana => ana')).toBe(true)
+  expect(holds('init ana => bob')).toBe(false)
 })

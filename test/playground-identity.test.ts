@@ -46,6 +46,8 @@ const traces = [
   'init ana => ana',
   'list =>\ninit cy\nclock 1h\nupdate cy\ngc 10',
   'init bo => ana',
+  // More operations than most traces have.
+  'destroy a\n'.repeat(600),
 ].map((text) => parse(text))
 
 const run = (answer: Answerer, engine: Engine = original) =>
@@ -67,7 +69,7 @@ it('worker: the traces that have ended are counted without the challenge', async
   const ended: number[] = []
   const onProgress = (n: number) => void ended.push(n)
   await runTraces(worker(real), original, traces, { onProgress }).ran
-  expect(ended).toEqual([1, 2])
+  expect(ended).toEqual([1, 2, 3])
 })
 
 /** A worker that makes its engines in another way. */

@@ -56,6 +56,7 @@ function moduleOf(
     errors: () => errorsOf(others.file),
     children: {
       allSuites: () => [
+        { name: 'a suite before', errors: () => [] },
         { name: 'suite', errors: () => errorsOf(others.suite) },
       ],
       allTests: () => tests,
@@ -175,6 +176,12 @@ describe('reporter', () => {
     const { said, code } = reported([all], some)
     expect(code).toBe(1)
     expect(said.join('\n')).toContain('old.json:1 (stale)')
+  })
+
+  it('a test that failed, although on no side, has failed', () => {
+    const all = moduleOf({ [title]: 'failed' }, { meta: { failedOn: [] } })
+    const { said } = reported([all], some)
+    expect(said.join('\n')).toContain('0 hold on the port, 1 fails')
   })
 
   it('a name that nothing has ends with an error', () => {

@@ -1,6 +1,8 @@
 /** Tests verdicts from runs, reports and records, and reasons for none. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { publishClaims } from '../.vitepress/claims/publish.ts'
+import { statementNotes } from '../.vitepress/translation/site/note.ts'
 import { loadPort } from '../src/evidence/edits.ts'
 import { proposed } from '../src/evidence/mutants.ts'
 import { holdVerdicts, readVerdicts } from '../src/evidence/read-verdicts.ts'
@@ -89,6 +91,17 @@ describe('verdicts: the current claims', () => {
     }
   })
 
+  it('verdicts: each trace has run, and each record was read', () => {
+    const { claims: judged } = readVerdicts(
+      projectWith({ [report]: reportOf(allPassed) }),
+      current,
+    )
+    for (const { id, evidence, run, record, recorded } of judged.values()) {
+      expect(run !== undefined, id).toBe(evidence === 'trace')
+      expect(recorded !== undefined, id).toBe(record.length > 0)
+    }
+  })
+
   it('verdicts: only claims that Go alone can show have none on the port', () => {
     const go = claims.filter(({ evidence }) => evidence === 'go')
     expect(found().having('port', 'none')).toEqual(go.map(({ id }) => id))
@@ -111,6 +124,22 @@ it('verdicts: what a build holds is for that project only', () => {
   expect(readVerdicts({ ...other, root }, current)).toBe(held)
   expect(verdicts().problems).toEqual([])
   expect(held.problems).not.toEqual([])
+})
+
+it('verdicts: a build with a claim that fails or has no verdict is refused', () => {
+  const build = (root: string, lines: readonly Line[]) => {
+    const files = projectWith({ [report]: reportOf(lines) })
+    const { buildStart } = publishClaims(statementNotes, { ...files, root })
+    const start = buildStart as () => void
+    start.call({ environment: { mode: 'build' } })
+  }
+  // Each build holds its verdicts: it gets a name of its own for the folder.
+  const root = `${disk.root}./`
+  expect(() => build(`${root}a/../`, allPassed)).not.toThrow()
+  for (const status of ['failed', 'skipped']) {
+    const lines: Line[] = [...allPassed, ['gc-empty: it is so', status]]
+    expect(() => build(`${root}${status}/../`, lines)).toThrow('"gc-empty"')
+  }
 })
 
 describe('verdicts: of traces', () => {

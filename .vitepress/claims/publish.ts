@@ -16,8 +16,10 @@ import { panelPath } from './published.ts'
 import { checkStatements, statementsFile } from './statements.ts'
 
 /** Makes a Vite plugin that publishes the claims below the site's base. */
-export function publishClaims(notes: StatementNotes): Plugin {
-  const project = openProject()
+export function publishClaims(
+  notes: StatementNotes,
+  project = openProject(),
+): Plugin {
   return {
     ...publish('publish-claims', () => publishedFiles(notes, project)),
     buildStart() {

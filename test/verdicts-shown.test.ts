@@ -1,20 +1,22 @@
 /** Lies to the pages about verdicts: each claim is shown as it was judged. */
 import { describe, expect, it } from 'vitest'
-import { readEntries } from '../../.vitepress/claims/block-marks.ts'
-import { panelEntry } from '../../.vitepress/claims/entry.ts'
-import { ledgerHtml } from '../../.vitepress/claims/ledger.ts'
-import { claimMark } from '../../.vitepress/claims/mark.ts'
-import { publishedFiles } from '../../.vitepress/claims/publish.ts'
-import { sentence, textsOf } from '../../.vitepress/claims/texts.ts'
-import { html } from '../../.vitepress/site/html.ts'
-import { interfaceOf } from '../../.vitepress/site/interface.ts'
-import { languages } from '../../.vitepress/site/languages.ts'
-import { statementNotes } from '../../.vitepress/translation/site/note.ts'
-import { kinds } from '../../src/evidence/claims.ts'
-import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
-import { sides, type Verdict } from '../../src/evidence/verdict-types.ts'
-import { openProject } from '../../src/project/project.ts'
-import type { Step } from '../../src/trace/engine.ts'
+import { readEntries } from '../.vitepress/claims/block-marks.ts'
+import { panelEntry } from '../.vitepress/claims/entry.ts'
+import { ledgerHtml } from '../.vitepress/claims/ledger.ts'
+import { claimMark } from '../.vitepress/claims/mark.ts'
+import { publishedFiles } from '../.vitepress/claims/publish.ts'
+import { tracesHtml } from '../.vitepress/claims/repaired-tables.ts'
+import { sentence, textsOf } from '../.vitepress/claims/texts.ts'
+import { html } from '../.vitepress/site/html.ts'
+import { interfaceOf, message } from '../.vitepress/site/interface.ts'
+import { languages } from '../.vitepress/site/languages.ts'
+import { statementNotes } from '../.vitepress/translation/site/note.ts'
+import { kinds } from '../src/evidence/claims.ts'
+import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { tableFile } from '../src/evidence/repaired-claims.ts'
+import { sides, type Verdict } from '../src/evidence/verdict-types.ts'
+import { openProject } from '../src/project/project.ts'
+import type { Step } from '../src/trace/engine.ts'
 
 const project = openProject()
 const signs = { holds: '✓', fails: '✗', none: '–', 'not-run': '?' } as const
@@ -76,10 +78,9 @@ describe.each(languages)('%s', (locale) => {
         side,
         signs[claim[side]],
       ])
-      for (const text of [
-        articles[index] ?? '',
-        html(panelEntry(entry, locale)),
-      ]) {
+      // The first ones have each pair of verdicts.
+      const panel = index < 16 ? [html(panelEntry(entry, locale))] : []
+      for (const text of [articles[index] ?? '', ...panel]) {
         expect(text).toContain(`<code translate="no">${claim.id}</code>`)
         const shown = text.matchAll(
           /<li data-verdict="(.*?)" data-side="(.*?)"><span[^>]*>(.)<\/span>/g,
@@ -133,4 +134,24 @@ it('claims.json has the verdicts of the claims', () => {
   expect(new Set(told.map(([, port]: string[]) => port)).size).toBeGreaterThan(
     1,
   )
+})
+
+it('what a trace does on the repaired store is shown for each side', () => {
+  const table = {
+    'gc-empty': { port: true, original: false },
+    'gc-idempotent': { port: false, original: true },
+    'gc-tail-first': { port: true, original: true },
+  }
+  const read = (file: string) =>
+    file === tableFile ? JSON.stringify(table) : project.read(file)
+  const { claims } = readVerdicts(project)
+  const page = tracesHtml({ ...project, read }, claims, 'en')
+  const sign = (holds: boolean) => (holds ? '✓' : '✗')
+  for (const [id, { port, original }] of Object.entries(table)) {
+    const row = page.split('<tr').find((each) => each.includes(`>${id}<`))
+    const shown = [...(row?.matchAll(/[✓✗]/g) ?? [])].map(([each]) => each)
+    expect(shown, id).toEqual([sign(port), sign(original)])
+  }
+  const told = message('en', 'claims.repaired.traces', { all: 3, holds: 1 })
+  expect(page).toContain(told)
 })

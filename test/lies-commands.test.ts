@@ -1,0 +1,165 @@
+/** Lies to `npm run trace` and `npm run soak`: what they print, how they end. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openCopy } from '../src/evidence/edits.ts'
+import * as runs from '../src/evidence/runs.ts'
+import * as hunting from '../src/soak/hunt.ts'
+import type { Playable, Step } from '../src/trace/engine.ts'
+import * as engines from '../src/trace/engine.ts'
+import * as identity from '../src/trace/identity.ts'
+import * as printing from '../src/trace/print.ts'
+import * as sides from '../src/trace/sides.ts'
+import { type Changed, change } from './steps.ts'
+
+type Opened = ReturnType<typeof runs.openEngines>
+
+/** What a lie does with a step, of which the index counts from 0. */
+type Lie = (step: Step, index: number) => void
+
+/** Engines of which one lies. */
+function lying(side: keyof Opened, lie: Lie): Opened {
+  const { port, original } = runs.openEngines()
+  let index = 0
+  const told = (step: Step) => {
+    lie(step, index++)
+    return step
+  }
+  if (side === 'original') {
+    const play: Opened['original']['play'] = (traces, take) =>
+      original.play(traces, (step, at) => take(told(step), at))
+    const { run } = engines.engineOf('original', play)
+    return { port, original: { ...original, play, run } }
+  }
+  function* steps(trace: Playable) {
+    for (const step of port.steps(trace)) yield told(step)
+  }
+  const run: Opened['port']['run'] = (traces) =>
+    traces.map((trace) => [...steps(trace)])
+  return { port: { ...port, steps, run }, original }
+}
+
+/** Few traces at a time, so that the tests are fast. */
+const hunt: typeof hunting.hunt = (engines, options) =>
+  hunting.hunt(engines, { ...options, batch: 2 })
+
+/** The port, which says that it is the original. */
+function impostor(): Opened {
+  const { port } = runs.openEngines()
+  return { port, original: { ...port, name: 'original' } }
+}
+
+let said: string[]
+const exit = new Error('the program has ended')
+
+/** Runs a program of src/cmd/ with these engines. Returns its exit code. */
+async function ended(
+  program: string,
+  args: readonly string[],
+  openEngines: typeof runs.openEngines,
+): Promise<typeof process.exitCode> {
+  process.argv = ['node', program, ...args]
+  const write = Object.assign((text: string) => said.push(text), { end() {} })
+  const { load } = openCopy([], {
+    'cmd/output.ts': { write },
+    'evidence/runs.ts': { ...runs, openEngines },
+    'soak/hunt.ts': { hunt },
+    'trace/engine.ts': engines,
+    'trace/identity.ts': identity,
+    'trace/print.ts': printing,
+    'trace/sides.ts': sides,
+  })
+  try {
+    await load(`cmd/${program}.ts`)
+  } catch (thrown) {
+    if (thrown !== exit) throw thrown
+  }
+  return process.exitCode
+}
+
+const { argv, exitCode } = process
+beforeEach(() => {
+  said = []
+  process.exitCode = undefined
+  for (const name of ['log', 'error'] as const) {
+    vi.spyOn(console, name).mockImplementation((text) => said.push(text))
+  }
+  vi.spyOn(process, 'exit').mockImplementation((code) => {
+    process.exitCode = code ?? 0
+    throw exit
+  })
+})
+afterEach(() => {
+  Object.assign(process, { argv })
+  process.exitCode = exitCode
+  vi.restoreAllMocks()
+})
+
+const files = ['gc-idempotent', 'gc-empty'].map(
+  (id) => `test/claims/${id}.trace`,
+)
+const lies: [string, keyof Opened, number, Changed][] = (
+  ['port', 'original'] as const
+).flatMap((side) => [
+  ['the first step fails', side, 0, { ok: false }],
+  ['the second step fails', side, 1, { ok: false }],
+  ['the first step differs', side, 0, { visited: -1 }],
+  ['the second step differs', side, 1, { visited: -1 }],
+])
+
+describe('npm run trace', () => {
+  it('lies: none is told', async () => {
+    expect(await ended('trace', files, runs.openEngines)).toBe(0)
+    expect(said.join('')).not.toContain('✗')
+    expect(said.at(-1)).toMatch(/^2 of 2 traces good on port and original: /)
+  })
+
+  it.each(lies)('lies: %s on the %s', async (_, side, at, changed) => {
+    const lie = () =>
+      lying(side, (step, index) => {
+        if (index === at) change(step, changed)
+      })
+    expect(await ended('trace', files, lie)).toBe(1)
+    expect(said.join('')).toContain('✗')
+    expect(said.at(-1)).toMatch(/^1 of 2 traces good on port and original: /)
+    said = []
+    expect(await ended('trace', ['--json', ...files], lie)).toBe(1)
+    const { ok, traces } = JSON.parse(said.join(''))
+    expect([ok, ...traces.map((each: { ok: boolean }) => each.ok)]).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it.each(['--json', '--engine=original'])(
+    'lies: the port says that it is the original, with %s',
+    async (option) => {
+      expect(await ended('trace', [option, ...files], impostor)).toBe(2)
+      expect(said.join('')).toContain('trace: the original did not make')
+    },
+  )
+})
+
+describe('npm run soak', () => {
+  const few = ['--ops', '50', '--seed', '1']
+
+  it('lies: none is told', async () => {
+    expect(await ended('soak', few, runs.openEngines)).toBeUndefined()
+    expect(said.join('\n')).toMatch(/^\d+ operations on both engines, seed 1, /)
+    expect(said).toHaveLength(1)
+  })
+
+  it.each(['memory', 'repaired'])('lies: on the store %s', async (store) => {
+    // Only the engines of that store lie.
+    const open: typeof runs.openEngines = (provider) =>
+      provider === store
+        ? lying('port', (step) => change(step, { visited: -1 }))
+        : runs.openEngines(provider)
+    expect(await ended('soak', [...few, '--provider', store], open)).toBe(1)
+    expect(said.join('\n')).toContain('The engines differ on this trace:')
+  })
+
+  it('lies: the port says that it is the original', async () => {
+    expect(await ended('soak', few, impostor)).toBe(2)
+    expect(said.join('\n')).toContain('soak: the original did not make')
+  })
+})

@@ -104,10 +104,14 @@ export class Connection {
     try {
       return await new Promise<T>((resolve, reject) => {
         late = setTimeout(() => {
-          const error = new Error(`no answer within ${this.timeout} ms`)
-          reject(error)
-          // If the other end is gone, the connection would be silent for minutes.
-          if (call.link) this.#drop(call.link, error)
+          // A busy process runs its timers before it reads an answer that came.
+          setImmediate(() => {
+            if (call.ended) return
+            const error = new Error(`no answer within ${this.timeout} ms`)
+            reject(error)
+            // If the other end is gone, the connection would be silent for minutes.
+            if (call.link) this.#drop(call.link, error)
+          })
         }, this.timeout)
         this.#send(send, call).then(resolve, reject)
       })

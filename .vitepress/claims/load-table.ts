@@ -34,11 +34,11 @@ export function loadHtml(result: LoadResult, locale: Language): string {
   const texts = textsOf(locale).load
   const { store } = interfaceOf(locale).theme.measurements
   const head = (text: Child) => h('th', { scope: 'col' }, text)
-  const nameOf = ({ own, packages = [], ...row }: Row): Child =>
+  const nameOf = ({ own, packages = '', ...row }: Row): Child =>
     own
       ? texts.own[row.in]
       : separated(
-          packages.map((name) => h('code', name)),
+          packages.split(' + ').map((name) => h('code', name)),
           ' + ',
         )
   const ratioOf = (own: Row, other: Row | undefined): Child[] => {

@@ -46,7 +46,7 @@ const output = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8' }).trim()
 
 const goMod = readFileSync('go-reference/cmd/load/go.mod', 'utf8')
-const packages = [...new Set(stores.flatMap(({ packages = [] }) => packages))]
+const packages = stores.flatMap(({ packages }) => packages?.split(' + ') ?? [])
 
 /** The version of a package of Node or of a Go module. */
 const versionOf = (name: string): string =>

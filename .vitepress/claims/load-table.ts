@@ -12,11 +12,10 @@ const file = 'src/bench/load/result.json'
 
 type Row = LoadResult['stores'][number]
 
-/** The figures of the table, in its order, after the ratio. */
+/** The figures of the table in its order: what is wrong, then the speed. */
+const faults = ['lost', 'risen'] as const
 const figures = [
   'requests',
-  'lost',
-  'risen',
   'ended',
   'cut',
   'errors',
@@ -56,8 +55,9 @@ export function loadHtml(result: LoadResult, locale: Language): string {
   const rows = result.stores.map((row, i) =>
     h(
       'tr',
-      h('th', { scope: 'row' }, nameOf(row)),
+      h('th.start', { scope: 'row' }, nameOf(row)),
       h('td.start', row.on),
+      faults.map((name) => h('td', number(row[name], locale))),
       h('td', number(row.perSecond, locale)),
       row.own
         ? h('td', { rowspan: 2 }, ratioOf(row, result.stores[i + 1]))
@@ -71,8 +71,9 @@ export function loadHtml(result: LoadResult, locale: Language): string {
       'thead',
       h(
         'tr',
-        head(store),
+        h('th.start', { scope: 'col' }, store),
         h('th.start', { scope: 'col' }, texts.on),
+        faults.map((name) => head(texts.columns[name])),
         head(texts.perSecond),
         head(texts.ratio),
         figures.map((name) => head(texts.columns[name])),

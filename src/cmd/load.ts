@@ -46,14 +46,17 @@ const output = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8' }).trim()
 
 const goMod = readFileSync('go-reference/cmd/load/go.mod', 'utf8')
-const packages = stores.flatMap(({ packages }) => packages?.split(' + ') ?? [])
 
 /** The version of a package of Node or of a Go module. */
-const versionOf = (name: string): string =>
-  name.includes('/')
-    ? (new RegExp(`${name} v(\\S+)`).exec(goMod)?.[1] ?? '')
+const versionOf = (name: string, on: 'Node' | 'Go'): string =>
+  on === 'Go'
+    ? (new RegExp(`/${name}(?:/v\\d+)? v(\\S+)`).exec(goMod)?.[1] ?? '')
     : JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
         .version
+
+const versions = stores.flatMap(({ on, packages }) =>
+  (packages?.split(' + ') ?? []).map((name) => [name, versionOf(name, on)]),
+)
 
 const result: LoadResult = {
   date: new Date().toISOString().slice(0, 10),
@@ -62,7 +65,7 @@ const result: LoadResult = {
     Node: process.version.slice(1),
     Go: output('go', 'env', 'GOVERSION').slice(2),
     Redis: /v=([\d.]+)/.exec(output('redis-server', '--version'))?.[1] ?? '',
-    ...Object.fromEntries(packages.map((name) => [name, versionOf(name)])),
+    ...Object.fromEntries(versions),
   },
   visitors,
   seconds,

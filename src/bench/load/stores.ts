@@ -46,7 +46,7 @@ export const stores: readonly Store[] = [
     on: 'Go',
     in: 'memory',
     own: false,
-    packages: 'alexedwards/scs/v2',
+    packages: 'scs',
   },
   { name: 'own-redis', on: 'Node', in: 'Redis', own: true },
   {
@@ -62,7 +62,7 @@ export const stores: readonly Store[] = [
     on: 'Go',
     in: 'Redis',
     own: false,
-    packages: 'alexedwards/scs/v2 + alexedwards/scs/goredisstore',
+    packages: 'scs + goredisstore',
   },
 ]
 

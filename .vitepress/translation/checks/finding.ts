@@ -57,6 +57,14 @@ export interface Fault extends Prose {
   readonly severity: Severity
 }
 
+/** The fault at a place of a text; none if the place is negative. */
+export const faultAt = (
+  prose: Prose,
+  index: number,
+  advice: string,
+  severity: Severity = 'warning',
+): Fault[] => (index < 0 ? [] : [{ ...prose, index, advice, severity }])
+
 /**
  * Makes a rule of single texts into one of many, which reads a text once while
  * the program runs.

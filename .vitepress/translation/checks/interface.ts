@@ -80,7 +80,7 @@ function* wrongText(
       'its braces or its commas are not those of a message'
     yield `cannot be formatted: ${reason}; compare it with ${JSON.stringify(english)}`
   } else if (own && wanted && !(wanted instanceof Error)) {
-    yield* wrongNames(new Set(namesIn(own)), new Set(namesIn(wanted)))
+    yield* wrongNames(namesIn(own), namesIn(wanted))
     yield* wrongBranches(own, wanted, locale)
   }
   yield* unclosed(text)
@@ -107,7 +107,7 @@ function* wrongBranches(
   wanted: readonly Part[],
   locale: Language,
 ): Generator<string> {
-  const all = [...choicesIn(wanted)]
+  const all = choicesIn(wanted)
   for (const { value, type, options } of choicesIn(own)) {
     const want = all.find((each) => each.value === value && each.type === type)
     if (!want) {
@@ -172,22 +172,20 @@ interface Part {
   readonly options?: Readonly<Record<string, { value: readonly Part[] }>> | null
 }
 
-function* inside({ options }: Part): Generator<Part> {
-  for (const { value } of Object.values(options ?? {})) yield* value
-}
+/** The parts of a message, also those inside others. */
+const within = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part) => {
+    const branches = Object.values(part.options ?? {})
+    return [part, ...branches.flatMap(({ value }) => within(value))]
+  })
 
-function* namesIn(parts: Iterable<Part>): Generator<string> {
-  for (const part of parts) {
-    const { type, value } = part
-    if (type !== literal && type !== pound) yield String(value)
-    yield* namesIn(inside(part))
-  }
-}
+const namesIn = (parts: readonly Part[]): ReadonlySet<string> =>
+  new Set(
+    within(parts)
+      .filter(({ type }) => type !== literal && type !== pound)
+      .map(({ value }) => String(value)),
+  )
 
-/** The plurals and selects of a message, also those inside others. */
-function* choicesIn(parts: Iterable<Part>): Generator<Part> {
-  for (const part of parts) {
-    if (part.type === select || part.type === plural) yield part
-    yield* choicesIn(inside(part))
-  }
-}
+/** The plurals and selects of a message. */
+const choicesIn = (parts: readonly Part[]): Part[] =>
+  within(parts).filter(({ type }) => type === select || type === plural)

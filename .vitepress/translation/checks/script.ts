@@ -2,7 +2,7 @@
 import { once } from '../../../src/project/cache.ts'
 import { tagOf } from '../../site/interface.ts'
 import type { Language } from '../../site/languages.ts'
-import type { Fault } from './finding.ts'
+import { type Fault, faultAt } from './finding.ts'
 import { type Prose, withoutCode } from './prose.ts'
 
 /** The script of a language, as Unicode names it: `Hans`, `Jpan`, `Latn`. */
@@ -50,14 +50,14 @@ const letters: Readonly<Record<string, RegExp>> = {
 }
 
 /** Letters that the language does not write; where and which. */
-export function foreignHan(language: Language, { line, text }: Prose): Fault[] {
+export function foreignHan(language: Language, prose: Prose): Fault[] {
   const script = scriptOf(language)
-  const plain = withoutCode(text)
+  const plain = withoutCode(prose.text)
   // A sign of a unit or of mathematics, such as μ, is no foreign letter.
   const other = plain.replace(/[μΩπΔλσθ]/g, 'x').search(letters[script] ?? /$^/)
   if (other >= 0) {
     const advice = `“${plain[other]}” is a letter of another script; write the word in this language`
-    return [{ line, text, index: other, advice, severity: 'warning' }]
+    return faultAt(prose, other, advice)
   }
   const own = charactersOf(script)
   if (!own) return []
@@ -68,7 +68,7 @@ export function foreignHan(language: Language, { line, text }: Prose): Fault[] {
   if (!first) return []
   const all = [...new Set(foreign.map(([character]) => character))].join('')
   const advice = `“${all}” is not ${names[script]}; write the characters that are`
-  return [{ line, text, index: first.index, advice, severity: 'warning' }]
+  return faultAt(prose, first.index, advice)
 }
 
 // Letters that look alike: Cyrillic `а` in Latin, a Han mouth in katakana.
@@ -78,12 +78,10 @@ const inKatakana =
   /[ァ-ヺー][口力工二夕卜八千才一](?=[ァ-ヺー])|(?<![\p{sc=Han}ぁ-んァ-ヺー])[工力夕卜][ァ-ヺー]{2}/u
 
 /** Words with a letter of another script that looks like its own. */
-export function mixedScripts({ line, text }: Prose): Fault[] {
-  const index = text.search(mixed)
+export function mixedScripts(prose: Prose): Fault[] {
+  const index = prose.text.search(mixed)
   const advice = 'this word has a letter of another script; type the word again'
-  if (index >= 0) return [{ line, text, index, advice, severity: 'error' }]
-  const han = text.search(inKatakana)
-  return han < 0
-    ? []
-    : [{ line, text, index: han, advice, severity: 'warning' }]
+  return index < 0
+    ? faultAt(prose, prose.text.search(inKatakana), advice)
+    : faultAt(prose, index, advice, 'error')
 }

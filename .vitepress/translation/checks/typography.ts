@@ -1,6 +1,6 @@
 /** Checks that punctuation and spaces are those of the language. */
 import type { Language } from '../../site/languages.ts'
-import { cacheByRow, type Fault, type Severity } from './finding.ts'
+import { cacheByRow, type Fault, faultAt } from './finding.ts'
 import { type Prose, withoutCode } from './prose.ts'
 import { foreignHan, mixedScripts, scriptOf } from './script.ts'
 
@@ -93,17 +93,14 @@ export const lintTypography = cacheByRow((locale, each) => {
   const masked = text.replace(/`[^`]*`/g, (code) =>
     code.length < 3 ? code : `\`${'x'.repeat(code.length - 2)}\``,
   )
-  const fault = (index: number, advice: string, severity: Severity) => {
-    return { ...each, index, advice, severity }
-  }
   const calls = script === 'Latn' ? [] : [...masked.matchAll(call)]
   const brackets = [...masked.matchAll(bracketed)]
   const found = own.flatMap(([pattern, advice, grade]) =>
-    [...masked.matchAll(pattern)].map(({ index, 0: sign }) => {
+    [...masked.matchAll(pattern)].flatMap(({ index, 0: sign }) => {
       const usual = sign.normalize('NFKC')
       const isWidth = advice === width
       const what = isWidth ? `“${sign}” ${advice}; write “${usual}”` : advice
-      return fault(index, what, grade)
+      return faultAt(each, index, what, grade)
     }),
   )
   return [
@@ -111,7 +108,7 @@ export const lintTypography = cacheByRow((locale, each) => {
     ...found.filter(({ index }) => {
       return !brackets.some((each) => isIn(each, index))
     }),
-    ...calls.map(({ index }) => fault(index, code, 'warning')),
+    ...calls.flatMap(({ index }) => faultAt(each, index, code)),
     ...quoteFaults(locale, each),
     ...mixedScripts(each),
     ...foreignHan(locale, each),
@@ -125,16 +122,14 @@ const isIn = (call: RegExpExecArray, index: number): boolean =>
   index >= call.index && index < call.index + call[0].length
 
 /** Straight quotes, foreign ones, and signs that are opened or closed alone. */
-function quoteFaults(locale: Language, { line, text }: Prose): Fault[] {
+function quoteFaults(locale: Language, prose: Prose): Fault[] {
   const own = pairs[locale]
   if (!own) return []
-  const plain = withoutCode(text).replace(/<[^>]*>/g, (tag) =>
+  const plain = withoutCode(prose.text).replace(/<[^>]*>/g, (tag) =>
     ' '.repeat(tag.length),
   )
   const [usual = ''] = own
-  const fault = (index: number, advice: string): Fault[] => [
-    { line, text, index, advice, severity: 'warning' },
-  ]
+  const fault = (index: number, advice: string) => faultAt(prose, index, advice)
   const straight = plain.indexOf('"')
   const write = `write ${usual[0]}…${usual[1]}`
   if (straight >= 0)

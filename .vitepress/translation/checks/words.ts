@@ -2,7 +2,7 @@
 import type { Language } from '../../site/languages.ts'
 import { sentencesOf } from '../sentences.ts'
 import { type Block, groupsOf } from './blocks.ts'
-import { cacheByRow, type Fault } from './finding.ts'
+import { cacheByRow, type Fault, faultAt } from './finding.ts'
 import { excerpt, withoutCode } from './prose.ts'
 
 type Rule = readonly [pattern: RegExp, advice: string, style?: 'style']
@@ -43,20 +43,19 @@ const twice: Readonly<Record<string, RegExp>> = {
 /** The faults in a text: where in the text, and what to do. */
 export const lintWords = cacheByRow((locale, each) => {
   const plain = withoutCode(each.text)
-  const fault = (
-    index: number,
-    advice: string,
-    severity: Fault['severity'] = 'warning',
-  ): Fault[] => (index < 0 ? [] : [{ ...each, index, advice, severity }])
   // A word between quotes is only named.
   const said = plain.replace(/[“「『«][^”」』»]{1,8}[”」』»]/g, (quoted) =>
     ' '.repeat(quoted.length),
   )
   return [
     ...(register[locale] ?? []).flatMap(([pattern, advice, style]) =>
-      fault(said.search(pattern), advice, style),
+      faultAt(each, said.search(pattern), advice, style),
     ),
-    ...fault(plain.search(twice[locale] ?? /$^/), 'is here twice; delete one'),
+    ...faultAt(
+      each,
+      plain.search(twice[locale] ?? /$^/),
+      'is here twice; delete one',
+    ),
   ]
 })
 
@@ -78,13 +77,7 @@ export function lintSentences(
       for (const sentence of sentencesOf(text, locale)) {
         const same = sentence.trim()
         const fault = (advice: string) =>
-          found.push({
-            line,
-            text: excerpt(same),
-            index: 0,
-            advice,
-            severity: 'warning',
-          })
+          found.push(...faultAt({ line, text: excerpt(same) }, 0, advice))
         if (same.length > 11 && seen.has(same))
           fault('this sentence is here twice; delete one')
         seen.add(same)

@@ -4,7 +4,7 @@
  * cannot be formatted, the English string is used.
  */
 import { IntlMessageFormat } from 'intl-messageformat'
-import english from '../../docs/en/interface.json' with { type: 'json' }
+import type english from '../../docs/en/interface.json'
 import { readJson } from '../../src/project/json.ts'
 import { fail } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
@@ -42,7 +42,7 @@ function merged(own: Tree, wanted: Tree): Tree {
   )
 }
 
-const interfaces = new Map<Language, Interface>([[source, english]])
+const interfaces = new Map<Language, Interface>()
 
 /**
  * The strings of a language, not formatted.
@@ -56,7 +56,9 @@ export function interfaceOf(language: Language): Interface {
   if (typeof value !== 'object' || value === null) {
     fail(file, 1, `is not an object; see ${interfaceFile(source)}`)
   }
-  const all = merged(value as Tree, english) as Interface
+  const all = (
+    language === source ? value : merged(value as Tree, interfaceOf(source))
+  ) as Interface
   interfaces.set(language, all)
   return all
 }

@@ -17,13 +17,21 @@ it.each(['-h', '--help', 'help'])(
 )
 
 it.each([
+  [['stauts'], 'did you mean "status"?'],
+  [['status', 'xx'], 'the languages are zh, ja, es'],
   [['status', 'es', 'ja'], '"ja" is one too many'],
   [['check', 'es', 'traces'], '"traces" is one too many'],
+  [['check', '--jsno'], "Unknown option '--jsno'"],
   [['add', 'pt', 'Português', 'do Brasil'], '"do Brasil" is one too many'],
   [['add', 'en', 'English'], 'is the text that is translated'],
+  [['update', 'es'], 'the section is missing'],
+  [['update', 'es', '--changed', '--as-it-is'], 'needs the sections by name'],
+  [['update', 'es', '--since', 'nowhere'], 'git cannot compare with nowhere'],
+  [['compare', 'es', 'bench#nowhere'], 'unknown section "bench#nowhere"'],
 ])('i18n: %j is refused with the reason', async (args, says) => {
   const { code, stderr } = await i18n(...args)
   expect(stderr).toContain(says)
+  expect(stderr).not.toMatch(/^\s+at /m)
   expect(code).toBe(2)
 })
 
@@ -86,4 +94,7 @@ it('status: names a file that cannot be read, and concludes nothing', async () =
   expect(code).toBe(1)
   const { stdout } = await i18n('check')
   expect(stdout.match(/claims\.json/g)).toHaveLength(1)
+  whole.edit('docs/en/interface.json', (text) => text.replace(',\n', ',,\n'))
+  const { stderr: both } = await i18n('status', 'es')
+  expect(both).toMatch(/^docs\/en\/interface\.json:\d+: broken JSON/m)
 })

@@ -1,6 +1,7 @@
 /**
  * Runs the translators' command, `npm run i18n -- VERB …`. Exit codes: 0 for
- * success, 1 if something must be corrected, 2 if the command is not valid.
+ * success, 1 if something must be corrected, 2 if the command is not valid. A
+ * verb imports what only it needs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,13 +22,9 @@ import {
   translations,
 } from '../site/languages.ts'
 import { readTexts, textFiles } from '../site/texts.ts'
-import { filesToAdd } from './add.ts'
 import { changedSince } from './history.ts'
 import { Misunderstood } from './misunderstood.ts'
-import { record } from './record.ts'
 import { readRecords } from './records.ts'
-import { showFindings } from './show-findings.ts'
-import { showChanges, showSideBySide, showStatus } from './show-status.ts'
 import {
   changesOf,
   type LanguageStatus,
@@ -35,7 +32,6 @@ import {
   readStatus,
 } from './status.ts'
 import { paint } from './terminal-colors.ts'
-import { watch } from './watch.ts'
 
 const usage = `npm run i18n -- VERB
 
@@ -106,6 +102,7 @@ async function main(): Promise<number> {
       console.log(usage)
       return 0
     case 'status': {
+      const { showStatus } = await import('./show-status.ts')
       const languages = rest[0]
         ? [languageStatus(project, localeNamed(rest[0]))]
         : readStatus(project)
@@ -122,7 +119,8 @@ async function main(): Promise<number> {
     }
     case 'compare':
       return compare(localeNamed(rest[0]), rest[1], json)
-    case 'update':
+    case 'update': {
+      const { record } = await import('./record.ts')
       return record(
         project,
         rest[0] === undefined && since ? translations : [localeNamed(rest[0])],
@@ -130,8 +128,9 @@ async function main(): Promise<number> {
         since,
         values['as-it-is'],
       )
+    }
     case 'check':
-      if (values.watch) return watch(project)
+      if (values.watch) return (await import('./watch.ts')).watch(project)
       return checkAll(values, rest[0] && localeNamed(rest[0], languages), since)
     case 'add':
       return add(rest[0], rest[1])
@@ -178,11 +177,12 @@ function localeNamed(
   )
 }
 
-function compare(
+async function compare(
   locale: Language,
   key: string | undefined,
   json: boolean,
-): number {
+): Promise<number> {
+  const { showChanges, showSideBySide } = await import('./show-status.ts')
   const all = languageStatus(project, locale).pages.flatMap(
     (each) => each.sections,
   )
@@ -215,7 +215,8 @@ function compare(
   return 0
 }
 
-function add(locale = '', name = ''): number {
+async function add(locale = '', name = ''): Promise<number> {
+  const { filesToAdd } = await import('./add.ts')
   let folder = locale
   for (const { path, text } of filesToAdd(project, locale, name)) {
     folder = path.split('/')[1] ?? locale
@@ -239,6 +240,7 @@ async function checkAll(
   since?: string,
 ): Promise<number> {
   const { check, pageReader } = await import('./checks/index.ts')
+  const { showFindings } = await import('./show-findings.ts')
   const only = locale ? [locale] : undefined
   const all = await check(project, await pageReader(project), only)
   const changed = languages.flatMap((each) =>

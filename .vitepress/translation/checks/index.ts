@@ -41,7 +41,6 @@ import { checkRecords } from './records.ts'
 import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
 import { checkTexts, textProse } from './texts.ts'
-import { checkTraceTexts } from './trace-texts.ts'
 import { lintTypography } from './typography.ts'
 import { lintSentences, lintWords } from './words.ts'
 import { wovenFindings } from './woven.ts'
@@ -245,9 +244,10 @@ async function language(
   add('aliases', checkAliases(project, locale, own))
   add('interface', checkInterface(project, locale))
   if (locale === english) {
-    add('texts', checkTraceTexts(project))
-    // It runs the claims on the repaired store, and brings what that needs.
+    // These bring the engines, which no other language needs.
+    const { checkTraceTexts } = await import('./trace-texts.ts')
     const { checkRepairTexts } = await import('./repair-texts.ts')
+    add('texts', checkTraceTexts(project))
     add('texts', checkRepairTexts(project))
   }
   if (status) {

@@ -1,5 +1,7 @@
 /** Lies about a run in the page: each is told here, and seen to fail. */
 import { describe, expect, it } from 'vitest'
+import { summaryOf } from '../.vitepress/playground/page/summary.ts'
+import { interfaceOf } from '../.vitepress/site/interface.ts'
 import { openPort } from '../src/evidence/runs.ts'
 import type { WorkerLike } from '../src/playground/ask.ts'
 import { check } from '../src/playground/check.ts'
@@ -7,9 +9,10 @@ import { MOST_TEXT } from '../src/playground/limits.ts'
 import type { Report, Request } from '../src/playground/messages.ts'
 import { ReportReader, ReportWriter } from '../src/playground/reports.ts'
 import { type Ran, runTraces } from '../src/playground/run.ts'
-import { compareSteps, runAll } from '../src/playground/verdicts.ts'
+import { compareSteps, isMet, runAll } from '../src/playground/verdicts.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
+import { fill } from '../src/trace/say.ts'
 
 const trace = parse('init a => a\nlist => a\nlist')
 const [steps = []] = openPort().run([trace])
@@ -28,6 +31,67 @@ describe('compareSteps', () => {
     ['no step', [], true, 'differs', 0],
   ] as const)('%s', (_, own, ran, verdict, at) => {
     expect(compareSteps(own, steps, ran)).toMatchObject({ verdict, at })
+  })
+})
+
+it('a challenge is met by traces that hold or differ, and by no others', () => {
+  const verdicts = ['holds', 'differs', 'fails', 'notRun'] as const
+  const met = verdicts.filter((verdict) => isMet({ verdict }))
+  expect(met).toEqual(['holds', 'differs'])
+})
+
+describe('the summary of a run', () => {
+  const texts = interfaceOf('en').playground
+  const names = { port: 'TypeScript', other: 'Go' }
+  const ran = (own: readonly Step[]): Ran => ({
+    ...{ end: 'done', ready: true, runs: [own], whole: 1 },
+  })
+  const { expected, agree, differ } = texts.summary
+
+  it.each<[string, Step[], Step[], [boolean | undefined, string, object][]]>([
+    [
+      'that is as it must be',
+      steps,
+      steps,
+      [
+        [true, expected, { met: 2, all: 2 }],
+        [true, agree, names],
+      ],
+    ],
+    [
+      'that fails',
+      withStep(0, { ok: false }),
+      steps,
+      [
+        [undefined, expected, { met: 1, all: 2 }],
+        [true, agree, names],
+      ],
+    ],
+    [
+      'on engines that differ',
+      steps,
+      withStep(2, { visited: 1 }),
+      [
+        [true, expected, { met: 2, all: 2 }],
+        [false, differ, { ...names, line: 3 }],
+      ],
+    ],
+  ])('%s', (_, own, theirs, wanted) => {
+    const both = { port: ran(own), other: ran(theirs) }
+    const results = { run: 1, text: '', store: 'memory', ...both } as const
+    const said = summaryOf(
+      { ...results, otherIs: 'original' },
+      0,
+      undefined,
+      texts,
+      names,
+    )
+    expect(said).toEqual(
+      wanted.map(([good, text, values]) => ({
+        good,
+        text: fill(text, values as Record<string, string>),
+      })),
+    )
   })
 })
 

@@ -28,6 +28,27 @@ it.each(readdirSync(folder))('repaired: %s', (file) => {
 /** The sids in the list, front to back; the invariants hold. */
 const sids = (provider: Provider) => checkRepaired(provider)
 
+it.each<[string, (provider: Provider, b: SessionStore) => unknown]>([
+  ['session "b": not mapped', ({ sessions }) => sessions.delete('b')],
+  ['session "b": has ended', (_, b) => Object.assign(b, { ended: true })],
+  [
+    'session "a": behind an older session',
+    (_, b) => Object.assign(b, { timeAccessed: -1 }),
+  ],
+  [
+    'session "b": of another provider',
+    (_, b) => Object.assign(b, { pder: newRepaired() }),
+  ],
+  ['map: more than the list', ({ sessions }, b) => sessions.set('d', b)],
+  ['chain: wrong link at value 2', ({ list }) => (list.len = () => 2)],
+])('checkRepaired: catches %s', (message, harm) => {
+  const provider = newRepaired()
+  const [, b] = ['a', 'b', 'c'].map((sid) => provider.sessionInit(sid))
+  expect(checkRepaired(provider)).toEqual(['c', 'b', 'a'])
+  harm(provider, b as SessionStore)
+  expect(() => checkRepaired(provider)).toThrow(message)
+})
+
 it('repaired: loading the package registers the name repaired', async () => {
   vi.resetModules()
   const fresh = await import('../src/session.ts')

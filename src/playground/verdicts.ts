@@ -35,6 +35,10 @@ export function compareSteps(
   return { verdict: at < 0 ? 'holds' : 'differs', at, steps }
 }
 
+/** Whether a trace meets all its expectations, as a challenge asks. */
+export const isMet = ({ verdict }: Pick<Shown, 'verdict'>): boolean =>
+  verdict === 'holds' || verdict === 'differs'
+
 /** How many workers may be ended before the rest of the traces is not run. */
 const MOST_ENDED = 3
 

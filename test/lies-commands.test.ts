@@ -1,4 +1,6 @@
 /** Lies to `npm run trace` and `npm run soak`: what they print, how they end. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openCopy } from '../src/evidence/edits.ts'
 import * as runs from '../src/evidence/runs.ts'
@@ -8,6 +10,7 @@ import * as engines from '../src/trace/engine.ts'
 import * as identity from '../src/trace/identity.ts'
 import * as printing from '../src/trace/print.ts'
 import * as sides from '../src/trace/sides.ts'
+import { newFolder } from './folder.ts'
 import { type Changed, change } from './steps.ts'
 
 type Opened = ReturnType<typeof runs.openEngines>
@@ -137,6 +140,19 @@ describe('npm run trace', () => {
       expect(said.join('')).toContain('trace: the original did not make')
     },
   )
+})
+
+describe('npm run trace -- FILE', () => {
+  const file = join(newFolder('traces'), 'own.trace')
+
+  it.each([
+    ['no operation', '# It holds\n', 2],
+    ['an expectation that is met', 'init ana => ana\n', 0],
+    ['one that is not met', 'init ana => bo\n', 1],
+  ])('lies: a trace with %s', async (_, text, code) => {
+    writeFileSync(file, text)
+    expect(await ended('trace', [file], runs.openEngines)).toBe(code)
+  })
 })
 
 describe('npm run soak', () => {

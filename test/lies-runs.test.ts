@@ -101,6 +101,14 @@ describe('a run', () => {
     }
   })
 
+  it('of no operation fails on both sides', () => {
+    const run = { trace: parse('# It holds\n'), port: [], original: [] }
+    const problems = problemsOfRun(run)
+    expect(problems).toHaveLength(1)
+    const of = (side: Side) => outcomeOn(side, { ...run, problems })
+    expect(sides.map(of)).toEqual(['fails', 'fails'])
+  })
+
   it('of no step on either side fails', () => {
     const { shown } = judged((run) => {
       run.port.length = 0

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestModule } from 'vitest/node'
 import { openProject } from '../src/project/project.ts'
+import config from '../vitest.config.ts'
 import { claims } from './claims.ts'
 import { newFolder } from './folder.ts'
 import type { Meta } from './report/results.ts'
@@ -82,6 +83,10 @@ function reported(
 const id = 'differs-nil'
 const some = { testNamePattern: new RegExp(`${id}:`) }
 const title = `${id}: as a value [port, original]`
+
+it('npm test has this reporter', () => {
+  expect(config.test?.reporters).toContain('./test/reporter.ts')
+})
 
 describe('reporter', () => {
   let before: typeof process.exitCode

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readEntries } from '../.vitepress/claims/block-marks.ts'
 import { panelEntry } from '../.vitepress/claims/entry.ts'
+import { goalsHtml } from '../.vitepress/claims/goals-table.ts'
 import { ledgerHtml } from '../.vitepress/claims/ledger.ts'
 import { claimMark } from '../.vitepress/claims/mark.ts'
 import { publishedFiles } from '../.vitepress/claims/publish.ts'
@@ -12,13 +13,16 @@ import { interfaceOf, message } from '../.vitepress/site/interface.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { statementNotes } from '../.vitepress/translation/site/note.ts'
 import { kinds } from '../src/evidence/claims.ts'
-import { readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { holdVerdicts } from '../src/evidence/read-verdicts.ts'
 import { tableFile } from '../src/evidence/repaired-claims.ts'
 import { sides, type Verdict } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import type { Step } from '../src/trace/engine.ts'
 
-const project = openProject()
+const disk = openProject()
+/** Another name of the same folder: its verdicts are read once for all tests. */
+const project = { ...disk, root: `${disk.root}shown/../` }
+const { claims: held } = holdVerdicts(project)
 const signs = { holds: '✓', fails: '✗', none: '–', 'not-run': '?' } as const
 const verdicts = Object.keys(signs) as Verdict[]
 
@@ -66,6 +70,14 @@ describe.each(languages)('%s', (locale) => {
       [words.counts.all, ...counted(entries)],
     ]
     expect(rows.slice(2)).toEqual(expected.map((row) => row.map(String)))
+  })
+
+  it('a sentence of its own says each pair of verdicts', () => {
+    const id = 'gc-empty'
+    const pairs = verdicts.flatMap((port) =>
+      verdicts.map((original) => sentence({ id, port, original }, locale)),
+    )
+    expect(new Set(pairs).size).toBe(16)
   })
 
   it('an entry, its panel and its mark say each verdict of its own claim', () => {
@@ -123,13 +135,13 @@ it('a step or a test that failed is shown as failed, on either side', () => {
 })
 
 it('claims.json has the verdicts of the claims', () => {
-  const text = publishedFiles(statementNotes).get('/claims.json')?.() ?? ''
+  const files = publishedFiles(statementNotes, project)
+  const text = files.get('/claims.json')?.() ?? ''
   const told = JSON.parse(text).map(
     ({ id, port, original }: Record<string, string>) => [id, port, original],
   )
-  const { claims } = readVerdicts(project)
   expect(told).toEqual(
-    [...claims.values()].map(({ id, port, original }) => [id, port, original]),
+    [...held.values()].map(({ id, port, original }) => [id, port, original]),
   )
   expect(new Set(told.map(([, port]: string[]) => port)).size).toBeGreaterThan(
     1,
@@ -144,8 +156,7 @@ it('what a trace does on the repaired store is shown for each side', () => {
   }
   const read = (file: string) =>
     file === tableFile ? JSON.stringify(table) : project.read(file)
-  const { claims } = readVerdicts(project)
-  const page = tracesHtml({ ...project, read }, claims, 'en')
+  const page = tracesHtml({ ...project, read }, held, 'en')
   const sign = (holds: boolean) => (holds ? '✓' : '✗')
   for (const [id, { port, original }] of Object.entries(table)) {
     const row = page.split('<tr').find((each) => each.includes(`>${id}<`))
@@ -154,4 +165,14 @@ it('what a trace does on the repaired store is shown for each side', () => {
   }
   const told = message('en', 'claims.repaired.traces', { all: 3, holds: 1 })
   expect(page).toContain(told)
+})
+
+it('a goal that was missed is shown as missed', () => {
+  const goals = [
+    { figure: 'bytesPerSession', value: 251, most: 250 },
+    { figure: 'bytesPerSession', value: 250, most: 250 },
+    { figure: 'createPerSecond', value: 0.9, least: 1 },
+  ] as const
+  const page = goalsHtml({ sizes: [{ sessions: 1, goals }] }, 'en')
+  expect(page.match(/[✓✗]/g)).toEqual(['✗', '✓', '✗'])
 })

@@ -38,7 +38,9 @@ export function problemsOfRun(run: Run): Problem[] {
     const message = `the ${side} made ${made} steps for ${operations.length} operations; fix its engine`
     return [{ file, line: operations.at(-1)?.line ?? 1, message }]
   })
-  return [...each, ...tooMany]
+  if (operations.length > 0) return [...each, ...tooMany]
+  const message = 'has no operation, so it shows nothing; write init ana => ana'
+  return [{ file, line: 1, message }, ...tooMany]
 }
 
 /** Whether a side made one step for each operation, and each is as expected. */

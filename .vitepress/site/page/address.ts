@@ -14,7 +14,8 @@ const written: number[] = []
 let waiting: URL | undefined
 
 /**
- * Changes the address, at once or, after many changes, a little later.
+ * Changes the address in a task of its own, because that takes as long as a
+ * step of a scene; after many changes, a little later.
  * @param edit Called with the address to change.
  */
 export function changeAddress(edit: (address: URL) => void): void {
@@ -22,7 +23,7 @@ export function changeAddress(edit: (address: URL) => void): void {
   const address = here() ?? new URL(location.href)
   edit(address)
   waiting = address
-  if (isFirst) write()
+  if (isFirst) setTimeout(write)
 }
 
 /** The waiting address, unless the reader has gone to another page. */

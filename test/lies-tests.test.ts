@@ -11,6 +11,7 @@ import { openProject } from '../src/project/project.ts'
 import { shownElsewhere } from './breaks/elsewhere.ts'
 import * as registry from './claims.ts'
 import { fails } from './fallen.ts'
+import { tables } from './judge/edits.ts'
 import { toldBy } from './told.ts'
 
 /** What the tests say whose titles match, and how many there are. */
@@ -149,3 +150,14 @@ it.each<[string, () => boolean | undefined, boolean]>([
     true,
   ],
 ])('fails: what %s', (_, check, failed) => expect(fails(check)).toBe(failed))
+
+it('judge: each edit that test/judge/ tries can be made', () => {
+  const project = openProject()
+  const lost = tables.flatMap(({ file, edits }) =>
+    edits.flatMap(([find, replace]) => {
+      const once = project.read(file).split(find).length === 2
+      return once && find !== replace ? [] : [`${file}: ${find}`]
+    }),
+  )
+  expect(lost).toEqual([])
+})

@@ -15,8 +15,9 @@ export const ofEvidence: readonly Table[] = [
         'const [a, b] = [run.port[index], run.original[index]]',
         'const [a, b] = [run.port[index], run.port[index]]',
       ],
-      ['  return [...each, ...tooMany]', '  return []'],
-      ['  return [...each, ...tooMany]', '  return each'],
+      ['if (operations.length > 0) return', 'if (operations) return'],
+      [') return [...each, ...tooMany]', ') return []'],
+      [') return [...each, ...tooMany]', ') return each'],
       ['steps.length === run.trace.operations.length && ', ''],
       ['steps.every(({ ok }) => ok)', 'steps.some(({ ok }) => ok)'],
       ["  if (!cameTrue(run, side)) return 'fails'\n", ''],
@@ -175,11 +176,11 @@ export const ofEvidence: readonly Table[] = [
     tests: ['verdicts-lines'],
     edits: [
       [
-        '      for (const part of executed) found[part]?.push(id)',
+        '      for (const part of new Set(executed)) found[part]?.push(id)',
         '      for (const part of parts.keys()) found[part]?.push(id)',
       ],
       ['loading: loading.has(part)', 'loading: true'],
-      ['      executed = new Set()\n      engine.run', '      engine.run'],
+      ['      executed = []\n      engine.run', '      engine.run'],
     ],
   },
   {

@@ -1,7 +1,11 @@
 /** The edits of what judges, by file. */
+
 import { ofEvidence } from './edits-evidence.ts'
+import { later } from './edits-later.ts'
 import { ofOthers } from './edits-others.ts'
 import { ofReport } from './edits-report.ts'
+import { ofTests } from './edits-tests.ts'
+import { ofTold } from './edits-told.ts'
 import { ofTrace } from './edits-trace.ts'
 import { unseen } from './edits-unseen.ts'
 import type { Table } from './table.ts'
@@ -12,4 +16,7 @@ export const tables: readonly Table[] = [
   ...ofOthers,
   ...ofReport,
   ...unseen,
+  ...ofTests,
+  ...ofTold,
+  ...later,
 ]

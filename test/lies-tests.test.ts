@@ -1,10 +1,10 @@
 /** Lies to the tests that judge records, edits and traces: each must fail. */
 import { expect, it } from 'vitest'
 import * as breaks from '../src/evidence/breaks.ts'
+import { readClaims } from '../src/evidence/claims.ts'
 import * as edits from '../src/evidence/edits.ts'
 import * as mutants from '../src/evidence/mutants.ts'
 import * as original from '../src/evidence/original.ts'
-import * as verdicts from '../src/evidence/read-verdicts.ts'
 import * as recorded from '../src/evidence/recorded.ts'
 import type { Recorded, Verdict } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
@@ -71,11 +71,13 @@ it.each<[string, (own: string[]) => string[], string]>([
   const own = [...breaks.readBreaks(openProject())].filter(
     ([id, { port }]) => port && !shownElsewhere.includes(id),
   )
+  const claims = readClaims(openProject())
   const fallen = async (made: readonly object[], among: string[] = []) =>
     made.length > 0 ? lie(among) : []
   const found = await said('breaks', /: what breaks it is seen$/, {
     'evidence/breaks.ts': breaks,
-    'evidence/read-verdicts.ts': verdicts,
+    // Only the order of the claims matters here.
+    'evidence/read-verdicts.ts': { readVerdicts: () => ({ claims }) },
     '../test/fallen.ts': { fallen },
   })
   expect(found).toMatchObject({ how, number: own.length })

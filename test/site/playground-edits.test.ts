@@ -70,6 +70,29 @@ const choose = (page: Page, name: string) =>
   page.locator('.port select').selectOption(name)
 
 describe('edits of the port', () => {
+  test('marks and names the lines that an edit changes, until it is undone', () =>
+    play(async (page) => {
+      await openPort(page)
+      const marked = page.locator('.port .cm-changed')
+      const named = page.locator('.port .changed')
+      expect(await marked.count()).toBe(0)
+      await choose(page, 'SessionInit: pushFront')
+      await eventually(() => marked.count()).toBe(1)
+      expect(await marked.textContent()).toContain('pushFront')
+      const at = code.split('\n').findIndex((line) => /pushBack/.test(line))
+      expect(await named.textContent()).toContain(`${at + 1}`)
+      expect(await redTexts(page)).toEqual([])
+      await choose(page, '')
+      await eventually(() => marked.count()).toBe(0)
+      await codeEditor(page).focus()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type('/')
+      await eventually(() => marked.count()).toBe(1)
+      await page.keyboard.press('Control+z')
+      await eventually(() => marked.count()).toBe(0)
+      expect(await named.count()).toBe(0)
+    }))
+
   test('each preset turns the same claims red as in Node, the port and a comment none', () =>
     play(async (page) => {
       await openPort(page)

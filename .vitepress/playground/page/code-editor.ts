@@ -1,8 +1,9 @@
 /** The editor for the port, with the Go of each line beside it. */
-import { EditorView } from '@codemirror/view'
+import { Decoration, EditorView } from '@codemirror/view'
 import { portFile } from '../../../src/evidence/edit.ts'
 import { presetNamed } from '../../../src/playground/presets.ts'
 import type { CodeRow } from '../data.ts'
+import { changedLines } from './changed-lines.ts'
 import { problemsIn } from './compile.ts'
 import { coloured, makeEditor } from './editor.ts'
 import { codeOf, goAtCursor, goBeside } from './go-gutter.ts'
@@ -11,6 +12,8 @@ const colours = coloured(
   /\/\/.*$|^\s*\/?\*.*$|\b(?:as|break|class|const|constructor|continue|else|export|extends|for|from|function|if|implements|import|let|new|null|private|public|readonly|return|this|throw|typeof|undefined|void|while)\b/g,
   ([text]) => (/^\s*[/*]/.test(text) ? 'cm-comment' : 'cm-keyword'),
 )
+
+const changed = Decoration.line({ class: 'cm-changed' })
 
 /** Pixels of a place in which both sides have room. */
 const wide = 900
@@ -37,6 +40,13 @@ export function makeCodeEditor(options: CodeOptions): EditorView {
     extensions: [
       goBeside(rows, parent.clientWidth > wide),
       colours,
+      EditorView.decorations.compute(['doc'], ({ doc }) =>
+        Decoration.set(
+          changedLines(codeOf(rows), doc.toString()).map((line) =>
+            changed.range(doc.line(line).from),
+          ),
+        ),
+      ),
       EditorView.updateListener.of(({ state }) => onLine(goAtCursor(state))),
     ],
   })

@@ -6,6 +6,7 @@ import { fetchJson } from '../../site/page/fetch.ts'
 import { loaded } from '../../site/page/lazy.ts'
 import { useSite } from '../../site/page/site.ts'
 import { type PlaygroundData, type PortData, portPath } from '../data.ts'
+import { changedLines } from './changed-lines.ts'
 import { type ShownClaim, useAllClaims } from './claims.ts'
 import { changesOf, makeCodeEditor } from './code-editor.ts'
 import { CompileError, compile, problemsIn } from './compile.ts'
@@ -115,7 +116,10 @@ export function useCode(data: PlaygroundData) {
     view?.destroy()
   })
   const problem = computed(() => problemsIn(text.value)[0])
-  return { open, port, preset, own, problem, go, choose, use, claims }
+  const changed = computed(() =>
+    changedLines(codeOf(port.value?.rows ?? []), text.value),
+  )
+  return { open, port, preset, own, problem, changed, go, choose, use, claims }
 }
 
 /** The port that was compiled last. */

@@ -90,8 +90,9 @@ describe.each(languages)('%s', (locale) => {
         side,
         signs[claim[side]],
       ])
-      // The first ones have each pair of verdicts.
-      const panel = index < 16 ? [html(panelEntry(entry, locale))] : []
+      // Five of them have each verdict on each side.
+      const some = index < 16 && index % 3 === 1
+      const panel = some ? [html(panelEntry(entry, locale))] : []
       for (const text of [articles[index] ?? '', ...panel]) {
         expect(text).toContain(`<code translate="no">${claim.id}</code>`)
         const shown = text.matchAll(

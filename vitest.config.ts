@@ -7,6 +7,7 @@ export default defineConfig({
     // The report names the line of each test.
     includeTaskLocation: true,
     globalSetup: 'test/start.ts',
+    setupFiles: 'test/real-timers.ts',
     // Files share what they load: loading it for each took a third of the
     // time. Each test puts the store and the clock back to their start.
     isolate: false,

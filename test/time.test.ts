@@ -10,6 +10,8 @@ beforeEach(() => {
   fakeTime(0)
 })
 afterEach(() => {
+  // First, because Vitest restores at the end of a file what was spied on.
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 

@@ -90,7 +90,8 @@ export async function visit(site: Site, load: Load): Promise<Met> {
       kills += 1
       up = restart()
     }
-    await up
+    // While it waits, another visitor may kill the server.
+    for (let waited: unknown; waited !== up; await waited) waited = up
     const before = kills
     // The news that a killed server's connections have ended may come late.
     if (connected.get(wire) !== kills) wire.close()

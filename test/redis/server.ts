@@ -1,2 +1,2 @@
 /** The Redis servers of the tests. */
-export * from '../../src/bench/load/redis-server.ts'
+export { type Server, startRedis } from '../../src/bench/load/redis-server.ts'

@@ -245,23 +245,6 @@ func TestSessionDestroy(t *testing.T) {
 	})
 }
 
-// The port's test of the manager shows the same.
-func TestLogoutThenStart(t *testing.T) {
-	manager := newManager(t, "memory", 3600)
-	old, set := start(manager)
-	r := httptest.NewRequest("GET", "/", nil)
-	r.AddCookie(set[0])
-	w := httptest.NewRecorder()
-	manager.SessionDestroy(w, r)
-	sess := manager.SessionStart(w, r)
-	if sess == old || sess.SessionID() != old.SessionID() {
-		t.Errorf("got the session %v of %s, want a new one of the old id", sess, sess.SessionID())
-	}
-	if cookies := w.Result().Cookies(); len(cookies) != 1 || cookies[0].MaxAge != -1 {
-		t.Errorf("got the cookies %v, want the deletion alone", cookies)
-	}
-}
-
 // destroy calls SessionDestroy and checks the response and the store.
 func destroy(t *testing.T, manager *session.Manager, sess session.Session, cookie *http.Cookie) {
 	t.Helper()

@@ -145,7 +145,7 @@ it('sessionDestroy: does nothing without a cookie', async () => {
   expect(pder.sessions.size).toBe(1)
 })
 
-it('sessionDestroy, then sessionStart in one request: the old id comes back, and the response deletes its cookie', async () => {
+it('start-after-destroy: the old id comes back, and the response deletes its cookie', async () => {
   const { session: old } = await startWith(manager, `${name}=abc`)
   const { cookies } = await answer((r, w) => {
     manager.sessionDestroy(w, r)

@@ -5,6 +5,7 @@ package claims
 
 import (
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
@@ -87,6 +88,23 @@ func TestManager(t *testing.T) {
 		sids := order()
 		c.Number("sessions_more", len(sids)-1, "sessions")
 		c.Flag("same_session", sids[len(sids)-1] == sess.SessionID())
+	})
+	recorded.Run(t, "start-after-destroy", func(t *testing.T, c *recorded.Claim) {
+		manager, err := session.NewManager("memory", "gosessionid", 3600)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := httptest.NewRequest("GET", "/", nil)
+		r.AddCookie(&http.Cookie{Name: "gosessionid", Value: "ana"})
+		old := open(t)
+		w := httptest.NewRecorder()
+		manager.SessionDestroy(w, r)
+		sess := manager.SessionStart(w, r)
+		set := w.Result().Cookies()
+		c.Flag("new_session", sess != old)
+		c.Flag("old_id", sess.SessionID() == old.SessionID())
+		c.Number("cookies", len(set), "cookies")
+		c.Flag("cookie_dropped", set[0].MaxAge < 0)
 	})
 }
 

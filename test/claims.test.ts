@@ -1,5 +1,6 @@
 /** Tests the claims that a trace shows, on both engines. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { traceFile } from '../src/evidence/claims.ts'
 import { outcomeOn, problemsOfRun } from '../src/evidence/judge-run.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { sides } from '../src/evidence/verdict-types.ts'
@@ -28,7 +29,8 @@ for (const [kind, title] of Object.entries(kinds)) {
   describe.runIf(traced.some((claim) => claim.kind === kind))(title, () => {
     for (const [index, { id, kind: own, trace }] of traced.entries()) {
       if (own === kind) {
-        it(`${id}: ${trace.title} [port, original]`, ({ task }) => {
+        const name = `${id}: ${trace.title} [port, original]`
+        it(name, { meta: { trace: traceFile(id) } }, ({ task }) => {
           const [ours = []] = port.run([trace])
           const steps = { trace, port: ours, original: original[index] ?? [] }
           const run = { ...steps, problems: problemsOfRun(steps) }

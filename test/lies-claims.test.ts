@@ -1,5 +1,6 @@
 /** Lies to test/claims.test.ts: it is run on them, and must say who fails. */
 import { describe, expect, it } from 'vitest'
+import { traceFile } from '../src/evidence/claims.ts'
 import type { Edit } from '../src/evidence/edit.ts'
 import { mutants } from '../src/evidence/mutants.ts'
 import * as original from '../src/evidence/original.ts'
@@ -69,8 +70,13 @@ describe('claims.test.ts', () => {
     expect(all.get('gc-strict-boundary')).toEqual({
       passed: false,
       failedOn: ['port'],
+      trace: traceFile('gc-strict-boundary'),
     })
-    expect(all.get('gc-empty')).toEqual({ passed: true, failedOn: [] })
+    expect(all.get('gc-empty')).toEqual({
+      passed: true,
+      failedOn: [],
+      trace: traceFile('gc-empty'),
+    })
   })
 
   it('lies: an expectation that is not met fails on both sides', async () => {
@@ -94,7 +100,7 @@ describe('claims.test.ts', () => {
     }
     const [edit] = mutants.filter(({ name }) => name === 'SessionGC: <= for <')
     const all = await told(edit?.edits ?? [], silent)
-    expect(all.get('gc-strict-boundary')).toEqual({
+    expect(all.get('gc-strict-boundary')).toMatchObject({
       passed: false,
       failedOn: ['port', 'original'],
     })

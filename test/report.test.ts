@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../src/evidence/claims.ts'
 import { type Report, reportOf } from './report/report.ts'
-import { failureOf, type Ran } from './report/results.ts'
+import { type Failure, failureOf, type Ran } from './report/results.ts'
 
 const claim = (id: string, evidence: string, record: string[] = []): Claim => ({
   ...{ id, evidence, record, line: 7 },
@@ -29,16 +29,27 @@ const recordOf = (id: string, more: Partial<Ran> = {}) =>
   ran(id, 'recorded with go1.26.8 linux/amd64 on 2026-11-22 [original]', {
     ...{ file: 'test/b.test.ts', record: record(id), ...more },
   })
+const traceOf = (id: string) => ({ trace: `test/claims/${id}.trace` })
 const good = {
-  traced: ran('traced', 'Holds [port, original]'),
+  traced: ran('traced', 'Holds [port, original]', traceOf('traced')),
   tested: ran('tested', 'does it'),
   measured: recordOf('measured'),
   both: ran('both', 'does it [port]'),
   bothRecord: recordOf('both'),
 }
 
+const otherTest = ran('other', 'does', { id: undefined, title: 'other' })
 const failed = { passed: false }
 const skipped = { passed: false, left: true }
+
+const place = { file: 'test/x.test.ts', line: 3, title: 'other' }
+/** A failure that is of no claim, unless its place has an id. */
+const other = (more: Partial<Failure>, of: Failure['of'] = place): Failure => ({
+  ...{ of, loading: false, message: 'wrong', diff: '', places: [] },
+  ...more,
+})
+/** Tests are lost. */
+const losing = { loading: true }
 
 interface Told extends Report {
   readonly text: string
@@ -80,7 +91,7 @@ const but = (change: Partial<Record<keyof typeof good, Ran | undefined>>) =>
 
 describe('verdicts', () => {
   const onPort = ran('traced', 'Holds [port, original]', {
-    ...failed,
+    ...{ ...traceOf('traced'), ...failed },
     failedOn: ['port'],
   })
   const holding = '3 hold on the port; 3 hold'
@@ -133,12 +144,16 @@ describe('verdicts', () => {
       'measured ✓ ?',
       '4 hold on the port; 2 hold on the original, 1 without a verdict.',
     ],
-    [
-      'the only test of a trace is a record',
-      but({ traced: recordOf('traced') }),
+    ...[
+      recordOf('traced'),
+      ran('traced', 'holds, too [port, original]'),
+      ran('traced', 'Holds [port, original]', traceOf('tested')),
+    ].map((traced): [string, Ran[], string, string] => [
+      `a trace did not run, although this did: ${traced.title}`,
+      but({ traced }),
       'traced ? ?',
       '2 hold on the port, 1 without a verdict; 2 hold on the original, 1 without a verdict.',
-    ],
+    ]),
   ])('verdicts: %s', (_, tests, line, counts) => {
     const report = told(tests)
     const [id = ''] = line.split(' ')
@@ -160,6 +175,46 @@ describe('verdicts', () => {
       '4 claims: 2 hold on the port; 2 hold on the original; 1 not run.',
     )
     expect(report.text).toContain('test/claims.json:7: claim "traced" has no')
+  })
+
+  it.each<[string, Partial<Failure>, string]>([
+    ['something runs as the port', { impostor: 'port' }, '?✓'],
+    ['something runs as the original', { impostor: 'original' }, '✓?'],
+    ['tests are lost', losing, '??'],
+    ['another test fails', {}, '✓✓'],
+  ])('verdicts: what holds if %s', (_, failure, marks) => {
+    const report = told(but({ tested: { ...good.tested, ...failed } }), {
+      failures: [other({}), other(failure)],
+    })
+    const [port = '', original = ''] = marks
+    expect(report.of('traced')).toContain(`${port} ${original} `)
+    expect(report.of('both')).toContain(`${port} ${original} `)
+    expect(report.of('measured')).toContain(`– ${original} `)
+    expect(report.of('tested')).toContain('✗ – ')
+    const [ours, theirs] = report.text.match(/\d hold on the \w+[^;.]*/g) ?? []
+    expect(ours).toBe(
+      port === '✓'
+        ? '2 hold on the port, 1 fails'
+        : '0 hold on the port, 1 fails, 2 without a verdict',
+    )
+    expect(theirs).toBe(
+      original === '✓'
+        ? '3 hold on the original'
+        : '0 hold on the original, 3 without a verdict',
+    )
+    expect(report.good).toBe(false)
+  })
+
+  it.each([
+    ['of a claim', but({ both: { ...good.both, ...skipped, skipped: true } })],
+    ['of no claim', [...but({}), { ...otherTest, ...skipped, skipped: true }]],
+  ])('verdicts: a test %s that was skipped is told', (_, tests) => {
+    for (const filtered of [true, false]) {
+      const report = told(tests, { filtered, failures: [] })
+      expect(report.good).toBe(false)
+      expect(report.text).toContain('did not run; remove the skip, todo or')
+      expect(report.text).toContain('1 test failed; 1 cause')
+    }
   })
 
   it('verdicts: a failure that is of no claim makes the run not good', () => {
@@ -208,8 +263,27 @@ it('records: those of Redis are counted apart', () => {
 it('lines: say that both engines ran only if they did', () => {
   const said = 'Run here: the port, and the original as trace.wasm.'
   expect(told(but({})).text).toContain(said)
-  for (const traced of [undefined, { ...good.traced, ...skipped }])
+  for (const traced of [
+    undefined,
+    { ...good.traced, ...skipped },
+    { ...good.traced, trace: undefined },
+  ])
     expect(told(but({ traced })).text).not.toContain(said)
+  for (const lie of [{ impostor: 'port' }, { impostor: 'original' }, losing])
+    expect(told(but({}), { failures: [other(lie)] }).text).not.toContain(said)
+})
+
+it('lines: say how many tests that are of no claim failed', () => {
+  const of = (failures: readonly Failure[]) => told(but({}), { failures }).text
+  const [one, second] = [other({}), other({}, { ...place, line: 4 })]
+  expect(of([])).not.toContain('Not proven')
+  expect(of([one, one])).toContain('Not proven: 1 test or file that is of no')
+  expect(of([one, second])).toContain('Not proven: 2 tests or files that are')
+  const ofClaim = other({}, { ...place, id: 'traced' })
+  expect(of([ofClaim])).not.toContain('Not proven')
+  expect(of([{ ...ofClaim, ...losing }])).toContain(
+    'Not proven: 1 test or file',
+  )
 })
 
 it('lines: say how many tests of a claim failed, and how many did not run', () => {
@@ -254,6 +328,18 @@ describe('a name was asked for', () => {
     expect(report.text).toContain('✗ on the original it fails')
     const stale = only({ ...skipped, record: record('traced'), stale: true })
     expect(told(stale, filtered).good).toBe(false)
+    expect(told(stale, filtered).text).toContain(
+      'on the port it has no verdict',
+    )
+  })
+
+  it('named: a side that a claim is not about is told so', () => {
+    const tests = but({}).map((test) =>
+      test === good.tested ? test : { ...test, ...skipped },
+    )
+    const { text } = told(tests, { filtered: true, named: 'tested' })
+    expect(text).toContain('✓ on the port it holds')
+    expect(text).toContain('– on the original it is not about this side')
   })
 
   it.each([

@@ -29,6 +29,8 @@ type State = 'passed' | 'failed' | 'skipped'
 interface Others {
   /** What the tests note for the report. */
   readonly meta?: Meta
+  /** What else is thrown by a test that fails. */
+  readonly error?: object
   /** Why the file did not load. */
   readonly file?: string
   /** Why a suite did not load. */
@@ -44,23 +46,34 @@ function moduleOf(
 ) {
   const tests = Object.entries(states).map(([name, state]) => ({
     name,
+    fullName: `a suite > ${name}`,
     location: { line: 3 },
     meta: () => others.meta ?? {},
     result: () => ({
       state,
-      errors: errorsOf(state === 'failed' ? 'wrong' : undefined),
+      errors: state === 'failed' ? [{ message: 'wrong', ...others.error }] : [],
     }),
   }))
+  const suites = [
+    { name: 'a suite before', state: 'passed', errors: () => [] },
+    {
+      name: 'suite',
+      state: others.suite ? 'failed' : 'passed',
+      errors: () => errorsOf(others.suite),
+    },
+  ]
+  // As vitest does, with a state each gives only those that have it.
+  const inState =
+    <T>(all: readonly T[], stateOf: (one: T) => string) =>
+    (wanted?: string) =>
+      all.filter((one) => wanted === undefined || stateOf(one) === wanted)
   return {
     moduleId: `${root}test/a.test.ts`,
     task: {},
     errors: () => errorsOf(others.file),
     children: {
-      allSuites: () => [
-        { name: 'a suite before', errors: () => [] },
-        { name: 'suite', errors: () => errorsOf(others.suite) },
-      ],
-      allTests: () => tests,
+      allSuites: inState(suites, ({ state }) => state),
+      allTests: inState(tests, (test) => test.result().state),
     },
   } as unknown as TestModule
 }
@@ -70,11 +83,17 @@ function reported(
   modules: readonly TestModule[],
   {
     errors = [],
+    filenamePattern = [],
     ...config
-  }: { errors?: unknown[]; testNamePattern?: RegExp; root?: string },
+  }: {
+    errors?: unknown[]
+    testNamePattern?: RegExp
+    root?: string
+    filenamePattern?: string[]
+  },
 ) {
   const reporter = new Quiet()
-  const ctx = { config: { root, ...config }, filenamePattern: [] }
+  const ctx = { config: { root, ...config }, filenamePattern }
   reporter.ctx = ctx as unknown as typeof reporter.ctx
   reporter.onTestRunEnd(modules, errors as never, 'passed')
   return { said: reporter.said, code: process.exitCode }
@@ -82,6 +101,7 @@ function reported(
 
 const id = 'differs-nil'
 const some = { testNamePattern: new RegExp(`${id}:`) }
+const every = { testNamePattern: /./ }
 const title = `${id}: as a value [port, original]`
 
 it('npm test has this reporter', () => {
@@ -157,7 +177,7 @@ describe('reporter', () => {
 
   it('a failed test makes its claim fail, and a skipped one leaves it open', () => {
     const sums = (state: State) =>
-      reported([moduleOf({ [title]: state })], {}).said.find((line) =>
+      reported([moduleOf({ [title]: state })], every).said.find((line) =>
         line.includes(' claims: '),
       )
     expect(sums('passed')).toContain('1 holds on the port')
@@ -182,6 +202,40 @@ describe('reporter', () => {
     expect(code).toBe(1)
     expect(said.join('\n')).toContain('old.json:1 (stale)')
   })
+
+  it('a run that leaves out files of tests says so', () => {
+    const { said, code } = reported([moduleOf({ [title]: 'passed' })], {})
+    expect(code).toBe(1)
+    const text = said.join('\n')
+    expect(text).toMatch(/\.test\.ts:1: did not run, nor did \d+ more/)
+    expect(text).toContain('0 hold on the port')
+  })
+
+  it.each<[string, string, string[]]>([
+    ['asked for', 'a suite differs-nil', []],
+    ['asked for by a line', '', ['test/a.test.ts:7']],
+    ['not asked for', 'another', []],
+  ])('a test that is skipped and was %s', (how, pattern, filenamePattern) => {
+    const all = moduleOf({ [title]: 'skipped', another: 'passed' })
+    const { said, code } = reported([all], {
+      ...{ testNamePattern: new RegExp(pattern), filenamePattern },
+    })
+    const told = said.join('\n').includes('remove the skip, todo or only')
+    expect(told).toBe(how === 'asked for')
+    expect(code).toBe(told ? 1 : undefined)
+  })
+
+  it.each(['port', 'original'] as const)(
+    'nothing holds on the %s if something else ran as it',
+    (side) => {
+      const error = { name: 'IdentityError', side }
+      const states = { [title]: 'passed', other: 'failed' } as const
+      const { said, code } = reported([moduleOf(states, { error })], every)
+      expect(code).toBe(1)
+      const doubted = `0 hold on the ${side}, 1 without a verdict`
+      expect(said.join('\n')).toContain(doubted)
+    },
+  )
 
   it('a test that failed, although on no side, has failed', () => {
     const all = moduleOf({ [title]: 'failed' }, { meta: { failedOn: [] } })

@@ -2,6 +2,8 @@
  * Prints the results of `npm test`: progress while it runs, then a line for
  * each claim, then the failures, the first cause first, and last the totals.
  */
+import { readdirSync } from 'node:fs'
+import { relative } from 'node:path'
 import { DefaultReporter, type TestModule } from 'vitest/node'
 import { type Claim, readClaims } from '../src/evidence/claims.ts'
 import { askGit } from '../src/project/git.ts'
@@ -35,11 +37,16 @@ export default class ClaimsReporter extends DefaultReporter {
     // Vitest keeps the names of files that were asked for, and declares it not.
     const { filenamePattern = [] } = this.ctx as { filenamePattern?: string[] }
     const listed = filenamePattern.length > 0
+    const filtered = [named, listed, changed, shard].some(Boolean)
+    const isAsked = (name: string) =>
+      !filenamePattern.some((each) => /:\d+$/.test(each)) &&
+      (!named || named.test(name.replaceAll(' > ', ' ')))
+    const { registry, statements, unread } = registryOf(root)
+    const lost = filtered ? [] : lostFiles(root, this.#modules)
     const { before, after, good } = reportOf({
-      ...registryOf(root),
-      ...resultsOf(this.#modules, errors, root),
-      named: named?.source,
-      filtered: [named, listed, changed, shard].some(Boolean),
+      ...{ registry, statements, unread: [...unread, ...lost] },
+      ...resultsOf(this.#modules, errors, root, isAsked),
+      ...{ named: named?.source, filtered },
       changed: () => changedFiles(root),
     })
     for (const line of before) this.log(line)
@@ -60,6 +67,17 @@ function registryOf(root: string) {
     statements = new Map(Object.entries(value as Record<string, string>))
   })
   return { registry, statements, unread: problems.map(failureOf) }
+}
+
+/** That a run of everything has left out files of tests, if it has. */
+function lostFiles(root: string, modules: readonly TestModule[]) {
+  const ran = new Set(modules.map((each) => relative(root, each.moduleId)))
+  const [file, ...more] = readdirSync(`${root}/test`)
+    .map((name) => `test/${name}`)
+    .filter((each) => each.endsWith('.test.ts') && !ran.has(each))
+  if (file === undefined) return []
+  const message = `did not run, nor did ${more.length} more files of tests; vitest.config.ts must not leave them out`
+  return [failureOf({ file, line: 1, message })]
 }
 
 /** The tracked files that differ from the last commit; none without git. */

@@ -2,13 +2,21 @@
  * Says what a program must answer before it counts as the original: the texts
  * that it was compiled from, and a trace that only Go can run.
  */
-import type { ProviderPackage, Step } from './engine.ts'
+import type { Engine, ProviderPackage, Step } from './engine.ts'
 import { parse } from './parse.ts'
 import type { Trace } from './trace.ts'
 
 /** What runs as the port or as the original is something else. */
 export class IdentityError extends Error {
   override readonly name = 'IdentityError'
+
+  /** @param side As what it runs. A report of tests reads it, too. */
+  constructor(
+    message: string,
+    readonly side: Engine['name'] = 'original',
+  ) {
+    super(message)
+  }
 }
 
 /** The sources from which a program was built, as it reports them. */

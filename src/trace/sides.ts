@@ -26,6 +26,7 @@ export function checkSide(side: Side, steps: readonly Step[]): void {
   if (!strange) return
   throw new IdentityError(
     `the ${side} did not make the step ${JSON.stringify(strange.text)} that is said to be its own; give only steps of ${makers[side]}`,
+    side,
   )
 }
 

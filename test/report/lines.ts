@@ -7,8 +7,8 @@ import {
 } from '../../src/evidence/claims.ts'
 import { sides, type Verdict } from '../../src/evidence/verdict-types.ts'
 import { grouped } from './grouped.ts'
-import type { Ran } from './results.ts'
-import { countsOf, type InRun } from './verdicts.ts'
+import type { Failure, Ran } from './results.ts'
+import { countsOf, doubted, type InRun } from './verdicts.ts'
 
 const titles = {
   stated: 'stated by the prose',
@@ -132,7 +132,10 @@ const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`
 
 /** The last lines: how many claims hold, and what was run and what was not. */
-export function sums(run: readonly InRun[]): string[] {
+export function sums(
+  run: readonly InRun[],
+  failures: readonly Failure[],
+): string[] {
   const { claims, left, on } = countsOf(run)
   const told = sides.map((side) => {
     const { holds, fails, 'not-run': open } = on[side]
@@ -151,12 +154,25 @@ export function sums(run: readonly InRun[]): string[] {
   const go = recorders.length - redis
   return [
     `${claims} claims: ${told.join('; ')}${rest}.`,
-    ...(tests.some(({ title }) => title.endsWith('[port, original]'))
+    ...unproven(failures),
+    ...(doubted(failures).size === 0 && tests.some(({ trace }) => trace)
       ? ['Run here: the port, and the original as trace.wasm.']
       : []),
     ...compared(go, 'Go itself', "of what Go's tools measured", 'test:go'),
     ...compared(redis, 'Redis', 'of what it showed', 'test:redis'),
     '',
+  ]
+}
+
+/** What failed of what judges the claims, and of what runs them. */
+function unproven(failures: readonly Failure[]): string[] {
+  const others = failures.filter(({ of, loading }) => loading || !of.id)
+  if (others.length === 0) return []
+  const of = new Set(
+    others.map(({ of }) => `${of.file}:${of.line} ${of.title}`),
+  )
+  return [
+    `Not proven: ${counted(of.size, 'test or file that is', 'tests or files that are')} of no claim failed.`,
   ]
 }
 

@@ -5,7 +5,7 @@ import { nearest } from '../../src/trace/did-you-mean.ts'
 import { failureLines } from './failures.ts'
 import { claimLines, sums } from './lines.ts'
 import type { Failure, Ran } from './results.ts'
-import { type InRun, inRun, isShown } from './verdicts.ts'
+import { doubted, type InRun, inRun, isShown } from './verdicts.ts'
 
 /** A run, and what it is compared with. */
 export interface Run {
@@ -40,13 +40,16 @@ const MOST_NAMED = 5
 /** The report of a run. */
 export function reportOf(run: Run): Report {
   const { registry, statements, tests, named, filtered } = run
-  const failures = [...run.unread, ...run.failures]
+  const found = [...run.unread, ...run.failures]
+  // After a failure, tests are left because of it.
+  const failures = found.length > 0 ? found : skippedIn(tests)
   const failed = failures.length > 0
   if (named !== undefined && !failed && tests.every(isOut)) {
     const after = [noSuchName(named, registry), '']
     return { before: [], after, good: false }
   }
-  const claims = inRun(registry, tests)
+  const doubt = doubted(failures)
+  const claims = inRun(registry, tests, doubt)
   const good = !failed && isShown(claims, filtered)
   return {
     before: [
@@ -54,12 +57,24 @@ export function reportOf(run: Run): Report {
       ...(failed ? failureLines(failures, run.changed()) : []),
     ],
     // A failure says why a claim has no verdict.
-    after: [...(good || failed ? [] : openLines(claims)), ...sums(claims)],
+    after: [
+      ...(good || failed ? [] : openLines(claims)),
+      ...sums(claims, failures),
+    ],
     good,
   }
 }
 
 const isOut = ({ left, stale }: Ran) => left && !stale
+
+/** The tests that were skipped, as failures: what they show is not known. */
+const skippedIn = (tests: readonly Ran[]): Failure[] =>
+  tests
+    .filter(({ skipped, stale }) => skipped && !stale)
+    .map((of) => ({
+      ...{ of, loading: false, diff: '', places: [] },
+      message: 'did not run; remove the skip, todo or only that leaves it out',
+    }))
 
 function noSuchName(named: string, registry: readonly Claim[]): string {
   const ids = registry.map(({ id }) => id)

@@ -10,6 +10,8 @@ import { formatProblem, type Problem } from '../../src/project/problem.ts'
 export interface Meta {
   /** The only sides on which a failed test failed. */
   failedOn?: Side[]
+  /** The file of the trace that a test runs on both engines. */
+  trace?: string
   /** The file of the record that a test compares with its claim. */
   record?: string
   /** Whether that record is older than what it was measured on. */
@@ -37,6 +39,8 @@ export interface Ran extends Place, Readonly<Meta> {
   readonly passed: boolean
   /** Whether it did not run, because it was skipped or left out. */
   readonly left: boolean
+  /** Whether it did not run although it was asked for. */
+  readonly skipped?: boolean
 }
 
 /** Why a test failed, or why a file of tests did not load. */
@@ -50,6 +54,8 @@ export interface Failure {
   readonly diff: string
   /** Where it was thrown in this project, the innermost place first. */
   readonly places: readonly Place[]
+  /** The side as which something else ran, if that was thrown. */
+  readonly impostor?: Side | undefined
 }
 
 /** An error as vitest reports it. */
@@ -58,17 +64,20 @@ interface Reported {
   readonly name?: string
   readonly diff?: string
   readonly stack?: string
+  readonly side?: Side
 }
 
 /**
  * Reads the tests and the failures of a run.
  * @param errors What was thrown outside of tests.
  * @param root The project's root.
+ * @param isAsked Whether a test of this full name was asked for.
  */
 export function resultsOf(
   modules: readonly TestModule[],
   errors: readonly unknown[],
   root: string,
+  isAsked: (fullName: string) => boolean,
 ) {
   const tests: Ran[] = []
   const failures: Failure[] = []
@@ -86,7 +95,7 @@ export function resultsOf(
       fail({ file, line, title: suite.name }, true, suite.errors())
     }
     for (const test of module.children.allTests()) {
-      const ran = ranOf(test, file)
+      const ran = ranOf(test, file, isAsked)
       tests.push(ran)
       fail(ran, false, test.result().errors ?? [])
     }
@@ -104,15 +113,21 @@ export function failureOf(problem: Problem): Failure {
   return { of, loading: true, message, diff: '', places: [] }
 }
 
-function ranOf(test: TestCase, file: string): Ran {
+function ranOf(
+  test: TestCase,
+  file: string,
+  isAsked: (fullName: string) => boolean,
+): Ran {
   const { state } = test.result()
+  const left = state !== 'passed' && state !== 'failed'
   return {
     file,
     line: test.location?.line ?? 1,
     id: claimIn(test.name)?.id,
     title: test.name,
     passed: state === 'passed',
-    left: state !== 'passed' && state !== 'failed',
+    left,
+    skipped: left && isAsked(test.fullName),
     ...test.meta(),
   }
 }
@@ -123,7 +138,7 @@ function failure(
   error: unknown,
   root: string,
 ): Failure {
-  const { name, message = '', diff = '', stack = '' } = error as Reported
+  const { name, message = '', diff = '', stack = '', side } = error as Reported
   const kind = name && name !== 'AssertionError' && name !== 'Error' ? name : ''
   return {
     of,
@@ -133,6 +148,7 @@ function failure(
     ),
     diff: plain(diff),
     places: placesIn(stack, root),
+    impostor: name === 'IdentityError' ? side : undefined,
   }
 }
 

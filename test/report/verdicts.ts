@@ -1,12 +1,12 @@
 /** Gives the claims their verdicts in a run, by the rule of the build. */
-import type { Claim } from '../../src/evidence/claims.ts'
+import { type Claim, traceFile } from '../../src/evidence/claims.ts'
 import { all, byTests, sidesOf } from '../../src/evidence/sides.ts'
 import {
   type Side,
   sides,
   type Verdict,
 } from '../../src/evidence/verdict-types.ts'
-import type { Ran } from './results.ts'
+import type { Failure, Ran } from './results.ts'
 
 /** A claim in a run. */
 export interface InRun extends Readonly<Record<Side, Verdict>> {
@@ -17,12 +17,33 @@ export interface InRun extends Readonly<Record<Side, Verdict>> {
   readonly left: boolean
 }
 
-/** All claims of the registry, in its order. */
-export function inRun(claims: Iterable<Claim>, tests: readonly Ran[]): InRun[] {
+/**
+ * The sides on which nothing holds: something else ran as that side, or tests
+ * are lost, and nobody knows of which claims.
+ */
+export const doubted = (failures: readonly Failure[]): ReadonlySet<Side> =>
+  new Set(
+    failures.flatMap(({ loading, impostor }) =>
+      loading ? sides : (impostor ?? []),
+    ),
+  )
+
+/**
+ * All claims of the registry, in its order.
+ * @param doubted The sides on which nothing holds.
+ */
+export function inRun(
+  claims: Iterable<Claim>,
+  tests: readonly Ran[],
+  doubted: ReadonlySet<Side>,
+): InRun[] {
   return [...claims].map((claim) => {
     const own = tests.filter(({ id }) => id === claim.id)
-    const on = (side: Side) =>
-      all([byTests(own, side), lacks(claim, own, side) ? 'not-run' : undefined])
+    const on = (side: Side) => {
+      const lacking = lacks(claim, own, side) ? 'not-run' : undefined
+      const found = all([byTests(own, side), lacking])
+      return found === 'holds' && doubted.has(side) ? 'not-run' : found
+    }
     const left = own.every((test) => test.left && !test.stale)
     return {
       claim,
@@ -36,18 +57,18 @@ export function inRun(claims: Iterable<Claim>, tests: readonly Ran[]): InRun[] {
 
 /** Whether the registry names evidence on a side that the run has no test of. */
 function lacks(
-  { evidence, record }: Claim,
+  { id, evidence, record }: Claim,
   tests: readonly Ran[],
   side: Side,
 ): boolean {
   const own = tests.filter(({ title }) => sidesOf(title).includes(side))
   const measured = own.some((test) => test.record !== undefined)
-  const tested = own.some((test) => test.record === undefined)
+  const traced = own.some(({ trace }) => trace === traceFile(id))
   const needsRecord = evidence === 'go' || record.length > 0
   if (side === 'original' && needsRecord && !measured) return true
   // The tests of the Redis store do not run here, but their records are read.
   if (evidence === 'test') return side === 'port' && own.length === 0
-  return evidence === 'trace' && !tested
+  return evidence === 'trace' && !traced
 }
 
 /** What a run says of its claims, in numbers. */

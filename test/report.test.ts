@@ -269,7 +269,11 @@ it('lines: say that both engines ran only if they did', () => {
     { ...good.traced, trace: undefined },
   ])
     expect(told(but({ traced })).text).not.toContain(said)
-  for (const lie of [{ impostor: 'port' }, { impostor: 'original' }, losing])
+  for (const lie of [
+    { impostor: 'port' },
+    { impostor: 'original' },
+    losing,
+  ] as const)
     expect(told(but({}), { failures: [other(lie)] }).text).not.toContain(said)
 })
 

@@ -1,5 +1,5 @@
 /** Lies to `npm run trace` and `npm run soak`: what they print, how they end. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openCopy } from '../src/evidence/edits.ts'
@@ -8,6 +8,7 @@ import * as hunting from '../src/soak/hunt.ts'
 import type { Playable, Step } from '../src/trace/engine.ts'
 import * as engines from '../src/trace/engine.ts'
 import * as identity from '../src/trace/identity.ts'
+import { parse } from '../src/trace/parse.ts'
 import * as printing from '../src/trace/print.ts'
 import * as sides from '../src/trace/sides.ts'
 import { newFolder } from './folder.ts'
@@ -40,6 +41,27 @@ function lying(side: keyof Opened, lie: Lie): Opened {
   return { port: { ...port, steps, run }, original }
 }
 
+/** Engines of which one makes no steps of a trace from an index on. */
+function silent(side: keyof Opened, from: number): Opened {
+  const { port, original } = runs.openEngines()
+  const first = (trace: Playable) => ({
+    operations: [...trace.operations].slice(0, from),
+  })
+  if (side === 'original') {
+    const play: Opened['original']['play'] = (traces, take) =>
+      original.play(traces.map(first), take)
+    return { port, original: { ...original, play } }
+  }
+  function* steps(trace: Playable) {
+    let made = 0
+    for (const step of port.steps(trace)) {
+      if (made++ === from) return
+      yield step
+    }
+  }
+  return { port: { ...port, steps }, original }
+}
+
 /** Few traces at a time, so that the tests are fast. */
 const hunt: typeof hunting.hunt = (engines, options) =>
   hunting.hunt(engines, { ...options, batch: 2 })
@@ -58,13 +80,14 @@ async function ended(
   program: string,
   args: readonly string[],
   openEngines: typeof runs.openEngines,
+  hunted = hunt,
 ): Promise<typeof process.exitCode> {
   process.argv = ['node', program, ...args]
   const write = Object.assign((text: string) => said.push(text), { end() {} })
   const { load } = openCopy([], {
     'cmd/output.ts': { write },
     'evidence/runs.ts': { ...runs, openEngines },
-    'soak/hunt.ts': { hunt },
+    'soak/hunt.ts': { hunt: hunted },
     'trace/engine.ts': engines,
     'trace/identity.ts': identity,
     'trace/print.ts': printing,
@@ -99,6 +122,18 @@ afterEach(() => {
 const files = ['gc-idempotent', 'gc-empty'].map(
   (id) => `test/claims/${id}.trace`,
 )
+const operations = files.flatMap(
+  (file) => parse(readFileSync(file, 'utf8')).operations,
+)
+const expected = operations.filter((each) => each.expected)
+const both = `${operations.length} operations, ${expected.length} expectations\n`
+
+const silences: [keyof Opened, number][] = [
+  ['port', 0],
+  ['port', 2],
+  ['original', 0],
+  ['original', 2],
+]
 const lies: [string, keyof Opened, number, Changed][] = (
   ['port', 'original'] as const
 ).flatMap((side) => [
@@ -112,7 +147,19 @@ describe('npm run trace', () => {
   it('lies: none is told', async () => {
     expect(await ended('trace', files, runs.openEngines)).toBe(0)
     expect(said.join('')).not.toContain('✗')
-    expect(said.at(-1)).toMatch(/^2 of 2 traces good on port and original: /)
+    expect(said.at(-1)).toBe(`2 of 2 traces good on port and original: ${both}`)
+  })
+
+  it.each(['port', 'original'])('lies: none on the %s alone', async (name) => {
+    const args = ['--engine', name, ...files]
+    expect(await ended('trace', args, runs.openEngines)).toBe(0)
+    expect(said.at(-1)).toBe(`2 of 2 traces good on ${name}: ${both}`)
+  })
+
+  it.each(silences)('lies: the %s makes no step from the %i', async (...of) => {
+    const open = () => silent(...of)
+    expect(await ended('trace', files, open)).toBe(1)
+    expect(said.at(-1)).toMatch(/^0 of 2 traces good on port and original: /)
   })
 
   it.each(lies)('lies: %s on the %s', async (_, side, at, changed) => {
@@ -131,6 +178,9 @@ describe('npm run trace', () => {
       false,
       true,
     ])
+    const [{ operations }] = traces
+    expect(operations[at].differs).toEqual('ok' in changed ? [] : ['visited'])
+    expect(operations[at][side]).toMatchObject(changed)
   })
 
   it.each(['--json', '--engine=original'])(
@@ -162,6 +212,23 @@ describe('npm run soak', () => {
     expect(await ended('soak', few, runs.openEngines)).toBeUndefined()
     expect(said.join('\n')).toMatch(/^\d+ operations on both engines, seed 1, /)
     expect(said).toHaveLength(1)
+  })
+
+  it.each<[string, hunting.Hunted, number | undefined]>([
+    ['no difference', { operations: 123 }, undefined],
+    ['a difference', { operations: 123, found: 'init a' }, 1],
+    ['a difference that has no text', { operations: 123, found: '' }, 1],
+  ])('lies: after %s', async (_, hunted, code) => {
+    const asked: hunting.HuntOptions[] = []
+    const args = ['--ops', '60', '--seed', '7']
+    const ran = await ended('soak', args, runs.openEngines, (_, options) => {
+      asked.push(options)
+      return hunted
+    })
+    expect(ran).toBe(code)
+    expect(asked).toMatchObject([{ operations: 60, seed: 7 }])
+    expect(said[0]).toMatch(/^123 operations on both engines, seed 7, /)
+    expect(said.length > 1).toBe(code === 1)
   })
 
   it.each(['memory', 'repaired'])('lies: on the store %s', async (store) => {

@@ -21,6 +21,8 @@ export interface LongTrace extends Playable {
   readonly title: string
   /** The line of its last operation. */
   readonly lastLine: number
+  /** How many operations it has. */
+  readonly count: number
 }
 
 /**
@@ -93,5 +95,5 @@ function traceIn(text: string, name: string): LongTrace {
       }
     },
   }
-  return { file: name, text, title: title ?? '', lastLine, operations }
+  return { file: name, text, title: title ?? '', lastLine, count, operations }
 }

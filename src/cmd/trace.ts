@@ -67,7 +67,7 @@ ${aboutTraces}`,
 
 interface Options {
   readonly files: readonly string[]
-  readonly engine?: string | undefined
+  readonly engine?: Engine['name'] | undefined
   readonly json: boolean
   readonly provider: ProviderPackage
 }
@@ -103,7 +103,8 @@ function requireEngines(provider: ProviderPackage) {
 interface Chosen {
   readonly port: PortEngine
   readonly original: Engine | undefined
-  readonly withPort: boolean
+  /** Those that must make a step for each operation. */
+  readonly names: readonly Engine['name'][]
 }
 
 /** Receives the engines' steps for one operation, before the next one runs. */
@@ -112,7 +113,7 @@ type Look = (steps: EngineSteps) => void
 /** Runs a trace on the chosen engines, one operation at a time on each. */
 function play(
   trace: LongTrace,
-  { port, original, withPort }: Chosen,
+  { port, original, names }: Chosen,
   look: Look,
 ): void {
   const before: Record<string, State> = {}
@@ -144,7 +145,7 @@ function play(
   }
   const ours = port.steps({ operations: same() })
   original.play([{ operations: noted() }], (step) => {
-    const { value } = withPort ? ours.next() : {}
+    const { value } = names.includes('port') ? ours.next() : {}
     const theirs = { engine: 'original', step } as const
     if (value) take({ engine: 'port', step: value }, theirs)
     else take(theirs)
@@ -164,12 +165,12 @@ function run(trace: LongTrace, chosen: Chosen, look: Look): Sum {
   let operations = 0
   let expected = 0
   play(trace, chosen, (steps) => {
-    good &&= isGood(steps)
+    good &&= isGood(steps) && steps.length === chosen.names.length
     operations++
     if (steps[0]?.step.expected) expected++
     look(steps)
   })
-  return { good, operations, expected }
+  return { good: good && operations === trace.count, operations, expected }
 }
 
 /** One operation as JSON. */
@@ -194,7 +195,8 @@ async function main(): Promise<number> {
     engine === 'port'
       ? { port: openPort(provider), original: undefined }
       : requireEngines(provider)
-  const chosen = { ...engines, withPort: engine !== 'original' }
+  const names = engine ? [engine] : (['port', 'original'] as const)
+  const chosen = { ...engines, names }
   if (asJson) write('{"traces":[')
   const sums = traces.map((trace, index) => {
     const { file, title, lastLine } = trace
@@ -223,11 +225,10 @@ async function main(): Promise<number> {
   const good = sums.filter((sum) => sum.good).length
   if (asJson) write(`],"ok":${good === sums.length}}\n`)
   else {
-    const names = engine ?? 'port and original'
     const add = (what: 'operations' | 'expected') =>
       sums.reduce((all, sum) => all + sum[what], 0)
     write(
-      `${good} of ${sums.length} traces good on ${names}: ` +
+      `${good} of ${sums.length} traces good on ${names.join(' and ')}: ` +
         `${add('operations')} operations, ${add('expected')} expectations\n`,
     )
   }

@@ -202,6 +202,36 @@ describe('npm run trace -- FILE', () => {
   ])('lies: a trace with %s', async (_, text, code) => {
     writeFileSync(file, text)
     expect(await ended('trace', [file], runs.openEngines)).toBe(code)
+    // Nothing runs unless all files can be read.
+    const both = [...files, file, 'no-such.trace']
+    said = []
+    expect(await ended('trace', both, runs.openEngines)).toBe(2)
+    expect(said.join('')).not.toContain('list:')
+  })
+
+  const args = ['port', 'original', ''].flatMap((engine) =>
+    ['memory', 'repaired'].map((store) => [engine, store] as const),
+  )
+  it.each(args)('lies: %s runs the store %s', async (engine, store) => {
+    // The repaired store ends the first session of an id that is taken.
+    writeFileSync(file, 'init a\ninit a\nlist => a\n')
+    const on = engine ? ['--engine', engine] : []
+    const all = ['--provider', store, ...on, file]
+    const code = await ended('trace', all, runs.openEngines)
+    expect(code).toBe(store === 'repaired' ? 0 : 1)
+  })
+
+  it('lies: of a large state, each engine shows what it has changed', async () => {
+    const sids = Array.from({ length: 25 }, (_, index) => `s${index}`)
+    writeFileSync(file, sids.map((sid) => `init ${sid}\n`).join(''))
+    const shown = []
+    for (const engine of ['port', 'original']) {
+      said = []
+      await ended('trace', ['--engine', engine, file], runs.openEngines)
+      shown.push(said.slice(0, -1))
+    }
+    expect(shown[1]).toEqual(shown[0])
+    expect(shown[0]?.join('')).toContain('list: 25 sessions, + s24@0 at 24 |')
   })
 })
 

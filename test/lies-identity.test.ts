@@ -40,6 +40,8 @@ const from = (engine: Engine, change: (steps: Step[]) => Step[]): Engine => ({
 
 const copied = (steps: Step[]) => structuredClone(steps)
 const spread = (steps: Step[]) => steps.map((step) => ({ ...step }))
+const frozen = (steps: Step[]) => spread(steps).map(Object.freeze) as Step[]
+const heirs = (steps: Step[]) => steps.map((step) => Object.create(step))
 /** Only the last step is not what it is said to be. */
 const lastOf = (engine: Engine) => (steps: Step[]) => [
   ...steps.slice(0, -1),
@@ -68,6 +70,8 @@ const lies: Record<string, [Engine, Engine, 'port' | 'original']> = {
   ],
   'a copy of the original’s steps': [port, from(original, copied), 'original'],
   'the original’s steps, spread': [port, from(original, spread), 'original'],
+  'the original’s steps, frozen': [port, from(original, frozen), 'original'],
+  'heirs of the original’s steps': [port, from(original, heirs), 'original'],
   'a copy of the port’s steps': [from(port, copied), original, 'port'],
   'a last step of the port': [port, from(original, lastOf(port)), 'original'],
   'a last step of the original': [
@@ -87,7 +91,9 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   it('is refused where steps are compared', () => {
     const check = () => checkSides(ours(), theirs())
     expect(check).toThrow(said)
-    expect(check).toThrow(expect.objectContaining({ name: 'IdentityError' }))
+    expect(check).toThrow(
+      expect.objectContaining({ name: 'IdentityError', side }),
+    )
   })
 
   it('is refused where a claim is judged', () => {

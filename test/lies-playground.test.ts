@@ -182,7 +182,8 @@ describe('reports', () => {
     const writer = new ReportWriter()
     const reader = new ReportReader()
     const entry = { number: 1, sid: 'a', stamp: 0, values: [] }
-    const later = { ...entry, stamp: 7, values: [['k', null]] as const }
+    const values = [[' k ', ' v\n'] as const, ['l', null] as const]
+    const later = { ...entry, stamp: 7, values }
     const state = {
       list: [entry, { ...entry, number: 2, sid: 'b' }],
       orphans: [2],
@@ -200,6 +201,21 @@ describe('reports', () => {
       const read = reader.read(operation, writer.write(0, each))
       expect(read).toEqual(each)
     }
+  })
+
+  it('what is no scalar is told by its kind, and is no nil', () => {
+    const values = [undefined, {}, [], () => {}].map((value) => ['k', value])
+    const list = [{ number: 1, sid: 'a', stamp: 0, values }]
+    const state = { list, orphans: [], astray: {}, handles: {} }
+    const step = { name: 'init', line: 1, text: '', visited: 0, ok: true }
+    const made = { ...step, state } as unknown as Step
+    const read = new ReportReader().read(
+      operation,
+      new ReportWriter().write(0, made),
+    )
+    expect(read.state.list[0]?.values.map(([, value]) => value)).toEqual([
+      ...['(undefined)', '(object)', '(array)', '(function)'],
+    ])
   })
 
   const entry = { number: 1, sid: 'a', stamp: 0, values: [] }

@@ -134,12 +134,15 @@ describe('playground', () => {
   it('ends a silent worker, and names the operation', async () => {
     const silent = sends(begun, report)
     const options = { patience: 1 }
-    const { end, runs, whole } = await runTraces(silent, port, [trace], options)
+    const long = parse('init ana => ana\nlist => ana\nlist\nmap')
+    const { end, runs, whole } = await runTraces(silent, port, [long], options)
       .ran
     expect(end).toBe('silent')
     expect(silent.ended).toBe(1)
     expect(whole).toBe(0)
-    expect(runs[0]?.map(({ error }) => error)).toEqual([undefined, ENDLESS])
+    const left = 'not run: the run has ended before'
+    const errors = runs[0]?.map(({ error }) => error)
+    expect(errors).toEqual([undefined, ENDLESS, left, left])
   })
 
   it.each([
@@ -150,9 +153,10 @@ describe('playground', () => {
     ['throw { toString() { throw 1 } }', 'cannot be shown as text'],
   ])('refuses code that cannot be loaded: %j', async (code, said) => {
     const edited: Engine = { on: 'edited', code: { memory: code } }
-    const { end, refused, runs } = await runTraces(honest(), edited, [trace])
-      .ran
-    expect(end).toBe('refused')
+    const { end, refused, runs, whole } = await runTraces(honest(), edited, [
+      trace,
+    ]).ran
+    expect([end, whole]).toEqual(['refused', 0])
     expect(refused).toContain(said)
     expect(runs[0]?.some(({ ok }) => ok)).toBe(false)
   })

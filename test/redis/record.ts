@@ -47,8 +47,8 @@ export async function record(
   measured: Record<string, Measured>,
 ): Promise<void> {
   const file = redisFile(id)
+  const go = await goVersion()
   if (process.env.UPDATE) {
-    const go = await goVersion()
     if (!go) throw new Error('UPDATE: Go is not installed; install it')
     const written: Written = {
       claim: id,
@@ -67,6 +67,11 @@ export async function record(
   const known: Written = JSON.parse(text)
   const problems = staleness(project, file, text, known, redisPlace)
   expect(problems.map(formatProblem)).toEqual([])
+  expect(known.claim).toBe(id)
+  const names = Object.keys(known.measured)
+  // Without Go, nothing is measured there.
+  const wanted = names.filter((name) => go || !name.endsWith('_in_go'))
+  expect(Object.keys(measured).toSorted()).toEqual(wanted.toSorted())
   for (const [name, { value, varies }] of Object.entries(measured)) {
     if (!varies) expect.soft(known.measured[name]?.value, name).toEqual(value)
   }

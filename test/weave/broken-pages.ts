@@ -13,9 +13,9 @@ const claims = (locale: string) => `docs/${locale}/claims.md`
 export const brokenPages = new Mistakes<keyof typeof checks>()
   .slip('checkParity: a heading deleted in a translation', chapter('zh'))
   .drops(/^.*\{#set\}\n/m)
-  .at('id="values-aliased"')
+  .at('{#set}', 1)
   .told(
-    'heading "set" is missing below this line; put {#set} where docs/en/session-storage.md:',
+    'heading "set" is missing here; put {#set} where docs/en/session-storage.md:',
   )
   .slip('checkParity: a heading deleted in English', chapter('en'))
   .drops(/^.*\{#set\}\n/m)
@@ -102,9 +102,9 @@ export const brokenPages = new Mistakes<keyof typeof checks>()
   .told('cannot read "<Ledger>"; write <Ledger />')
   .slip('checkParity: a scene deleted in a translation', chapter('ja'))
   .drops('<Scene trace="gc-tail-first" steps="11 14" ask="removed" />\n')
-  .at('id="gc-tail-first"')
+  .at('<Scene trace="gc-tail-first"', 1)
   .told(
-    'scene "gc-tail-first 11 14 ?removed" is missing below this line; put <Scene trace="gc-tail-first" steps="11 14" ask="removed" />',
+    'scene "gc-tail-first 11 14 ?removed" is missing here; put <Scene trace="gc-tail-first" steps="11 14" ask="removed" />',
   )
   .slip('checkParity: other steps in a translation', chapter('zh'))
   .turns('steps="11 14"', 'steps="11 15"')
@@ -128,9 +128,9 @@ export const brokenPages = new Mistakes<keyof typeof checks>()
   .told('write <Scene trace="gc-tail-first" steps="13" />')
   .slip('checkParity: a claim mark deleted in a translation', chapter('ja'))
   .drops('<Claim id="gc-empty" />')
-  .at('id="unhashable-key-order"')
+  .at('id="gc-idempotent"')
   .told(
-    'claim "gc-empty" is missing below this line; put <Claim id="gc-empty" />',
+    'claim "gc-empty" is missing here; put <Claim id="gc-empty" />',
   )
   .slip('checkParity: a claim mark deleted in English', differences('en'))
   .drops('<Claim id="differs-nil" />')

@@ -1,7 +1,7 @@
 /** Takes a page apart into the blocks that its sections are made of. */
 import type { Mark } from '../../site/marks.ts'
 import type { Tokens } from '../../site/page.ts'
-import type { Prose } from './prose.ts'
+import { type Prose, withoutCode } from './prose.ts'
 
 /** A heading, a paragraph, a list item, a cell of a table, tags or code. */
 export interface Block {
@@ -20,7 +20,7 @@ export interface Block {
   readonly text: string
   /** The same, line by line, for the rules of single lines. */
   readonly rows: readonly Prose[]
-  /** `h2` of a heading, `ol` of an item of a numbered list, else empty. */
+  /** `h2` of a heading, `ol 3` of an item of a numbered list, else empty. */
   readonly level: string
   /** The row of a cell in its table, from 0. */
   readonly row: number
@@ -72,8 +72,9 @@ export function textBlock(
     code: (text.match(/`[^`]+`/g) ?? []).map((code) => code.slice(1, -1)),
     claims: [],
     links: [],
-    tags: [],
-    strong: 0,
+    // A language may have another sign for `<cite>`, but no other address.
+    tags: tagsIn(withoutCode(text)).filter((tag) => tag.includes('=')),
+    strong: text.match(/\*\*[^*]+\*\*/g)?.length ?? 0,
     emphasis: 0,
   }
 }
@@ -93,6 +94,7 @@ export function blocksOf(
   let section = 'title'
   let line = 1 + offset
   let row = 0
+  let number = ''
   const open: string[] = []
   for (const [i, token] of tokens.entries()) {
     const { type, nesting, content, info } = token
@@ -100,6 +102,7 @@ export function blocksOf(
     if (nesting === 1) open.push(type)
     if (nesting === -1) open.pop()
     if (type === 'table_open') row = 0
+    if (type === 'list_item_open') number = info
     if (type === 'tr_close') row++
     // VitePress reads a component alone on its line as `html_inline`, with an
     // empty text behind it.
@@ -127,7 +130,7 @@ export function blocksOf(
       kind === 'heading'
         ? `${tokens[i - 1]?.tag}`
         : kind === 'list item' && open.includes('ordered_list_open')
-          ? 'ol'
+          ? `ol ${number}`
           : ''
     const base = { ...textBlock(kind, section, { line, text: '' }), level, row }
     blocks.push({ ...base, ...contentOf(token.children ?? [], line) })

@@ -10,6 +10,9 @@ const invisible =
 /** A no-break space where no number and no sign is beside it. */
 const unbroken = /(?<![\d\p{P}\p{S}])[\u00a0\u2009\u202f](?![\d\p{P}\p{S}])/u
 
+/** A letter that is lost, or UTF-8 that was read as another encoding: `Ã³`. */
+const garbled = /\uFFFD|[ÃÂ][\u0080-\u00ba\u00bc-\u00bf]|â€|ã€|ï¼/
+
 /** Finds characters that an editor or a tool changed when it saved a file. */
 export function checkCharacters(file: string, text: string): Report[] {
   const problems: Report[] = []
@@ -42,7 +45,7 @@ export function checkCharacters(file: string, text: string): Report[] {
       const message = `contains a no-break space${near(row, odd)}; type a normal space`
       problems.push({ file, line, message, severity: 'style' })
     }
-    const lost = row.indexOf('\uFFFD')
+    const lost = row.search(garbled)
     if (lost >= 0) {
       report(
         `contains letters that were lost${near(row, lost)}; save the file as “UTF-8” and type them again`,

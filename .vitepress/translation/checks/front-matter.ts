@@ -5,6 +5,9 @@ import type { ParsedPage } from './parsed.ts'
 /** How wide a description may be in a list of search results, in columns. */
 const widest = 250
 
+/** A row whose value readers see. */
+const isText = /^(?:title|description):|^titleTemplate: (?!true|false)/
+
 /** Finds problems between the `---` lines at the top of a page. */
 export function checkFrontMatter(
   page: ParsedPage,
@@ -32,6 +35,10 @@ export function checkFrontMatter(
     const line = at + 2
     if (/^\w+:\s*$/.test(own))
       return [{ file, line, message: `"${key}:" is empty; write it` }]
+    if (!isText.test(row) && own !== row) {
+      const message = `"${own}" is not shown to readers; write it as ${english?.file} does: ${row}`
+      return [{ file, line, message }]
+    }
     if (key !== 'description') return []
     if (own === row && page !== english) {
       const message = `"${key}:" is still English; translate it`

@@ -82,6 +82,13 @@ function* wrongText(
   } else if (own && wanted && !(wanted instanceof Error)) {
     yield* wrongNames(namesIn(own), namesIn(wanted))
     yield* wrongBranches(own, wanted, locale)
+    const signs = [text, english].map((each) => {
+      return [...each.matchAll(/\}\s*([<>=≤≥≠])\s*\{/g)].map(([, sign]) => sign)
+    }) as [string[], string[]]
+    const odd = signs[0].find((sign) => !signs[1].includes(sign))
+    if (odd) {
+      yield `compares with “${odd}” where the English string has “${signs[1].join(' ')}”; write the same sign`
+    }
   }
   yield* unclosed(text)
 }

@@ -32,7 +32,7 @@ const rules: readonly (readonly [RegExp, string, Severity?])[] = [
     machine,
   ],
   [
-    /(?:here(?:['’]s| is)|this is|below is|aquí (?:tienes|está)|esta es|a continuación,?|以下是|下面是|这是|以下[はが]|次[はが])[^.。:：]{0,24}(?:translat|traducci|翻译|译文|翻訳|訳文)[^.。:：]{0,16}[:：]|以下は[^。]{0,12}翻訳(?:です|になります)|^\W*(?:translation|traducción|译文|翻译|翻訳|訳文?)\s*[:：]/i,
+    /(?:here(?:['’]s| is)|this is|below is|aquí (?:tienes|está)|esta es|a continuación,?|以下是|下面是|这是|以下[はが]|次[はが])[^.。:：]{0,24}(?:translat|tradu[cz]|翻译|译文|翻訳|訳文)[^.。:：]{0,16}[:：]|以下は[^。]{0,12}翻訳(?:です|になります)|^\W*(?:translation|traducción|译文|翻译|翻訳|訳文?)\s*[:：]/i,
     machine,
     'warning',
   ],

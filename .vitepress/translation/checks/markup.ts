@@ -21,9 +21,9 @@ const leftovers: readonly [RegExp, string][] = [
     /[\]］】]\s*[(（]\s*(?:https?:|\.{0,2}\/|#)[^)）]*[)）]?/,
     'write a link as [text](address), in half-width brackets and without a space between',
   ],
-  [/`/, 'a backtick has no partner; put code between two: `code`'],
+  [/[`｀]/, 'a backtick has no partner; put code between two: `code`'],
   [
-    /\*+/,
+    /\*+|＊{2,}/,
     'a star has no partner; write **word** or *word*, with no space inside the stars',
   ],
   [/&amp;(?:amp|lt|gt|quot|#\d+);/, 'write the character itself'],

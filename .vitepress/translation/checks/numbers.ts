@@ -10,7 +10,7 @@ interface Figure extends Numeral {
   readonly units: readonly string[]
   /** Its value if the language's own signs are taken for English ones. */
   readonly english: number
-  /** Does a word or a sign of a unit follow, or are there three decimals? */
+  /** Surely no version: it has a unit or three decimals, or is less than 1. */
   readonly measured: boolean
 }
 
@@ -101,7 +101,7 @@ function figuresIn(text: string, language: Language): Figure[] {
         value: Number.isNaN(own) ? english : own,
         english,
         units: (unit && unitsOf.get(unit)) || [],
-        measured: unit !== undefined || /[.,]\d{3}$/.test(number),
+        measured: unit !== undefined || /^0|[.,]\d{3}$/.test(number),
       }
     },
   )
@@ -119,8 +119,13 @@ export function* unlikeNumbers(
   const worded = numeralsIn(want, source)
   if (!/\d/.test(want) && worded.length === 0) return
   const wanted = figuresIn(want, source)
-  const figures = figuresIn(own, language)
   const spelled = numeralsIn(own, language)
+  // The figure of `100万` is no number of its own.
+  const figures = figuresIn(own, language).filter(({ text, value }) => {
+    const isHead = (each: Numeral) =>
+      each.value !== value && each.text.startsWith(text)
+    return !spelled.some(isHead)
+  })
   const small = own.toLowerCase()
   const months = notationOf(language).months.flatMap((month, i) =>
     small.includes(month) ? i + 1 : [],
@@ -128,13 +133,16 @@ export function* unlikeNumbers(
   const { decimal } = notationOf(language)
   const values = [...figures, ...spelled].map(({ value }) => value)
   const said = [...wanted, ...worded]
+  const wish = said.map(({ value }) => value)
+  const timesOf = (all: readonly number[], value: number) =>
+    all.filter((each) => each === value).length
   const extra = [...figures, ...spelled].filter(
-    ({ value }) => value > 1 && !said.some((each) => each.value === value),
+    ({ value }) => value > 1 && timesOf(values, value) > timesOf(wish, value),
   )
   const stray = extra.length > 0
   for (const each of wanted) {
     const { value, text: shown } = each
-    const here = values.filter((own) => own === value).length
+    const here = timesOf(values, value)
     const needed = wanted.filter((other) => other.value === value).length
     const misread = figures.find(
       (own) => own.english === value && own.value !== value,
@@ -165,8 +173,12 @@ export function* unlikeNumbers(
     }
   }
   for (const { value, text: shown } of worded) {
-    if (!values.includes(value) && extra[0]) {
-      yield `says “${extra[0].text}” where {there} has “${shown}”; write the same number`
+    // A language may say a small number less often than English.
+    const isSmall = value < 10
+    const needed = isSmall ? 1 : timesOf(wish, value)
+    const other = extra.find((each) => !isSmall || !wish.includes(each.value))
+    if (timesOf(values, value) < needed && other) {
+      yield `says “${other.text}” where {there} has “${shown}”; write the same number`
       return
     }
   }

@@ -4,8 +4,9 @@
  */
 
 import type { Project } from '../../../src/project/project.ts'
-import type { Language } from '../../site/languages.ts'
+import { type Language, source } from '../../site/languages.ts'
 import { readRecords } from '../records.ts'
+import { fileOfPage } from '../sections.ts'
 import type { LanguageStatus, PageStatus, SectionStatus } from '../status.ts'
 import { todosOf } from '../todo.ts'
 import type { Report } from './finding.ts'
@@ -23,12 +24,8 @@ export function checkRecords(
   { pages }: LanguageStatus,
   unreadable: ReadonlySet<string>,
 ): Report[] {
-  const isRead = ({ sections }: PageStatus) =>
-    !sections.some(({ english, translation }) => {
-      return [english, translation].some((each) => {
-        return each && unreadable.has(each.file)
-      })
-    })
+  const isRead = ({ page }: PageStatus) =>
+    ![locale, source].some((each) => unreadable.has(fileOfPage(each, page)))
   const found: Report[] = [...readRecords(project, locale).problems]
   for (const page of pages.filter(isRead)) {
     for (const { key, translation } of page.sections.filter(isEnglishAgain)) {

@@ -30,7 +30,9 @@ export function checkBlocks(
       const there = `${english.file}:${at}`
       found.push({ file, line, message: message.replaceAll('{there}', there) })
     }
-    const on = { locale, ratio, section: textOf(own), english: textOf(want) }
+    const heading = want.find(({ kind }) => kind === 'heading')?.text
+    const texts = { section: textOf(own), english: textOf(want), heading }
+    const on = { locale, ratio, ...texts }
     for (const [one, other] of pairsOf(own, want, on, report)) {
       const isText = one.kind !== 'tag' && one.kind !== 'code block'
       const english = isText ? leftInEnglish(one.text, other.text, locale) : []
@@ -116,7 +118,7 @@ function pairsInRun(run: Run, wish: Run, on: On, tell: Tell): Pair[] {
     const order = orderOf(own, want)
     const moved = order.findIndex((at, i) => at !== i)
     // In a list without numbers, the order means nothing.
-    const matters = kind !== 'list item' || own[0]?.level === 'ol'
+    const matters = kind !== 'list item' || own[0]?.level !== ''
     if (matters && moved >= 0) {
       const [block, other] = [own[moved], own[order[moved] ?? 0]]
       if (block && other) {

@@ -1,15 +1,15 @@
 /** Compares a text with the English text of its place. */
 import {
-  languages,
   type Language,
+  languages,
   source,
   translations,
 } from '../../site/languages.ts'
-import { scriptOf } from './script.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { Block } from './blocks.ts'
 import { unlikeNumbers } from './numbers.ts'
-import { excerpt } from './prose.ts'
+import { excerpt, withoutCode } from './prose.ts'
+import { scriptOf } from './script.ts'
 import { distance, pairSentences } from './sentence-pairs.ts'
 import { englishWords } from './still-english.ts'
 
@@ -18,6 +18,8 @@ export interface Around {
   readonly locale: Language
   /** How long this translation usually is, beside its English text. */
   readonly ratio: number
+  /** Its heading, if it has one, which code can be. */
+  readonly heading?: string | undefined
   /** The whole section, here and in English. */
   readonly section: string
   readonly english: string
@@ -56,6 +58,18 @@ export function* unlike(
       message: `heading level is ${own.level}, but ${want.level} in {there}; make it the same`,
     }
   }
+  if (
+    own.level !== want.level &&
+    kind === 'list item' &&
+    own.level &&
+    want.level
+  ) {
+    yield {
+      message: `has the number ${own.level.slice(3)}, in {there} ${want.level.slice(3)}; put the items in their order`,
+    }
+  }
+  if (isEnglishName(own, want, on.locale))
+    yield { message: `“${excerpt(text)}” is still English; translate it` }
   yield* linksUnlike(own, want)
   for (const message of claimsUnlike(own, want, on)) yield { message }
   for (const message of codeUnlike(own, want, on)) yield { message }
@@ -73,6 +87,15 @@ export function* unlike(
     yield { message: `“${words}” is English; translate it` }
   }
   yield* emphasisUnlike(own, want, on.locale)
+  if (
+    kind === 'paragraph' &&
+    on.ratio > 0 &&
+    /[.!?:]$/.test(want.text) &&
+    /[\p{L}\p{N}]$/u.test(text)
+  )
+    yield {
+      message: `ends with “${text.slice(-12)}”, without a sign; write the rest of the sentence, or end it`,
+    }
   if (text.length >= 0.85 * on.ratio * want.text.length) return
   const [sentences, wanted] = [
     sentencesOf(text, on.locale),
@@ -84,7 +107,7 @@ export function* unlike(
     // Sentences that were joined are together about as long as before.
     const length = size(sentences, pair.own) / (on.ratio || 1)
     return pair.want.length > 1
-      ? length < 0.4 * size(wanted, pair.want)
+      ? length < (kind === 'paragraph' ? 0.55 : 0.4) * size(wanted, pair.want)
       : pair.own.length === 0 && size(wanted, pair.want) > 20
   })
   const sentence = wanted[lost?.want.at(-1) ?? -1]
@@ -95,13 +118,22 @@ export function* unlike(
   }
 }
 
+/** Is a heading or a title the English one, and no name? */
+function isEnglishName(own: Block, want: Block, locale: Language): boolean {
+  const { kind, text } = own
+  if (kind === 'title' && scriptOf(locale) !== 'Latn')
+    return !/[^\P{L}\p{sc=Latin}]/u.test(text)
+  const isSame = kind === 'heading' && text === want.text
+  return isSame && /\S \S/.test(text) && /(?<!\p{L})\p{Ll}+/u.test(text)
+}
+
 const tagsOf = ({ kind, level, tags }: Block): string =>
   kind === 'code block' ? `code of the type “${level}”` : tags.join(' ')
 
 function* tagsUnlike(own: Block, want: Block): Generator<string> {
   const rest = [...own.tags]
   for (const tag of want.tags) {
-    const at = rest.indexOf(tag)
+    const at = rest.findIndex((each) => anyLanguage(each) === anyLanguage(tag))
     if (at < 0) yield `lacks ${tag}, which {there} has; put it in`
     else rest.splice(at, 1)
   }
@@ -134,7 +166,7 @@ function* linksUnlike(own: Block, want: Block): Generator<Difference> {
 
 const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
 const inAddress = new RegExp(`/${language}(?=/|$)`, 'i')
-const inDeed = new RegExp(`\\bdeed\\.${language}$`, 'i')
+const inDeed = new RegExp(`\\bdeed\\.${language}\\b`, 'i')
 
 /** An address without its language. */
 const anyLanguage = (address: string): string =>
@@ -176,7 +208,9 @@ function* claimsUnlike(
     const pair = pairs.find((each) => each.want.includes(wanted))
     if (!pair || pair.own.length === 0 || pair.own.includes(at)) continue
     // Two sentences may change places together with their marks.
-    const english = pair.want.map((i) => theirs[i]).join('')
+    const english = isSameOrder
+      ? pair.want.map((i) => theirs[i]).join('')
+      : `${theirs[wanted]}`
     const [here = '', usual = ''] = [
       mine[at],
       pair.own.map((i) => mine[i]).join(''),
@@ -193,7 +227,7 @@ function* claimsUnlike(
 function* codeUnlike(
   own: Block,
   want: Block,
-  { section, english }: Around,
+  { section, english, heading }: Around,
 ): Generator<string> {
   const names = [...new Set(want.code)]
   const odd = own.code.filter(
@@ -210,9 +244,17 @@ function* codeUnlike(
       continue
     }
     if (here > 0) continue
-    // A pronoun may stand for a name that is near.
+    // A pronoun may stand for a name that is near, but no bare word.
     const said = english.split(`\`${code}\``).length - 1
-    if (said > 1 && section.includes(`\`${code}\``)) continue
+    const isNear =
+      heading === code || (said > 1 && section.includes(`\`${code}\``))
+    if (
+      isNear &&
+      !withoutCode(own.text)
+        .split(/[^\w.]+/)
+        .includes(code)
+    )
+      continue
     yield `lacks the code \`${code}\` that {there} has; add it`
   }
 }
@@ -240,8 +282,9 @@ function* emphasisUnlike(
   const isLatin = scriptOf(locale) === 'Latn'
   const mine = isLatin ? all(own) : own.strong + quotes(own.text)
   const theirs = isLatin ? all(want) : want.strong
-  // A word of several may be left out; one alone may not.
-  if (mine < theirs && (mine === 0 || theirs - mine > 1)) {
+  // Of several words in italics one may be left out; bold type is meant.
+  const less = mine < theirs && (mine === 0 || theirs - mine > 1)
+  if (less || own.strong < want.strong) {
     yield {
       message: 'has less emphasis than {there}; mark the same words with stars',
     }

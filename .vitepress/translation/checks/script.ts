@@ -30,7 +30,12 @@ function hanOf(
 /** The Han characters in use with a script, from the national standards. */
 const charactersOf = once((script: string): Set<string> | undefined => {
   // GB 2312 is what GBK has in rows and columns above 0xA0.
-  if (script === 'Hans') return hanOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
+  if (script === 'Hans') {
+    const own = hanOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
+    // The standard has these traditional forms beside the simplified ones.
+    for (const each of '後於徵夥') own.delete(each)
+    return own
+  }
   if (script === 'Hant') return hanOf('big5', [0xa4, 0xf9])
   return script === 'Jpan' ? hanOf('shift_jis', [0x88, 0xea]) : undefined
 })

@@ -1,8 +1,8 @@
 /** Finds English that is left in a translation. */
 import { type Language, source } from '../../site/languages.ts'
-import { scriptOf } from './script.ts'
 import { sentencesOf } from '../sentences.ts'
 import { excerpt, withoutCode } from './prose.ts'
+import { scriptOf } from './script.ts'
 
 const spaced = (sentence: string): string =>
   sentence.replace(/\s+/g, ' ').trim()

@@ -26,7 +26,7 @@ const wideRules: readonly Rule[] = [
   [new RegExp(`(?<=${sign}) +(?!@)| +(?=${sign})`, 'gu'), close, 'style'],
   // Signs of the other scripts' digits and letters.
   [
-    /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]/gu,
+    /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f]/gu,
     width,
     'warning',
   ],
@@ -50,6 +50,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
   Jpan: [
     ...wideRules,
+    [/[，．]/gu, 'Japanese has other signs here; write 、 or 。', 'warning'],
     [
       new RegExp(
         `(?<=${han})(?<!^[\\d.]+ .*) +(?=[\\w\`]|${han})|(?<=[\\w\`])(?<!(?:^|：)[\\d.]+) +(?=${han})`,

@@ -36,8 +36,8 @@ const register: Readonly<Record<string, readonly Rule[]>> = {
 const twice: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}-])(?!(?:that|had|is|no|very)\s)(\p{L}+)[\s\u00a0]\1(?![\p{L}\p{N}-])/iu,
   es: /(?<![\p{L}\p{N}-])(?!(?:no|muy|nos|una?)\s)(\p{L}+)[\s\u00a0]\1(?![\p{L}\p{N}-])/iu,
-  zh: /(?<![\p{L}])([A-Za-z]{2,})\s\1(?![\p{L}])|(的|了(?!然|解|结)|是|在|把|被|和(?!和)|与|从)\2(?!确|哪)|([\p{sc=Han}]{2,6})\3/u,
-  ja: /(?<![\p{L}])([A-Za-z]{2,})\s?\1(?![\p{L}])|(を)\2|(?<=[\p{sc=Han}\p{sc=Katakana}ー])([がにで]|は(?!は))\3(?![\p{sc=Hiragana}]*は)|(です|ます|した|から|まで|という|する)\4|([\p{sc=Katakana}ー]{3,}|[\p{sc=Han}]{2,6}[をがはにの]?)\5/u,
+  zh: /(?<![\p{L}])([A-Za-z]{2,})\s\1(?![\p{L}])|(的|了(?!然|解|结)|是|有|在|就|也|都|把|被|和(?!和)|与|从)\2(?!确|哪)|([\p{sc=Han}]{2,6})\3/u,
+  ja: /(?<![\p{L}])([A-Za-z]{2,})\s?\1(?![\p{L}])|(を|(?<!も)の)\2|(?<=[\p{sc=Han}\p{sc=Katakana}ー])([がにで]|は(?!は))\3(?![\p{sc=Hiragana}]*は)|(です|ます|した|から|まで|という|する)\4|([\p{sc=Katakana}ー]{3,}|[\p{sc=Han}]{2,6}[をがはにの]?)\5/u,
 }
 
 /** The faults in a text: where in the text, and what to do. */

@@ -85,19 +85,22 @@ export function compareMarks(
  * Describes a finding and what to do.
  * @param source What the file is compared with.
  * @param top The line above the first mark.
+ * @param place The line where a missing mark belongs, if that is known.
  */
 export function problemOf(
   file: string,
   { want, got, before }: Finding,
   source: string,
   top = 1,
+  place?: number,
 ): Problem {
-  const line = got?.line ?? before?.line ?? top
+  const line = got?.line ?? place ?? before?.line ?? top
   const at = want?.where ?? source
   const named = want ?? got
   const what = named ? `${named.kind} "${named.name}"` : ''
   if (!got) {
-    const message = `${what} is missing below this line; put ${want && written(want)} where ${at} has it`
+    const below = place === undefined ? 'below this line' : 'here'
+    const message = `${what} is missing ${below}; put ${want && written(want)} where ${at} has it`
     return { file, line, message }
   }
   const mark = `${got.kind} "${got.name}"`

@@ -5,7 +5,7 @@ import { chapter } from '../../book.ts'
 import { docsFile, source } from '../../site/languages.ts'
 import type { Page, PageMark } from '../../site/page.ts'
 import type { Checked } from './checked.ts'
-import { compareMarks, problemOf } from './compare.ts'
+import { compareMarks, keyOf, problemOf } from './compare.ts'
 
 /**
  * Finds pages that English lacks, headings without an id, and marks that differ
@@ -65,10 +65,32 @@ function compareWith(english: Page, same: readonly Page[]): Problem[] {
           return { kind, name, where: `${english.file}:${line}` }
         },
       )
-      return compareMarks(wanted, page.marks).map((finding) =>
-        problemOf(page.file, finding, english.file),
-      )
+      return compareMarks(wanted, page.marks).map((finding) => {
+        const { want, before } = finding
+        const [top = 0, at = 0] = [before, want].map(
+          (mark) =>
+            english.marks.find((each) => keyOf(each) === keyOf(mark))?.line,
+        )
+        // As many blocks below the mark before it as in English.
+        const blocks = startsIn(english.text).filter(
+          (line) => line > top && line <= at,
+        )
+        const above = before?.line ?? 0
+        const below = startsIn(page.text).filter((line) => line > above)
+        const place = blocks.length === 0 ? above : below[blocks.length - 1]
+        return problemOf(page.file, finding, english.file, 1, place)
+      })
     })
+}
+
+/** The lines on which paragraphs, items, rows and the like begin. */
+function startsIn(text: string): number[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, i) => {
+    const isFirst =
+      lines[i - 1]?.trim() === '' || /^\s*(?:[-*|]|\d+\.)/.test(line)
+    return line.trim() !== '' && isFirst ? i + 1 : []
+  })
 }
 
 /**

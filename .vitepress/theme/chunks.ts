@@ -4,7 +4,7 @@ import { watch } from 'vue'
 import { useChunkNames } from '../hovers/page/chunk-names.ts'
 import { announce } from '../site/page/announce.ts'
 import { useEvents } from '../site/page/events.ts'
-import { layOutParts } from '../site/page/lazy-layout.ts'
+import { prepareParts } from '../site/page/one-by-one.ts'
 import { useSite } from '../site/page/site.ts'
 import { addCopyButtons } from '../weave/page/chunk-copy.ts'
 import { addLineLinks } from '../weave/page/chunk-lines.ts'
@@ -25,11 +25,10 @@ export function useChunks(): void {
   function enliven(): void {
     if (document.querySelector('.chunk')) announce('')
     addFileCopyButtons(strings.value.code)
-    layOutParts((part) => {
-      if (!part.matches('.chunk')) return
-      addRows(part)
-      addLineLinks(part)
-      addCopyButtons(part, strings.value.code)
+    prepareParts('.chunk', (chunk) => {
+      addRows(chunk)
+      addLineLinks(chunk)
+      addCopyButtons(chunk, strings.value.code)
     })
   }
 

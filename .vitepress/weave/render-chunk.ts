@@ -49,10 +49,6 @@ function drawChunk(
   const rows = onlyLoop ? loopOf(all, pair) : all
   const { name, listing, port } = pair
   const { plain } = highlight(listing.source.text, listing.source.language)
-  // The theme reserves this height until it lays out the chunk.
-  const lines = rows.reduce((sum, { sides: [go, ts] }) => {
-    return sum + Math.max(go.lines.length, ts.lines.length)
-  }, 0)
   const heads = [drawHead('go', listing.source), drawHead('ts', port.source)]
   const table = h(
     'table',
@@ -63,11 +59,10 @@ function drawChunk(
       rows.map((row, i) => drawRow(row, isEdge(rows, i))),
     ),
   )
-  const style = `${plain};--lines:${lines}`
   const attributes = {
     // The whole chunk may be on the same page.
     id: onlyLoop ? null : `chunk-${name}`,
-    style,
+    style: plain,
     // The player of a scene marks lines in the chunks of its store.
     'data-provider': listing.source.provider,
     'v-pre': true,

@@ -39,7 +39,14 @@ export async function copyGo(): Promise<GoCopy> {
     recursive: true,
     filter: (path) => !/trace\.wasm|recorded[/\\].*\.json$/.test(path),
   })
-  const given = { cwd: go, env: { ...process.env, UPDATE: '1' } }
+  const given = {
+    cwd: go,
+    env: {
+      ...process.env,
+      UPDATE: '1',
+      GOFLAGS: `${process.env.GOFLAGS ?? ''} -vet=off`,
+    },
+  }
   return {
     root: folder,
     async with(edits, work) {

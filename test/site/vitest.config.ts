@@ -21,6 +21,8 @@ export default defineConfig({
     // Long limits, so that no test fails only because the machine is busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Files share what they load, such as what drives the browser.
+    isolate: false,
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     // The number of pages that one file opens at once.

@@ -5,6 +5,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as cookie from 'cookie'
+import { named, random } from './manager/header.ts'
 
 /** How long a cookie lives: in seconds, or until a date. */
 export interface Age {
@@ -19,8 +20,7 @@ export interface Age {
  *   decoded.
  */
 export function read(name: string, r: IncomingMessage): string | undefined {
-  const header = r.headers.cookie
-  const value = header && named(name, header)
+  const [value] = named(name, r.headers.cookie ?? '')
   return value ? queryUnescape(value) : undefined
 }
 
@@ -42,47 +42,13 @@ export function add(
   )
 }
 
-/** Go's `net/http` reads no cookie from a request that has more than these. */
-const mostCookies = 3000
-
-/** Matches a valid cookie value; other characters have to be escaped. */
-const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
-
-/**
- * The value of the first well-formed cookie of that name, as Go's `net/http`
- * reads it: without its quotes, and not decoded. The package `cookie` is less
- * strict and would return other ids than Go.
- */
-function named(name: string, header: string): string | undefined {
-  const pairs = header.split(';')
-  if (pairs.length > mostCookies) return undefined
-  for (const pair of pairs) {
-    const text = trimSpace(pair)
-    const end = `${text}=`.indexOf('=')
-    if (trimSpace(text.slice(0, end)) !== name) continue
-    const value = text.slice(end + 1).replace(/^"(.*)"$/s, '$1')
-    if (cookieValue.test(value)) return value
-  }
-  return undefined
-}
-
-/** Go's `textproto.TrimString`: ASCII white space only. */
-const trimSpace = (text: string): string =>
-  text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-
 /** Max-Age as Go's `http.SetCookie` writes it: none for 0, 0 if negative. */
 export function age(maxlifetime: number): Age {
   return maxlifetime === 0 ? {} : { maxAge: Math.max(0, maxlifetime) }
 }
 
-/** A new session id: 32 random bytes in base64url, 43 characters. */
-export function newSessionID(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
+/** A new session id, of 43 characters. */
+export const newSessionID = random
 
 /**
  * Decodes as Go's `url.QueryUnescape` does if its error is ignored: a text that

@@ -1,13 +1,8 @@
 /**
- * Package session for a store behind a network: the interfaces and the manager
- * of `session.ts`, with a promise from every method that the store answers.
+ * Package session for a store behind a network: the interfaces of `session.ts`,
+ * with a promise from every method that the store answers.
  * Go needs no second package, because a goroutine may wait in any method.
  */
-
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import * as cookie from './cookie.ts'
-import { checkLifetime } from './session.ts'
-import * as time from './time.ts'
 
 /** The values of one visitor. Go: `session.Session`. */
 export interface Session {
@@ -52,71 +47,4 @@ export interface Regenerator extends Provider {
    * ends. Go: `Regenerator.SessionRegenerate`.
    */
   sessionRegenerate: (oldsid: string, sid: string) => Promise<Session>
-}
-
-/** Connects visitors and their sessions by a cookie. Go: `session.Manager`. */
-export class Manager {
-  /**
-   * A store behind a network has an address, so it is passed and not looked up
-   * by a name.
-   * @param cookieName The cookie that carries the session's id.
-   * @param maxlifetime Whole seconds that the cookie is kept; any safe integer.
-   * @throws {RangeError} If `maxlifetime` is not a safe integer.
-   */
-  constructor(
-    private readonly provider: Regenerator,
-    private readonly cookieName: string,
-    private readonly maxlifetime: number,
-  ) {
-    checkLifetime(maxlifetime)
-  }
-
-  /**
-   * The visitor's session. Without a cookie, or with one that the store does
-   * not know, it is a new session, and its cookie is added to the response.
-   * Go: `Manager.SessionStart`.
-   * @throws {Error} If the store fails, or if it must set a cookie after the
-   *   headers were sent.
-   * @throws {TypeError} If `cookieName` cannot be the name of a cookie.
-   */
-  async sessionStart(w: ServerResponse, r: IncomingMessage): Promise<Session> {
-    const known = cookie.read(this.cookieName, r)
-    const sess =
-      known === undefined ? null : await this.provider.sessionFind(known)
-    if (sess === null) {
-      const sid = cookie.newSessionID()
-      const newsess = await this.provider.sessionInit(sid)
-      cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
-      return newsess
-    }
-    return sess
-  }
-
-  /**
-   * Gives a session a new id, and adds its cookie to the response. Call it when
-   * the visitor logs in: who knew the old id does not know the new one.
-   * Go: `Manager.SessionRegenerate`.
-   * @returns The session to use from now on; the old one has ended.
-   * @throws {Error} If the store fails, or the headers were already sent.
-   */
-  async sessionRegenerate(w: ServerResponse, old: Session): Promise<Session> {
-    const sid = cookie.newSessionID()
-    cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
-    return await this.provider.sessionRegenerate(old.sessionID(), sid)
-  }
-
-  /**
-   * Removes the visitor's session and cookie; does nothing without a cookie.
-   * Go: `Manager.SessionDestroy`.
-   * @throws {Error} If the store fails, or if there is a cookie and the headers
-   *   were already sent.
-   */
-  async sessionDestroy(w: ServerResponse, r: IncomingMessage): Promise<void> {
-    const sid = cookie.read(this.cookieName, r)
-    if (sid !== undefined) {
-      await this.provider.sessionDestroy(sid)
-      const expires = new Date(time.now().unixMilli())
-      cookie.add(w, this.cookieName, '', { maxAge: 0, expires })
-    }
-  }
 }

@@ -150,8 +150,9 @@ export class Manager {
       throw new Error('session: this provider cannot regenerate ids')
     }
     const sid = cookie.newSessionID()
+    const sess = this.provider.sessionRegenerate(old.sessionID(), sid)
     cookie.add(w, this.cookieName, sid, cookie.age(this.maxlifetime))
-    return this.provider.sessionRegenerate(old.sessionID(), sid)
+    return sess
   }
 
   /**

@@ -11,7 +11,7 @@ import {
 import * as session from '../src/session.ts'
 import { parse } from '../src/trace/parse.ts'
 import { failures } from './claims.ts'
-import { startWith } from './http.ts'
+import { answer, startWith } from './http.ts'
 import { checkRepaired, newRepaired } from './repaired.ts'
 import { useVirtualTime, wait } from './virtual-time.ts'
 
@@ -149,6 +149,19 @@ it('repaired: a manager of this store gives a new id at login', async () => {
   expect(found.sessionID()).toBe(sid)
   expect(found.get('basket')).toBe('tea')
   expect(pder.sessionExist(first.session.sessionID())).toBe(false)
+})
+
+it('repaired: a manager sets no cookie if the store fails', async () => {
+  const manager = newManager()
+  const { session: old } = await startWith(manager)
+  const failing = vi.spyOn(pder, 'sessionRegenerate').mockImplementation(() => {
+    throw new Error('full')
+  })
+  const { cookies } = await answer((_r, w) => {
+    expect(() => manager.sessionRegenerate(w, old)).toThrow('full')
+  })
+  failing.mockRestore()
+  expect(cookies).toEqual([])
 })
 
 it('repaired: a manager of another store cannot give a new id', async () => {

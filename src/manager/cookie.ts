@@ -1,6 +1,7 @@
 /** The manager's cookie, and the ids in it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as time from '../time.ts'
+import { named, random } from './header.ts'
 import type { Options } from './options.ts'
 
 // A visitor chooses what his cookies say. The store is asked for so many ids of
@@ -8,24 +9,13 @@ import type { Options } from './options.ts'
 const mostIDs = 10
 const longestID = 100
 
-/** Go's `net/http` reads no cookie from a request that has more than these. */
-const mostCookies = 3000
-
-/** Matches a valid cookie value; other characters have to be escaped. */
-const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
-
 /**
  * An id that nobody can guess: 32 random bytes in base64url, a dot, and the time
  * in seconds, in base 36. Nobody can change the time in it, because the store
  * does not know the changed id.
  */
 export function newID(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const random = btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-  return `${random}.${time.now().unix().toString(36)}`
+  return `${random()}.${time.now().unix().toString(36)}`
 }
 
 /**
@@ -38,26 +28,6 @@ export function left(sid: string, absolute: number): number {
   if (Number.isNaN(made)) return 0
   return Math.min(absolute, made + absolute - time.now().unix())
 }
-
-/**
- * The values of the well-formed cookies of that name, as Go's `net/http` reads
- * them: without quotes, and not decoded.
- */
-export function* named(name: string, header: string): Generator<string> {
-  const pairs = header.split(';')
-  if (pairs.length > mostCookies) return
-  for (const pair of pairs) {
-    const text = trimSpace(pair)
-    const end = `${text}=`.indexOf('=')
-    if (trimSpace(text.slice(0, end)) !== name) continue
-    const value = text.slice(end + 1).replace(/^"(.*)"$/s, '$1')
-    if (cookieValue.test(value)) yield value
-  }
-}
-
-/** Go's `textproto.TrimString`: ASCII white space only. */
-const trimSpace = (text: string): string =>
-  text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 
 /**
  * The ids in the request's cookies of that name. There are several if cookies

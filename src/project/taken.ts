@@ -33,6 +33,7 @@ const parts: Record<keyof typeof takenFiles, readonly Part[]> = {
       ],
     },
     { file: 'src/manager/options.ts' },
+    { file: 'src/manager/header.ts' },
     { file: 'src/manager/cookie.ts' },
     { file: 'src/manager/memory.ts' },
     { file: 'src/manager/manager.ts' },

@@ -6,8 +6,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RedisStore } from 'connect-redis'
 import expressSession from 'express-session'
 import { createClient } from 'redis'
+import { Manager } from '../../src/manager/manager.ts'
 import { ErrEnded, open } from '../../src/providers/redis.ts'
-import { Manager } from '../../src/session-async.ts'
 import { inject } from './inject.ts'
 
 /** What one request does with its visitor's session. */
@@ -59,7 +59,7 @@ export async function ours(url: string): Promise<App> {
   const provider = await open(url, lifetime)
   const client = createClient({ url })
   await client.connect()
-  const manager = new Manager(provider, 'sid', lifetime)
+  const manager = new Manager(provider)
   return {
     name: 'this store',
     request: (cookie, work) =>

@@ -2,7 +2,6 @@
 import { createClient } from 'redis'
 import { expect, it } from 'vitest'
 import { ErrEnded, open } from '../../src/providers/redis.ts'
-import { Manager } from '../../src/session-async.ts'
 import {
   begin,
   behindProxy,
@@ -13,7 +12,6 @@ import {
   secret,
   start,
 } from './faulty.ts'
-import { inject } from './inject.ts'
 import type { Server } from './server.ts'
 
 /** A client that asks a server what the store cannot ask. */
@@ -164,30 +162,6 @@ it('a pause that is shorter than the time limit: every call waits and succeeds',
   await client.clientPause(300, 'ALL')
   const found = await provider.sessionFind(secret)
   expect(await found?.get('user')).toBe('Ann')
-})
-
-it('a pause that is longer: an error, no new cookie, and the visitor stays logged in', async () => {
-  const server = await start()
-  const patient = await opened(server.url)
-  await (await patient.sessionInit(secret)).set('user', 'Ann')
-  const provider = await opened(server.url, 200)
-  const manager = new Manager(provider, 'sid', 3600)
-  const cookies: unknown[] = []
-  const visit = () =>
-    inject(async (r, w) => {
-      try {
-        const session = await manager.sessionStart(w, r)
-        expect(await session.get('user')).toBe('Ann')
-      } finally {
-        cookies.push(w.getHeader('Set-Cookie'))
-      }
-      w.end()
-    }, `sid=${secret}`)
-  server.signal('SIGSTOP')
-  await refused(visit(), 'SessionFind', server, /: no answer within 200 ms$/)
-  server.signal('SIGCONT')
-  await eventually(visit)
-  expect(cookies.filter((set) => set !== undefined)).toEqual([])
 })
 
 it('a call that failed is not done later, when Redis answers again', async () => {

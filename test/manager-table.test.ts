@@ -116,6 +116,23 @@ it('manager: ten visitors wait for the store at once', async () => {
   expect(inside).toBe(10)
 })
 
+it.each([true, false])(
+  'manager: the answer to a request that began before the login has the old id if rolling is %j',
+  async (rolling) => {
+    const first = exchange()
+    const sess = await new Manager(memory).sessionStart(first.w, first.r)
+    const [slow, login] = ['', ''].map(() =>
+      exchange(`sid=${sess.sessionID()}`),
+    )
+    if (!slow || !login) throw new Error('want two requests')
+    const manager = new Manager(memory, { rolling })
+    await manager.sessionStart(slow.w, slow.r)
+    await manager.sessionRegenerate(login.w, login.r)
+    const old = setBy(slow.w).map((line) => line.includes(sess.sessionID()))
+    expect(old).toEqual(rolling ? [true] : [])
+  },
+)
+
 it('manager: after the headers were sent, a session is found but none made', async () => {
   const first = exchange()
   const manager = new Manager(memory)

@@ -20,7 +20,10 @@ const program = (file: string, port: number) =>
 const plain = `import { createServer } from 'node:http'
 const express = () => {
   const routes: Record<string, (r: any, w: any) => unknown> = {}
-  const server = createServer((r, w) => {
+  const server = createServer(async (r, w) => {
+    let sent = ''
+    for await (const part of r) sent += part
+    Object.assign(r, { body: Object.fromEntries(new URLSearchParams(sent)) })
     Object.assign(w, {
       send: (text: string) => w.end(text),
       redirect: (code: number, to: string) =>
@@ -32,11 +35,13 @@ const express = () => {
     routes[method + ' ' + path] = f
   }
   return {
+    use: () => {},
     get: route('GET'),
     post: route('POST'),
     listen: server.listen.bind(server),
   }
 }
+express.urlencoded = () => {}
 `
 
 /**

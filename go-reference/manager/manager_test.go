@@ -279,3 +279,41 @@ func TestManager(t *testing.T) {
 		})
 	}
 }
+
+// The answer to a request that began before the login has the old id, unless
+// Rolling is off.
+func TestRequestDuringLogin(t *testing.T) {
+	store, err := manager.NewMemory(3600, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	for rolling, want := range map[manager.Switch]int{manager.On: 1, manager.Off: 0} {
+		m, err := manager.NewManager(store, manager.Options{Rolling: rolling})
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := httptest.NewRecorder()
+		if _, err := m.SessionStart(first, httptest.NewRequest("GET", "/", nil)); err != nil {
+			t.Fatal(err)
+		}
+		old := first.Result().Cookies()[0]
+		exchange := func() (*httptest.ResponseRecorder, *http.Request) {
+			r := httptest.NewRequest("GET", "/", nil)
+			r.AddCookie(old)
+			return httptest.NewRecorder(), r
+		}
+		slow, r := exchange()
+		if _, err := m.SessionStart(slow, r); err != nil {
+			t.Fatal(err)
+		}
+		login, r := exchange()
+		if _, err := m.SessionRegenerate(login, r); err != nil {
+			t.Fatal(err)
+		}
+		set := slow.Result().Cookies()
+		if len(set) != want || want == 1 && set[0].Value != old.Value {
+			t.Errorf("rolling %v: got %v", rolling, set)
+		}
+	}
+}

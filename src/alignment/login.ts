@@ -5,8 +5,8 @@ import { type Alignment, blank, facing, type Row } from './rows.ts'
 const orAnswer: Row = [5, 1]
 
 export const login: Alignment = {
-  'use.import': [[1, 0, 'no-package-clause'], [1, 0], [7, 2], blank],
-  'use.manager': [[12, 3], blank],
+  'use.import': [[1, 0, 'no-package-clause'], [1, 0], [8, 2], blank],
+  'use.manager': [[12, 4], blank],
   'use.visits': [
     ...facing(1),
     orAnswer, // the session
@@ -17,5 +17,5 @@ export const login: Alignment = {
   ],
   'use.login': [...facing(1), [8, 2], ...facing(2), blank],
   'use.logout': [...facing(1), [4, 1], ...facing(2), blank],
-  'use.serve': [[3, 4], blank, [6, 1], [1, 0]],
+  'use.serve': [[4, 8], blank, [6, 1], [1, 0]],
 }

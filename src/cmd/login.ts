@@ -11,6 +11,7 @@ import { Manager, Memory } from './repaired.ts'
 const store = new Memory(3600)
 const sessions = new Manager(store, { absoluteLifetime: 86_400 })
 const app = express()
+app.use(express.urlencoded())
 
 // #endregion use.manager
 // #region use.visits
@@ -26,7 +27,7 @@ app.get('/', async (r, w) => {
 // #region use.login
 app.post('/login', async (r, w) => {
   const sess = await sessions.sessionRegenerate(w, r)
-  sess.set('user', 'Ann')
+  sess.set('user', String(r.body?.name ?? ''))
   w.redirect(303, '/')
 })
 
@@ -40,9 +41,13 @@ app.post('/logout', async (r, w) => {
 // #endregion use.logout
 // #region use.serve
 const page = (user: unknown, visits: number) =>
-  `<!doctype html><p>user: ${user}, visits: ${visits}</p>
-<form method="post"><button formaction="/login">Log in</button>
-<button formaction="/logout">Log out</button></form>`
+  `<!doctype html><p>user: ${escape(user)}, visits: ${visits}</p>
+<form method="post" action="/login"><label>Name
+<input name="name" required></label><button>Log in</button></form>
+<form method="post" action="/logout"><button>Log out</button></form>`
+
+const escape = (text: unknown) =>
+  String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 app.listen(8080, '127.0.0.1')
 // #endregion use.serve

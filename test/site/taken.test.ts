@@ -49,10 +49,11 @@ describe.each(['express', 'node:http', 'net/http'] as const)('%s', (kind) => {
       expect(cookies).toMatchObject([
         { name: 'sid', httpOnly: true, secure: false, sameSite: 'Lax' },
       ])
+      await b.getByLabel('Name').fill('<b>Ann')
       await press(b, 'Log in')
-      expect(await told(b)).toBe('user: Ann, visits: 3')
+      expect(await told(b)).toBe('user: <b>Ann, visits: 3')
       await a.reload()
-      expect(await told(a)).toBe('user: Ann, visits: 4')
+      expect(await told(a)).toBe('user: <b>Ann, visits: 4')
       await c.goto(server)
       expect(await told(c)).toBe('user: , visits: 1')
       await press(a, 'Log out')

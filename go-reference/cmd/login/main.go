@@ -6,6 +6,7 @@ package main
 
 import (
 	"fmt"
+	"html"
 	"log"
 	"net/http"
 
@@ -41,7 +42,7 @@ func visits(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	user, _ := sess.Get("user").(string)
-	fmt.Fprintf(w, page, user, count+1)
+	fmt.Fprintf(w, page, html.EscapeString(user), count+1)
 }
 
 // #endregion use.visits
@@ -49,7 +50,7 @@ func visits(w http.ResponseWriter, r *http.Request) {
 func login(w http.ResponseWriter, r *http.Request) {
 	sess, err := sessions.SessionRegenerate(w, r)
 	if err == nil {
-		err = sess.Set("user", "Ann")
+		err = sess.Set("user", r.PostFormValue("name"))
 	}
 	if err != nil {
 		http.Error(w, "please try again", http.StatusServiceUnavailable)
@@ -71,8 +72,9 @@ func logout(w http.ResponseWriter, r *http.Request) {
 // #endregion use.logout
 // #region use.serve
 const page = `<!doctype html><p>user: %s, visits: %d</p>
-<form method="post"><button formaction="/login">Log in</button>
-<button formaction="/logout">Log out</button></form>`
+<form method="post" action="/login"><label>Name
+<input name="name" required></label><button>Log in</button></form>
+<form method="post" action="/logout"><button>Log out</button></form>`
 
 func main() {
 	http.HandleFunc("GET /{$}", visits)

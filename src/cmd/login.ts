@@ -41,12 +41,12 @@ app.post('/logout', async (r, w) => {
 // #endregion use.logout
 // #region use.serve
 const page = (user: unknown, visits: number) =>
-  `<!doctype html><p>user: ${escape(user)}, visits: ${visits}</p>
+  `<!doctype html><p>user: ${escapeHtml(user)}, visits: ${visits}</p>
 <form method="post" action="/login"><label>Name
 <input name="name" required></label><button>Log in</button></form>
 <form method="post" action="/logout"><button>Log out</button></form>`
 
-const escape = (text: unknown) =>
+const escapeHtml = (text: unknown) =>
   String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 app.listen(8080, '127.0.0.1')

@@ -26,6 +26,7 @@ const missing = Object.entries(methods).flatMap(([name, all]) =>
 )
 
 const imports = `
+  import type * as manager from '../src/manager/manager.ts'
   import type * as memory from '../src/providers/memory.ts'
   import type * as session from '../src/session.ts'
   import type * as waiting from '../src/session-async.ts'
@@ -61,7 +62,7 @@ const diagnostics = compile<string>({
     export const all: [
       Answers<waiting.Provider>,
       Answers<waiting.Regenerator>,
-      Answers<waiting.Manager>,
+      Answers<manager.Manager<waiting.Session>>,
       Answers<waiting.Session>,
     ] extends [never, never, never, 'sessionID'] ? true : false = true`,
 })

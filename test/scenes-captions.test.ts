@@ -23,6 +23,18 @@ test.each(languages)(
   },
 )
 
+test.each([
+  ['a b', 'a 和 b'],
+  ['a b c d e f g', 'e 和'],
+])('Chinese has spaces beside ids in a list: %s', (ids, said) => {
+  const steps = run(
+    [...ids.split(' ').map((id) => `init ${id}`), 'list =>'].join('\n'),
+  )
+  const last = steps.length - 1
+  const caption = captionOf(steps, last, sceneOf(steps, last), wordsIn('zh'))
+  expect(plain(caption)).toContain(said)
+})
+
 describe('captions', () => {
   test.each<[string, string, string]>([
     [

@@ -31,9 +31,12 @@ export function listed(words: Words, texts: readonly string[]): Parts {
   const rest = more > 0 ? [said(words, 'more', { n: more })] : []
   const format = lists.get(words.tag) ?? new Intl.ListFormat(words.tag)
   lists.set(words.tag, format)
-  return format.formatToParts([...items, ...rest]).map(({ type, value }) => {
+  return format.formatToParts([...items, ...rest]).map(({ type, value }, i) => {
     const text = type === 'element' ? all[Number(value)] : undefined
-    return text === undefined ? value : short(text)
+    if (text !== undefined) return short(text)
+    // Chinese has spaces between its own characters and those of code.
+    const end = more > 0 && i === 2 * items.length - 1 ? '' : ' '
+    return value.replace(/^\p{Script=Han}+$/u, (word) => ` ${word}${end}`)
   })
 }
 

@@ -102,6 +102,12 @@ const judged: [string, string, Evidence, [Verdict, Verdict]][] = [
     { tests: [], recorded: record('fails') },
     ['not-run', 'fails'],
   ],
+  [
+    'no run, and tests that pass',
+    'trace',
+    { tests: tests(['x [port, original]', true]) },
+    ['not-run', 'not-run'],
+  ],
   ['no record', 'go', { tests: [] }, ['none', 'not-run']],
   [
     'no record, and a test that fails',
@@ -143,10 +149,21 @@ describe('judge', () => {
       const { judged: found, problems } = judge(claim, has)
       expect([found.port, found.original]).toEqual(wanted)
       const failing = has.tests?.filter(({ passed }) => !passed).length ?? 0
-      const missing =
-        /^no (test|record)/.test(_) && evidence !== 'trace' ? 1 : 0
+      const missing = /^no (test|record|run)/.test(_) ? 1 : 0
       const inRun = has.run?.problems.length ?? 0
       expect(problems).toHaveLength(failing + missing + inRun)
+    },
+  )
+
+  it.each(['trace', 'test'])(
+    'a record that a claim of a %s needs is not there',
+    (evidence) => {
+      const title = 'x [port, original]'
+      const has = { run: runWith(), tests: tests([title, true]) }
+      const claim = { ...empty, evidence, record: ['n = 1'] }
+      const { judged: found, problems } = judge(claim, has)
+      expect([found.port, found.original]).toEqual(['holds', 'not-run'])
+      expect(problems).toHaveLength(1)
     },
   )
 

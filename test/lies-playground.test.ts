@@ -6,7 +6,7 @@ import { openPort } from '../src/evidence/runs.ts'
 import type { WorkerLike } from '../src/playground/ask.ts'
 import { check } from '../src/playground/check.ts'
 import { MOST_TEXT } from '../src/playground/limits.ts'
-import type { Report, Request } from '../src/playground/messages.ts'
+import type { Answer, Report, Request } from '../src/playground/messages.ts'
 import { ReportReader, ReportWriter } from '../src/playground/reports.ts'
 import { type Ran, runTraces } from '../src/playground/run.ts'
 import { compareSteps, isMet, runAll } from '../src/playground/verdicts.ts'
@@ -231,6 +231,27 @@ describe('reports', () => {
     const added = [{ ...entry, [name]: value }]
     expect(() => read({ added })).toThrow('malformed')
   })
+})
+
+it.each<[string, Answer[], Ran['end']]>([
+  ['before it has begun', [], 'unloaded'],
+  ['later', [{ kind: 'begun' }], 'failed'],
+])('a worker that fails %s has not done its work', async (_, answers, end) => {
+  let fail = () => {}
+  const worker = {
+    postMessage({ channel }: Request) {
+      for (const answer of answers) channel.postMessage(answer)
+      // After the answers have arrived.
+      setTimeout(() => setTimeout(() => fail()))
+    },
+    terminate: () => {},
+    addEventListener: (_: string, listener: () => void) => {
+      fail = listener
+    },
+  } as unknown as WorkerLike
+  const ran = await runTraces(worker, { on: 'port' }, [trace]).ran
+  expect(ran).toMatchObject({ end, whole: 0 })
+  expect(ran.runs[0]?.some(({ ok }) => ok)).toBe(false)
 })
 
 it('the worker is not told what it must answer', async () => {

@@ -1,5 +1,6 @@
 /** Lies about who runs a trace in a worker: the page judges, and refuses. */
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { openCopy } from '../src/evidence/edits.ts'
 import { builtFrom, readOriginalModule } from '../src/evidence/original.ts'
 import { openEngines, openPort } from '../src/evidence/runs.ts'
 import type { WorkerLike } from '../src/playground/ask.ts'
@@ -52,6 +53,37 @@ const traces = [
 
 const run = (answer: Answerer, engine: Engine = original) =>
   runTraces(worker(answer), engine, traces).ran
+
+/** Each session has the next number, in all traces that this copy runs. */
+const counting = `
+  let count = 0
+  const list = { init() {}, front: () => null, back() {}, len: () => 0 }
+  const session = () => ({ sessionID: () => 'a' + ++count })
+  exports.pder = { list, sessions: new Map(), sessionInit: session }`
+
+it('edited worker: what the code keeps of one trace does not reach the next', async () => {
+  let take: (event: object) => void = () => {}
+  vi.stubGlobal('addEventListener', (kind: string, each: typeof take) => {
+    if (kind === 'message') take = each
+  })
+  const { load } = openCopy([], { 'playground/lock-down.ts': { lockDown } })
+  const locked: unknown[] = []
+  function lockDown(scope: unknown) {
+    locked.push(scope)
+  }
+  await load('playground/edited-worker.ts')
+  vi.unstubAllGlobals()
+  const answer: Answerer = (data) =>
+    take({ data, stopImmediatePropagation() {} })
+  const code = { memory: counting }
+  const two = ['init a => a1\ninit a => a2', 'init a => a1', 'init a => a1']
+  const { end, runs } = await runTraces(
+    ...([worker(answer), { on: 'edited', code }] as const),
+    two.map((text) => parse(text)),
+  ).ran
+  expect([end, locked]).toEqual(['done', [globalThis]])
+  expect(runs.flat().map(({ ok }) => ok)).toEqual([true, true, true, true])
+})
 
 describe.each(packages)('worker: on %s', (provider) => {
   it('gives the steps of the port and of the original', async () => {

@@ -6,12 +6,14 @@ import { claimsFile } from './claims.ts'
 import { outcomeOn } from './judge-run.ts'
 import { recordedFile } from './recorded.ts'
 import { all, byTests } from './sides.ts'
-import type {
-  ClaimTest,
-  Judged,
-  Recorded,
-  TraceRun,
-  Verdict,
+import {
+  type ClaimTest,
+  type Judged,
+  type Recorded,
+  type Side,
+  sides,
+  type TraceRun,
+  type Verdict,
 } from './verdict-types.ts'
 
 /** The evidence for a claim. */
@@ -30,22 +32,22 @@ export function judge(
   { run, tests, recorded }: Evidence,
 ): { judged: Judged; problems: Problem[] } {
   const problems = [...(run?.problems ?? []), ...failing(claim, tests)]
-  const missing = missingEvidence(claim, tests, recorded)
-  if (missing) problems.push(missing)
-  const lacks = (evidence: string): Verdict | undefined =>
-    missing && claim.evidence === evidence ? 'not-run' : undefined
+  const missing = missingEvidence(claim, run, tests, recorded)
+  if (missing) problems.push(missing.problem)
+  const lacks = (side: Side): Verdict | undefined =>
+    missing?.sides.includes(side) ? 'not-run' : undefined
   const judged: Judged = {
     ...claim,
     port: all([
       run && outcomeOn('port', run),
       tests ? byTests(tests, 'port') : reported(claim),
-      lacks('test'),
+      lacks('port'),
     ]),
     original: all([
       run && outcomeOn('original', run),
       byTests(tests ?? [], 'original'),
       recorded?.verdict,
-      lacks('go'),
+      lacks('original'),
     ]),
     tests: tests ?? [],
     ...(run && { run }),
@@ -73,18 +75,25 @@ function failing({ id }: Claim, tests: readonly ClaimTest[] = []): Problem[] {
 
 /** Reports evidence that the registry names but that does not exist. */
 function missingEvidence(
-  { id, evidence, line }: Claim,
+  { id, evidence, record, line }: Claim,
+  run: TraceRun | undefined,
   tests: readonly ClaimTest[] | undefined,
   recorded: Recorded | undefined,
-): Problem | undefined {
-  const at = { file: claimsFile, line }
-  if (evidence === 'test' && tests?.length === 0) {
-    const message = `claim "${id}" has no verdict: no test that was run begins with "${id}: "; write one`
-    return { ...at, message }
+): { sides: readonly Side[]; problem: Problem } | undefined {
+  const report = (sides: readonly Side[], why: string) => {
+    const message = `claim "${id}" has no verdict: ${why}`
+    return { sides, problem: { file: claimsFile, line, message } }
   }
-  if (evidence === 'go' && recorded === undefined) {
-    const message = `claim "${id}" has no verdict: ${recordedFile(id)} is missing; run cd go-reference && UPDATE=1 go test ./...`
-    return { ...at, message }
+  if (evidence === 'trace' && !run) {
+    return report(sides, 'its trace was not run; fix what runs it')
+  }
+  if (evidence === 'test' && tests?.length === 0) {
+    const why = `no test that was run begins with "${id}: "; write one`
+    return report(['port'], why)
+  }
+  if ((evidence === 'go' || record.length > 0) && !recorded) {
+    const why = `${recordedFile(id)} is missing; run cd go-reference && UPDATE=1 go test ./...`
+    return report(['original'], why)
   }
   return undefined
 }

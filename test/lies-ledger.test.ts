@@ -1,0 +1,163 @@
+/** Lies to the ledger about the evidence: each number and state is the claim's. */
+import { describe, expect, it } from 'vitest'
+import { readEntries } from '../.vitepress/claims/block-marks.ts'
+import { breaksOf } from '../.vitepress/claims/breaks.ts'
+import { panelEntry } from '../.vitepress/claims/entry.ts'
+import { publishedFiles } from '../.vitepress/claims/publish.ts'
+import { recordedTable } from '../.vitepress/claims/recorded-table.ts'
+import { answersHtml } from '../.vitepress/claims/repaired-tables.ts'
+import { runTable } from '../.vitepress/claims/run-table.ts'
+import { textsOf } from '../.vitepress/claims/texts.ts'
+import { html } from '../.vitepress/site/html.ts'
+import { message } from '../.vitepress/site/interface.ts'
+import { number } from '../.vitepress/site/number.ts'
+import { statementNotes } from '../.vitepress/translation/site/note.ts'
+import { readBreaks } from '../src/evidence/breaks.ts'
+import { left, remedies } from '../src/evidence/repairs.ts'
+import { openEngines } from '../src/evidence/runs.ts'
+import { type Measured, sides } from '../src/evidence/verdict-types.ts'
+import { openProject } from '../src/project/project.ts'
+import type { State } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+
+const project = openProject()
+const entries = readEntries(project, 'en', statementNotes)
+const textOf = (page: string) =>
+  page.replace(/<[^>]*>/g, '').replaceAll('&quot;', '"')
+
+describe('a run', () => {
+  const text = 'init a\nwait 5500ms\ninit b\nlist => a b'
+  const trace = parse(text)
+  const { port, original } = openEngines()
+  /** The table of a run whose step at an index has another state in Go. */
+  function table(at?: number, changed: Partial<State> = {}) {
+    const [ours = []] = port.run([trace])
+    const theirs = (original.run([trace])[0] ?? []).map((step, i) =>
+      i === at ? { ...step, state: { ...step.state, ...changed } } : step,
+    )
+    const run = { text, trace, port: ours, original: theirs, problems: [] }
+    return textOf(html(runTable(run, [], 'en')))
+  }
+
+  it('is shown with its stamps, and once if the engines agree', () => {
+    expect(table()).toContain('b@5.5')
+    expect(table()).not.toContain('Go ')
+  })
+
+  it.each([2, 3])('is shown twice where the engines differ: step %i', (at) => {
+    for (const lie of [{ list: [] }, { orphans: [1] }, { astray: { c: 9 } }]) {
+      expect(table(at, lie)).toMatch(/TS .*Go /s)
+    }
+  })
+
+  it.each([
+    ['an orphan', 'init a\ninit a'],
+    ['a sid that leads astray', 'init a\ninit a\ndestroy a\ngc -1'],
+  ])('of a map with %s has a column for the map', (_, text) => {
+    const trace = parse(text)
+    const [ours = []] = port.run([trace])
+    const run = { text, trace, port: ours, original: ours, problems: [] }
+    const column = `<th scope="col">${textsOf('en').map}</th>`
+    expect(html(runTable(run, [], 'en'))).toContain(column)
+    expect(html(runTable({ ...run, port: [] }, [], 'en'))).not.toContain(column)
+  })
+})
+
+it('an entry counts the operations and the tests of its claim', () => {
+  const found = entries.find(({ claim }) => claim.run && claim.recorded)
+  if (!found?.claim.recorded) throw new Error('no claim has both')
+  const test = { file: 'test/a.test.ts', title: 'a', passed: true }
+  const claim = { ...found.claim, tests: [test, test, test] }
+  const page = textOf(html(panelEntry({ ...found, claim }, 'en')))
+  const operations = claim.run?.trace.operations.length ?? 0
+  const { recorded } = found.claim
+  expect(page).toContain(message('en', 'claims.trace', { n: operations }))
+  expect(page).toContain(message('en', 'claims.tests', { n: 3 }))
+  const { version } = recorded
+  expect(page).toContain(message('en', 'claims.measured', { version }))
+})
+
+describe('a record', () => {
+  const names = JSON.parse(project.read('docs/en/records.json'))
+  const id = 'a-claim'
+  const { yes, no } = textsOf('en')
+  const of = (values: readonly Measured['value'][]) => {
+    // The table has what has a name: these are the names of one claim.
+    const [key = ''] = Object.keys(names)
+    const own = key.split('.')[0] ?? id
+    const known = Object.keys(names)
+      .filter((each) => each.startsWith(`${own}.`))
+      .map((each) => each.slice(own.length + 1))
+    const measured = new Map(
+      values
+        .slice(0, known.length)
+        .map((value, i) => [known[i] ?? '', { value }]),
+    )
+    const record = { file: 'a.json', version: 'go', date: '2026-01-01' }
+    const recorded = { ...record, machine: undefined, measured }
+    const [, table] = recordedTable({ id: own }, recorded, 'en')
+    return table ? [...html(table).matchAll(/<td>(.*?)<\/td>/gs)] : []
+  }
+
+  it.each<[Measured['value'], string]>([
+    [true, yes],
+    [false, no],
+    [0, '0'],
+    [12_345, number(12_345, 'en')],
+    ['a text', 'a text'],
+    [['a', 'b'], 'ab'],
+  ])('shows %j as it was measured', (value, shown) => {
+    const cells = of([value]).map(([, cell = '']) => textOf(cell))
+    expect(cells).toEqual([shown])
+  })
+})
+
+it('the answers count the surprises that are repaired, and those left', () => {
+  const all = entries.filter(
+    ({ claim }) => claim.kind === 'surprise' && !remedies.includes(claim.id),
+  ).length
+  const counts = { all, repaired: all - left.length, left: left.length }
+  const told = message('en', 'claims.repaired.count', counts)
+  expect(left.length).toBeGreaterThan(0)
+  expect(answersHtml(project, entries, 'en')).toContain(told)
+})
+
+it('what breaks a claim is shown with all edits, or with why there are none', () => {
+  const breaks = readBreaks(project)
+  const some = [...breaks].filter(([, entry]) =>
+    sides.some(
+      (side) => entry[side]?.none || (entry[side]?.edits.length ?? 0) > 1,
+    ),
+  )
+  expect(some.length).toBeGreaterThan(1)
+  for (const [id, entry] of some) {
+    const page = html(breaksOf(project, id, 'en'))
+    const shown = textOf(page).replace(/\s+/g, '')
+    for (const side of sides) {
+      const { edits = [], none, also = [] } = entry[side] ?? {}
+      if (none) expect(page, id).toContain(textOf(none).slice(0, 20))
+      for (const other of also) expect(page).toContain(`#${other}"`)
+      const added = edits.flatMap(({ find, replace }) =>
+        replace.split('\n').filter((line) => !find.includes(line.trim())),
+      )
+      for (const line of added) {
+        const bare = html({ type: 'text', value: line } as never)
+        expect(shown, id).toContain(bare.replace(/\s+/g, ''))
+      }
+    }
+  }
+})
+
+it('claims.json says what shows each claim, and when', () => {
+  const text = publishedFiles(statementNotes, project).get('/claims.json')?.()
+  const told = JSON.parse(text ?? '[]')
+  for (const [i, { claim }] of entries.entries()) {
+    const { recorded, go, date, tests } = told[i].evidence
+    expect({ file: recorded, version: go, date }).toEqual({
+      file: claim.recorded?.file,
+      version: claim.recorded?.version,
+      date: claim.recorded?.date,
+    })
+    expect(tests).toHaveLength(claim.tests.length)
+  }
+})

@@ -1,0 +1,219 @@
+/** Lies to what the playground's page makes of its workers' answers. */
+import { createHash } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { challengeSaid } from '../.vitepress/playground/page/challenge-result.ts'
+import type * as claims from '../.vitepress/playground/page/claims.ts'
+import type * as engines from '../.vitepress/playground/page/engines.ts'
+import { rowsOf } from '../.vitepress/playground/page/rows.ts'
+import type * as pageRuns from '../.vitepress/playground/page/runs.ts'
+import type { Results } from '../.vitepress/playground/page/state.ts'
+import { summaryOf } from '../.vitepress/playground/page/summary.ts'
+import { interfaceOf } from '../.vitepress/site/interface.ts'
+import { openCopy } from '../src/evidence/edits.ts'
+import { openPort } from '../src/evidence/runs.ts'
+import type { Engine, Ran } from '../src/playground/run.ts'
+import type { Step } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
+import type { Trace } from '../src/trace/trace.ts'
+
+const page = '../.vitepress/playground/page'
+const text = 'init a => a\nlist => a\nlist'
+const [steps = []] = openPort().run([parse(text)])
+const withStep = (at: number, changed: Partial<Step>) =>
+  steps.with(at, { ...(steps[at] as Step), ...changed })
+const ran = (
+  runs: readonly (readonly Step[])[],
+  end: Ran['end'] = 'done',
+  whole = runs.length,
+): Ran => ({ end, ready: true, runs, whole })
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('all claims', () => {
+  const shown = [
+    steps,
+    withStep(1, { visited: 7 }),
+    withStep(1, { ok: false }),
+    withStep(2, { visited: 7 }),
+    steps,
+  ]
+  const examples = shown.map((_, i) => ({
+    ...{ id: `c${i}`, kind: 'shown', statement: '', trace: text },
+  })) as Parameters<typeof claims.useAllClaims>[0]
+  const edited: Engine = { on: 'edited', code: { memory: '' } }
+
+  it.each<[string, Ran['end'], number, string[]]>([
+    ['has ended', 'done', 5, ['holds', 'differs', 'fails', 'differs', 'holds']],
+    ['was stopped', 'stopped', 1, ['holds', ...Array(4).fill('notRun')]],
+    ['was refused', 'refused', 0, Array(5).fill('notRun')],
+  ])(
+    'each has its own verdict if the run %s',
+    async (_, end, whole, wanted) => {
+      const run = (engine: Engine, some: readonly Trace[]) => ({
+        stop() {},
+        ran: Promise.resolve(
+          engine.on === 'port'
+            ? ran(some.map(() => steps))
+            : ran(shown.slice(-some.length), end, whole),
+        ),
+      })
+      const { load } = openCopy([], { [`${page}/engines.ts`]: { run } })
+      const loaded = (await load(`${page}/claims.ts`)) as typeof claims
+      const all = loaded.useAllClaims(examples)
+      await all.runThem(edited)
+      expect(all.claims.value.map(({ verdict }) => verdict)).toEqual(wanted)
+      expect(all.last.value?.end).toBe(end)
+    },
+  )
+
+  it('a challenge is solved only if each of its traces is met', () => {
+    const { challenges: texts } = interfaceOf('en')
+    const all = (...verdicts: ('holds' | 'differs' | 'fails' | 'notRun')[]) =>
+      verdicts.map((verdict, i) => ({
+        ...{ verdict, at: -1, steps: withStep(1, { ok: false }) },
+        example: examples[i] as (typeof examples)[number],
+      }))
+    expect(challengeSaid([], texts)).toBe('')
+    expect(challengeSaid(all('holds', 'differs'), texts)).toBe(texts.solved)
+    for (const lie of [all('holds', 'fails'), all('differs', 'notRun')]) {
+      const said = challengeSaid(lie, texts)
+      expect(said).not.toBe(texts.solved)
+      expect(said).toContain('c1')
+      expect(said).toContain(' 2 ')
+    }
+  })
+})
+
+describe('the original of the page', () => {
+  // A module without anything, with the seal of build-wasm.sh.
+  const body = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
+  const sum = createHash('sha256').update(body).digest('hex')
+  const bytes = Uint8Array.of(
+    ...[...body, 0, 69, 4, ...Buffer.from('seal'), ...Buffer.from(sum)],
+  )
+  it.each<[string, Uint8Array<ArrayBuffer>, number, string]>([
+    ['as it is', bytes, 200, 'ready'],
+    ['with another byte', bytes.with(-1, 0x7a), 200, 'impostor'],
+    ['without its seal', bytes.slice(0, -71), 200, 'impostor'],
+    ['that is not there', bytes, 404, 'failed'],
+  ])('%s', async (_, body, status, state) => {
+    vi.stubGlobal('fetch', async () => new Response(body, { status }))
+    const { load } = openCopy([], { [`${page}/sandbox.ts`]: {} })
+    const loaded = (await load(`${page}/engines.ts`)) as typeof engines
+    const original = loaded.useOriginal()
+    await original.load('built')
+    expect(original.state.value).toBe(state)
+    const ready = state === 'ready' ? { on: 'original', built: 'built' } : {}
+    expect({ ...original.engine.value }).toMatchObject(ready)
+    expect(original.engine.value === undefined).toBe(state !== 'ready')
+  })
+})
+
+it.each<[Ran['end'], boolean]>([
+  ['done', false],
+  ['impostor', true],
+])('a run whose original ended with %s', async (end, refused) => {
+  vi.stubGlobal('setTimeout', (start: () => void) => start())
+  const run = (engine: Engine) => ({
+    stop() {},
+    ran: Promise.resolve(ran([steps], engine.on === 'original' ? end : 'done')),
+  })
+  const { load } = openCopy([], {
+    [`${page}/engines.ts`]: { run },
+    [`${page}/stores.ts`]: { onStore: (engine: Engine) => engine },
+    '../.vitepress/site/page/lazy.ts': {},
+    vue: { ...(await import('vue')), onUnmounted() {} },
+  })
+  const { useRuns } = (await load(`${page}/runs.ts`)) as typeof pageRuns
+  const state = {
+    ...{ text: { value: text }, edited: {}, store: { value: 'memory' } },
+    original: { engine: { value: { on: 'original' } }, refuse: vi.fn() },
+    results: { value: undefined as Results | undefined },
+  }
+  const { ref, shallowRef } = await import('vue')
+  useRuns({
+    ...state,
+    ...{ text: ref(text), edited: shallowRef(), store: ref('memory') },
+    original: { ...state.original, engine: ref(state.original.engine.value) },
+  } as unknown as Parameters<typeof useRuns>[0])
+  for (let i = 0; i < 9; i++) await Promise.resolve()
+  expect(state.original.refuse).toHaveBeenCalledTimes(refused ? 1 : 0)
+  expect(state.results.value === undefined).toBe(refused)
+})
+
+describe('rows', () => {
+  it.each<[string, Step[], Step[] | undefined, unknown[], number]>([
+    ['as expected', steps, steps, [true, true, undefined], -1],
+    ['of one engine', steps, undefined, [true, true, undefined], -1],
+    [
+      'that fail',
+      withStep(1, { ok: false }),
+      steps,
+      [true, true, undefined],
+      -1,
+    ],
+    [
+      'that fail unasked',
+      withStep(2, { ok: false }),
+      steps,
+      [true, true, false],
+      -1,
+    ],
+    [
+      'that differ',
+      steps,
+      withStep(2, { visited: 7 }),
+      [true, true, undefined],
+      2,
+    ],
+    [
+      'whose other side fails',
+      steps,
+      withStep(1, { ok: false, visited: 7 }),
+      [true, false, undefined],
+      1,
+    ],
+  ])('%s', (name, own, other, good, at) => {
+    const rows = rowsOf(own, other)
+    const wanted = name === 'that fail' ? [true, false, undefined] : good
+    expect(rows.map((row) => row.good)).toEqual(wanted)
+    expect(rows.findIndex(({ differs }) => differs)).toBe(at)
+    expect(rows.map(({ states }) => states.length)).toEqual(
+      rows.map((_, i) => (i === at ? 2 : 1)),
+    )
+  })
+})
+
+describe('the summary', () => {
+  const { playground: texts } = interfaceOf('en')
+  const names = { port: 'TypeScript', other: 'Go' }
+  const said = (results: Partial<Results>) =>
+    summaryOf(
+      { run: 1, text, store: 'memory', port: ran([steps]), ...results },
+      ...([0, 'gc-empty', texts, names] as const),
+    )
+
+  it.each<[Step[], 'holds' | 'differs' | 'fails']>([
+    [steps, 'holds'],
+    [withStep(0, { visited: 7 }), 'differs'],
+    [withStep(0, { ok: false }), 'fails'],
+  ])('of an edit names the verdict of the claim (%#)', (own, verdict) => {
+    const all = said({ port: ran([own]), printed: ran([steps]) })
+    const word = texts.verdicts[verdict]
+    expect(all.some((each) => each.text.includes(word))).toBe(true)
+    expect(all.every(({ good }) => good === undefined)).toBe(true)
+  })
+
+  it.each(['silent', 'failed', 'large', 'refused'] as const)(
+    'of a run that ended with %s is no good news',
+    (end) => {
+      vi.stubGlobal('document', { documentElement: { lang: 'en' } })
+      expect(said({ port: ran([steps], end) })[0]?.good).toBe(false)
+    },
+  )
+
+  it('of a first step that differs is no good news', () => {
+    const other = ran([withStep(0, { visited: 7 })])
+    expect(said({ other, otherIs: 'original' }).at(-1)?.good).toBe(false)
+  })
+})

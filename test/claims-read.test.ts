@@ -99,6 +99,7 @@ describe('readRecord', () => {
       ],
     ),
     { ...onGo, sources: null },
+    { ...onGo, sources: {} },
     { ...onGo, measured: null },
     { ...onRedis, versions: { Redis: '7' } },
     { ...onRedis, versions: { machine: 'two cores' } },

@@ -10,7 +10,7 @@ import type { Recorded, Verdict } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import { shownElsewhere } from './breaks/elsewhere.ts'
 import * as registry from './claims.ts'
-import { fails } from './fallen.ts'
+import { fails, fallen } from './fallen.ts'
 import { tables } from './judge/edits.ts'
 import { toldBy } from './told.ts'
 
@@ -59,7 +59,7 @@ it.each<[string, (typeof problem)[], string]>([
 ])('records.test.ts: of stale records, %s', async (_, stale, how) => {
   const readRecord = () => ({ recorded: {} as Recorded, stale })
   const given = { 'evidence/recorded.ts': { ...recorded, readRecord } }
-  const found = await said('records', /./, given)
+  const found = await said('records', /on the files as they are/, given)
   expect(found).toMatchObject({ how, number: 1 })
 })
 
@@ -72,16 +72,25 @@ it.each<[string, (own: string[]) => string[], string]>([
     ([id, { port }]) => port && !shownElsewhere.includes(id),
   )
   const claims = readClaims(openProject())
-  const fallen = async (made: readonly object[], among: string[] = []) =>
+  const lying = async (made: readonly object[], among: string[] = []) =>
     made.length > 0 ? lie(among) : []
   const found = await said('breaks', /: what breaks it is seen$/, {
     'evidence/breaks.ts': breaks,
     // Only the order of the claims matters here.
     'evidence/read-verdicts.ts': { readVerdicts: () => ({ claims }) },
-    '../test/fallen.ts': { fallen },
+    '../test/fallen.ts': { fallen: lying },
   })
   expect(found).toMatchObject({ how, number: own.length })
 })
+
+it.each(shownElsewhere)(
+  'elsewhere.ts: %s is left out only because no test here sees its edit',
+  async (id) => {
+    const { port } = breaks.readBreaks(openProject()).get(id) ?? {}
+    expect(port?.edits.length).toBeGreaterThan(0)
+    expect(await fallen(port?.edits ?? [], [id])).toEqual([])
+  },
+)
 
 it.each<[string, object, string]>([
   ['all', {}, 'passed'],

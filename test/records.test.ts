@@ -19,6 +19,20 @@ const names = [recordedFile, redisFile].flatMap((fileOf) =>
     .map((file) => file.replace(/\.json$/, '')),
 )
 
+it('records: each names what it was measured on', () => {
+  for (const [fileOf, sources] of [
+    [recordedFile, ['session.go', 'providers/memory/memory.go']],
+    [redisFile, ['src/providers/redis.ts', 'go-reference/providers/redis']],
+  ] as const) {
+    const files = names.map(fileOf).filter(project.has)
+    expect(files.length).toBeGreaterThan(2)
+    for (const file of files) {
+      const found = Object.keys(JSON.parse(project.read(file)).sources)
+      expect(found, file).toEqual(expect.arrayContaining([...sources]))
+    }
+  }
+})
+
 it('records: each was measured on the files as they are', () => {
   expect(names.length).toBeGreaterThan(20)
   const stale = names.flatMap((name) => readRecord(project, name)?.stale ?? [])

@@ -72,6 +72,24 @@ it.each(['failed', 'skipped', 'pending', 'todo', 'disabled', ''])(
   },
 )
 
+it('readReport: refuses a report with a file that did not run', () => {
+  const text = (...states: string[]) => {
+    const data = JSON.parse(reportOf([['gc-empty: a']], 2000))
+    const [file] = data.testResults
+    const test = file.assertionResults[0]
+    file.status = 'failed'
+    file.assertionResults = states.map((status) => ({ ...test, status }))
+    return JSON.stringify(data)
+  }
+  for (const states of [[], ['passed'], ['skipped']]) {
+    const [problem] = problems(projectOf(1000, 1000, text(...states)))
+    expect(problem).toContain(`${report}:1: says that `)
+    expect(problem).toContain(`did not run; ${remedy}`)
+  }
+  const failed = projectOf(1000, 1000, text('passed', 'failed'))
+  expect(readReport(failed).map(({ passed }) => passed)).toEqual([true, false])
+})
+
 it('readReport: reports that a report is missing', () => {
   expect(problems(projectOf(1000, 1000, undefined))).toEqual([
     `${report}:1: is missing, so no test has a verdict; ${remedy}`,

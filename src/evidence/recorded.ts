@@ -217,6 +217,10 @@ function isWritten(data: unknown): data is Written {
     [claim, date, go ?? versions?.Redis, go ?? versions?.machine, seal].every(
       (text) => typeof text === 'string',
     ) &&
-    [sources, measured].every((all) => typeof all === 'object' && all !== null)
+    [sources, measured].every(
+      (all) => typeof all === 'object' && all !== null,
+    ) &&
+    // Without a source it would never be stale.
+    Object.keys(sources ?? {}).length > 0
   )
 }

@@ -23,6 +23,8 @@ interface VitestReport {
   readonly startTime: number
   readonly testResults: readonly {
     readonly name: string
+    /** `failed` also if the file could not be loaded. */
+    readonly status?: string
     readonly assertionResults: readonly {
       readonly title: string
       readonly status: string
@@ -33,8 +35,8 @@ interface VitestReport {
 
 /**
  * The tests of the last run whose titles begin with an id and a colon.
- * @throws {ProblemError} If there is no report, if vitest did not write it, or
- * if a tested file is newer.
+ * @throws {ProblemError} If there is no report, if vitest did not write it, if
+ * a file of tests did not run, or if a tested file is newer.
  */
 export function readReport(project: Project): NamedTest[] {
   if (!project.has(reportFile)) {
@@ -48,9 +50,19 @@ export function readReport(project: Project): NamedTest[] {
   if (newer !== undefined) {
     fail(reportFile, 1, `is older than ${newer}; ${remedy}`)
   }
-  return data.testResults.flatMap(({ name, assertionResults }) => {
+  const nameIn = (path: string) =>
     // Stryker disable next-line StringLiteral: only Windows has backslashes
-    const file = relative(project.root, name).replaceAll('\\', '/')
+    relative(project.root, path).replaceAll('\\', '/')
+  const lost = data.testResults.find(
+    ({ status, assertionResults }) =>
+      status === 'failed' &&
+      !assertionResults.some((test) => test.status === 'failed'),
+  )
+  if (lost) {
+    fail(reportFile, 1, `says that ${nameIn(lost.name)} did not run; ${remedy}`)
+  }
+  return data.testResults.flatMap(({ name, assertionResults }) => {
+    const file = nameIn(name)
     return assertionResults.flatMap(({ title, status, meta }) => {
       const named = claimIn(title)
       if (!named) return []

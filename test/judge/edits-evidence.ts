@@ -39,7 +39,7 @@ export const ofEvidence: readonly Table[] = [
         "return evidence === 'test' ? 'not-run' : undefined",
         'return undefined',
       ],
-      ['  if (missing) problems.push(missing)\n', ''],
+      ['  if (missing) problems.push(missing.problem)\n', ''],
       ['.filter(({ passed }) => !passed)', '.filter(({ passed }) => passed)'],
     ],
   },

@@ -11,11 +11,8 @@ export const ofReport: readonly Table[] = [
       ['for (const line of before) this.log(line)', ''],
       ['for (const line of after) this.log(line)', ''],
       ['    this.#modules = modules\n', ''],
-      ['resultsOf(this.#modules, errors, root)', 'resultsOf([], errors, root)'],
-      [
-        'resultsOf(this.#modules, errors, root)',
-        'resultsOf(this.#modules, [], root)',
-      ],
+      ['resultsOf(this.#modules, errors,', 'resultsOf([], errors,'],
+      ['resultsOf(this.#modules, errors,', 'resultsOf(this.#modules, [],'],
       [
         '[named, listed, changed, shard].some(Boolean)',
         '[named, listed, changed, shard].every((each) => each !== 0)',
@@ -32,7 +29,7 @@ export const ofReport: readonly Table[] = [
       ["if (side === 'original' && needsRecord && !measured) return true", ''],
       ['|| record.length > 0', ''],
       ["return side === 'port' && own.length === 0", 'return false'],
-      ["return evidence === 'trace' && !tested", 'return false'],
+      ["return evidence === 'trace' && !traced", 'return false'],
       ["if (verdicts.includes('fails')) return false", ''],
       [
         "return verdicts.includes('holds') && !verdicts.includes('not-run')",
@@ -72,7 +69,10 @@ export const ofReport: readonly Table[] = [
     edits: [
       ["passed: state === 'passed',", 'passed: true,'],
       ["state !== 'passed' && state !== 'failed'", "state !== 'passed'"],
-      ["left: state !== 'passed' && state !== 'failed',", 'left: false,'],
+      [
+        "const left = state !== 'passed' && state !== 'failed'",
+        'const left = false',
+      ],
       ['fail(ran, false, test.result().errors ?? [])', ''],
       [
         "fail({ file, line: 1, title: 'did not load' }, true, module.errors())",

@@ -111,14 +111,14 @@ export const unseen: readonly Table[] = [
     tests: ['report'],
     edits: [
       ['const measured = own.some(', 'const measured = tests.some('],
-      ['own.some((test) => test.record === undefined)', 'own.length > 0'],
+      ['own.some(({ trace }) => trace === traceFile(id))', 'own.length > 0'],
     ],
   },
   {
     file: 'test/report/lines.ts',
     tests: ['report'],
     edits: [
-      ["title.endsWith('[port, original]')", 'title.length > 0'],
+      ['tests.some(({ trace }) => trace)', 'tests.length > 0'],
       ['const go = recorders.length - redis', 'const go = recorders.length'],
       [
         'const failed = tests.filter((test) => !test.left && !test.passed).length',

@@ -4,9 +4,11 @@ import { ofEvidence } from './edits-evidence.ts'
 import { later } from './edits-later.ts'
 import { ofOthers } from './edits-others.ts'
 import { ofReport } from './edits-report.ts'
+import { second } from './edits-second.ts'
 import { ofTests } from './edits-tests.ts'
 import { ofTold } from './edits-told.ts'
 import { ofTrace } from './edits-trace.ts'
+import { shown } from './edits-shown.ts'
 import { unseen } from './edits-unseen.ts'
 import type { Table } from './table.ts'
 
@@ -19,4 +21,6 @@ export const tables: readonly Table[] = [
   ...ofTests,
   ...ofTold,
   ...later,
+  ...second,
+  ...shown,
 ]

@@ -173,6 +173,13 @@ describe('rows', () => {
       [true, false, undefined],
       1,
     ],
+    [
+      'that fail and differ',
+      withStep(1, { ok: false, visited: 7 }),
+      steps,
+      [true, false, undefined],
+      1,
+    ],
   ])('%s', (name, own, other, good, at) => {
     const rows = rowsOf(own, other)
     const wanted = name === 'that fail' ? [true, false, undefined] : good

@@ -111,7 +111,7 @@ export const second: readonly Table[] = [
         'isGood(steps)',
       ],
       ['good && operations === trace.count,', 'good,'],
-      ["good on ${names.join(' and ')}: `", 'good on port and original: `'],
+      ["names.join(' and ')", "'port and original'"],
       ['if (steps[0]?.step.expected) expected++', 'expected++'],
       ['    differs: differing(steps),', '    differs: [],'],
       [
@@ -137,7 +137,7 @@ export const second: readonly Table[] = [
     edits: [
       ['      seed,\n      onProgress', '      seed: 1,\n      onProgress'],
       ['if (hunted.found !== undefined) {', 'if (hunted.found) {'],
-      ['`${hunted.operations} operations', '`${operations} operations'],
+      ['hunted.operations} operations', 'operations} operations'],
     ],
   },
   {

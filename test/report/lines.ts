@@ -168,9 +168,7 @@ export function sums(
 function unproven(failures: readonly Failure[]): string[] {
   const others = failures.filter(({ of, loading }) => loading || !of.id)
   if (others.length === 0) return []
-  const of = new Set(
-    others.map(({ of }) => `${of.file}:${of.line} ${of.title}`),
-  )
+  const of = new Set(others.map((failure) => failure.of))
   return [
     `Not proven: ${counted(of.size, 'test or file that is', 'tests or files that are')} of no claim failed.`,
   ]

@@ -93,7 +93,14 @@ describe.each(languages)('%s', (locale) => {
       // Five of them have each verdict on each side.
       const some = index < 16 && index % 3 === 1
       const panel = some ? [html(panelEntry(entry, locale))] : []
+      const words = sides.map((side) =>
+        message(locale, 'claims.verdict', {
+          side: textsOf(locale).sides[side],
+          verdict: textsOf(locale).verdicts[claim[side]],
+        }),
+      )
       for (const text of [articles[index] ?? '', ...panel]) {
+        for (const each of words) expect(text).toContain(`</span> ${each}</li>`)
         expect(text).toContain(`<code translate="no">${claim.id}</code>`)
         const shown = text.matchAll(
           /<li data-verdict="(.*?)" data-side="(.*?)"><span[^>]*>(.)<\/span>/g,

@@ -3,8 +3,9 @@
 import type { Project } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import { type Language, source } from '../site/languages.ts'
+import { englishSentence } from './checks/still-english.ts'
 import { commitOfText, sectionsAt } from './history.ts'
-import { hashOf } from './meaning.ts'
+import { hashOf, meaningOf } from './meaning.ts'
 import {
   readRecords,
   recordsFile,
@@ -12,7 +13,6 @@ import {
   type TranslationRecord,
 } from './records.ts'
 import { languageStatus, type SectionStatus } from './status.ts'
-import { stillEnglish } from './still-english.ts'
 
 /** A section that was not recorded, and why. */
 export interface Left {
@@ -100,7 +100,11 @@ function refusal(
   if (state === 'missing') {
     return `${here}: ${key} is still the English text; translate it first, or ${besides}`
   }
-  const block = stillEnglish(english, translation)
+  // A heading ends without a full stop. A word or two may have been changed.
+  const [theirs, own] = [english, translation].map(({ text }) =>
+    meaningOf(text).replace(/\n+/g, '.\n'),
+  ) as [string, string]
+  const block = englishSentence(own, theirs, locale, 0.8)
   if (block) {
     return `${here}: ${key} is still English in “${block.slice(0, 40)}…”; translate that first, or ${besides}`
   }

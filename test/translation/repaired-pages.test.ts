@@ -8,7 +8,7 @@ import {
 } from '../../.vitepress/claims/repaired-tables.ts'
 import { repairsHtml } from '../../.vitepress/claims/repairs.ts'
 import { languages, source } from '../../.vitepress/site/languages.ts'
-import { checkRepairTexts } from '../../.vitepress/translation/checks/repair-texts.ts'
+import { checkRepairTexts } from '../../.vitepress/translation/checks/english-texts.ts'
 import { readLocalized } from '../../.vitepress/weave/localized.ts'
 import { readProgram } from '../../.vitepress/weave/programs.ts'
 import { readVerdicts } from '../../src/evidence/read-verdicts.ts'
@@ -120,8 +120,8 @@ describe('checkRepairTexts', () => {
       edited((text) => text.replace('"new-in-front"', '"new-at-front"')),
     )
     expect(found.map(({ message }) => message)).toEqual([
-      '"repairs.new-in-front" is missing; write the reason in one or two sentences',
-      '"repairs.new-at-front" needs no reason; did you mean "repairs.new-in-front"? correct the key or delete the line',
+      '"repairs.new-in-front" is missing below this line; write the reason in one or two sentences',
+      '"repairs.new-at-front" is not needed; did you mean "repairs.new-in-front"? correct the key or delete the line',
     ])
   })
 })

@@ -51,16 +51,8 @@ export function checkCharacters(file: string, text: string): Report[] {
         `contains letters that were lost${near(row, lost)}; save the file as “UTF-8” and type them again`,
       )
     }
-    const composed = row.normalize('NFC')
-    if (composed !== row) {
-      const at = [...row].findIndex((_, k, all) => {
-        return (
-          all
-            .slice(0, k + 1)
-            .join('')
-            .normalize('NFC') !== all.slice(0, k + 1).join('')
-        )
-      })
+    if (row.normalize('NFC') !== row) {
+      const at = row.search(/\P{M}\p{M}/u) + 1
       report(
         `contains a letter that is stored as two characters (NFD)${near(row, at)}; type that letter again`,
       )

@@ -40,10 +40,6 @@ export function checkFrontMatter(
       return [{ file, line, message }]
     }
     if (key !== 'description') return []
-    if (own === row && page !== english) {
-      const message = `"${key}:" is still English; translate it`
-      return [{ file, line, message }]
-    }
     const columns = own.length + (own.match(/[\u3000-\uffef]/g)?.length ?? 0)
     if (columns <= widest) return []
     const message = `"${key}:" is too long for a list of search results; shorten it by a third`

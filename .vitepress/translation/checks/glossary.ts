@@ -7,7 +7,7 @@ import { docsFile, type Language } from '../../site/languages.ts'
 import { type Block, groupsOf } from './blocks.ts'
 import type { Severity } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
-import { type Prose, withoutCode } from './prose.ts'
+import { escaped, type Prose, withoutCode } from './prose.ts'
 
 /** An entry of a glossary. */
 export interface Term {
@@ -122,9 +122,6 @@ function anyOf(glossary: readonly Term[]): RegExp {
   anyWrong.set(glossary, pattern)
   return pattern
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** How often an English text has a term; `back, tail` are two of them. */
 function timesOf(term: string, english: string): number {

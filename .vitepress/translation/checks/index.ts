@@ -245,10 +245,9 @@ async function language(
   add('interface', checkInterface(project, locale))
   if (locale === english) {
     // These bring the engines, which no other language needs.
-    const { checkTraceTexts } = await import('./trace-texts.ts')
-    const { checkRepairTexts } = await import('./repair-texts.ts')
-    add('texts', checkTraceTexts(project))
-    add('texts', checkRepairTexts(project))
+    const texts = await import('./english-texts.ts')
+    add('texts', texts.checkTraceTexts(project))
+    add('texts', texts.checkRepairTexts(project))
   }
   if (status) {
     const todos = checkRecords(project, locale, status, unreadable)

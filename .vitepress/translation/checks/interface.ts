@@ -5,7 +5,7 @@ import { didYouMean } from '../../../src/trace/did-you-mean.ts'
 import { interfaceFile, tagKey, tagOf } from '../../site/interface.ts'
 import { type Language, source } from '../../site/languages.ts'
 import { readTexts } from '../../site/texts.ts'
-import { parseMessage } from './message-texts.ts'
+import { branchesOf, type Part, parseMessage } from './message-texts.ts'
 
 /** Finds problems in the strings of a language. */
 export function checkInterface(project: Project, locale: Language): Problem[] {
@@ -173,18 +173,9 @@ function partsOf(text: string): readonly Part[] | Error {
 /** The numbers by which the reader of messages names its elements. */
 const [literal, select, plural, pound] = [0, 5, 6, 7]
 
-interface Part {
-  readonly type: number
-  readonly value?: unknown
-  readonly options?: Readonly<Record<string, { value: readonly Part[] }>> | null
-}
-
 /** The parts of a message, also those inside others. */
 const within = (parts: readonly Part[]): Part[] =>
-  parts.flatMap((part) => {
-    const branches = Object.values(part.options ?? {})
-    return [part, ...branches.flatMap(({ value }) => within(value))]
-  })
+  parts.flatMap((part) => [part, ...branchesOf(part).flatMap(within)])
 
 const namesIn = (parts: readonly Part[]): ReadonlySet<string> =>
   new Set(

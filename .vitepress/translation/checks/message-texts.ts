@@ -2,7 +2,12 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { once } from '../../../src/project/cache.ts'
 
-type Part = ReturnType<IntlMessageFormat['getAst']>[number]
+/** A part of a message, as far as the checks read it. */
+export interface Part {
+  readonly type: number
+  readonly value?: unknown
+  readonly options?: Readonly<Record<string, { value: Part[] }>> | null
+}
 
 /** The parts of a message. @throws {Error} If it is none. */
 export const parseMessage = once(
@@ -19,7 +24,7 @@ export function textsOfMessage(message: string): string[] {
   if (!/\{\s*\w+\s*,/.test(message)) return [message]
   try {
     const parts = parseMessage(message)
-    return Array.from({ length: branchesOf(parts) }, (_, i) => {
+    return Array.from({ length: mostOf(parts) }, (_, i) => {
       return textOf(parts, i)
     })
   } catch {
@@ -28,28 +33,27 @@ export function textsOfMessage(message: string): string[] {
 }
 
 /** The greatest number of branches of a part. */
-const branchesOf = (parts: readonly Part[]): number =>
+const mostOf = (parts: readonly Part[]): number =>
   Math.max(
     1,
-    ...parts.flatMap((part) => {
-      const inner = optionsOf(part)
-      return [inner.length, ...inner.map(branchesOf)]
+    ...parts.map(branchesOf).flatMap((inner) => {
+      return [inner.length, ...inner.map(mostOf)]
     }),
   )
 
 /** The contents of the branches of a part; none if it has no branches. */
-const optionsOf = (part: Part): Part[][] =>
-  'options' in part ? Object.values(part.options).map(({ value }) => value) : []
+export const branchesOf = (part: Part): Part[][] =>
+  Object.values(part.options ?? {}).map(({ value }) => value)
 
 /** The text with the branches of one place, from 0. */
 const textOf = (parts: readonly Part[], at: number): string =>
   parts
     .map((part) => {
-      const branches = optionsOf(part)
+      const branches = branchesOf(part)
       const branch = branches[Math.min(at, branches.length - 1)]
       if (branch) return textOf(branch, at)
       // A literal, a placeholder, or the number of a plural.
-      if (!('value' in part)) return '#'
+      if (part.value === undefined) return '#'
       return part.type === 0 ? part.value : `{${part.value}}`
     })
     .join('')

@@ -3,6 +3,7 @@ import { once } from '../../../src/project/cache.ts'
 import { tagOf } from '../../site/interface.ts'
 import { type Language, source } from '../../site/languages.ts'
 import { type Numeral, numeralsIn } from './numerals.ts'
+import { escaped } from './prose.ts'
 
 /** A number in figures. */
 interface Figure extends Numeral {
@@ -61,7 +62,7 @@ const notationOf = once((language: Language): Notation => {
   const texts = [...unitsOf.keys()]
     .filter((text) => text !== '')
     .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(escaped)
   const spaces = '[ \\u00a0\\u2009\\u202f]'
   const figure = new RegExp(
     `(?<![\\d.,]${language === source ? '|\\p{sc=Latin}-?' : ''})(\\d{1,3}(?:${spaces}\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)(?:(?:${spaces}|-|个|個)?(${texts.join('|')})(?!\\p{sc=Latin}))?`,

@@ -12,6 +12,10 @@ export function withoutCode(text: string): string {
   return text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
 }
 
+/** A text as a part of a pattern. */
+export const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** A part of a text that is short enough for a message. */
 export const excerpt = (text: string): string =>
   text.length > 30 ? `${text.slice(0, 30).replace(/\n/g, ' ')}…` : text

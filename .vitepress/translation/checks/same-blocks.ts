@@ -7,7 +7,7 @@ import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { excerpt } from './prose.ts'
 import { type Around, unlike } from './same-text.ts'
-import { leftInEnglish } from './still-english.ts'
+import { englishSentence } from './still-english.ts'
 
 /** What a page's sections have too few, too many, or otherwise than English. */
 export function checkBlocks(
@@ -35,9 +35,11 @@ export function checkBlocks(
     const on = { locale, ratio, ...texts }
     for (const [one, other] of pairsOf(own, want, on, report)) {
       const isText = one.kind !== 'tag' && one.kind !== 'code block'
-      const english = isText ? leftInEnglish(one.text, other.text, locale) : []
-      for (const message of english)
+      const english = isText && englishSentence(one.text, other.text, locale)
+      if (english) {
+        const message = `“${excerpt(english)}” is still English; translate it`
         found.push({ file, line: one.line, message, severity: 'error' })
+      }
       const [first] = unlike(one, other, on)
       if (first) report(first.line ?? one.line, first.message, other.line)
     }

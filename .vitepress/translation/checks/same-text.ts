@@ -8,7 +8,7 @@ import {
 import { sentencesOf } from '../sentences.ts'
 import type { Block } from './blocks.ts'
 import { unlikeNumbers } from './numbers.ts'
-import { excerpt, withoutCode } from './prose.ts'
+import { escaped, excerpt, withoutCode } from './prose.ts'
 import { scriptOf } from './script.ts'
 import { distance, pairSentences } from './sentence-pairs.ts'
 import { englishWords } from './still-english.ts'
@@ -264,9 +264,7 @@ const translated = new RegExp(`\\b(?:${translations.join('|')})\\b`)
 /** Whether code is the same, except for a language that it names. */
 function sameCode(want: string, got: string): boolean {
   if (want === got || !translated.test(got)) return want === got
-  const parts = got
-    .split(translated)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = got.split(translated).map(escaped)
   return new RegExp(`^${parts.join('[a-z]{2,3}(?:-[a-z]+)*')}$`).test(want)
 }
 

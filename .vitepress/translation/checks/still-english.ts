@@ -1,29 +1,42 @@
 /** Finds English that is left in a translation. */
 import { type Language, source } from '../../site/languages.ts'
 import { sentencesOf } from '../sentences.ts'
-import { excerpt, withoutCode } from './prose.ts'
+import { withoutCode } from './prose.ts'
 import { scriptOf } from './script.ts'
 
-const spaced = (sentence: string): string =>
-  sentence.replace(/\s+/g, ' ').trim()
-
+/** The words of a text, without code, addresses and placeholders. */
 const wordsIn = (text: string): string[] =>
-  withoutCode(text).match(/\p{L}{2,}/gu) ?? []
+  withoutCode(text)
+    .replace(/\]\([^)]*\)|\{\w*\}/g, ' ')
+    .match(/\p{L}+/gu) ?? []
 
-/** Says which sentence is word for word the English one: the first of them. */
-export function* leftInEnglish(
+/** With fewer words, a sentence can consist of names, which are no English. */
+const fewest = 4
+
+/**
+ * The first sentence that has the words of an English one.
+ * @param alike How many of its words it must have, from 0 to 1.
+ */
+export function englishSentence(
   text: string,
   english: string,
   locale: Language,
-): Generator<string> {
-  if (locale === source) return
-  const sentences = new Set(sentencesOf(english, source).map(spaced))
-  for (const sentence of sentencesOf(text, locale)) {
-    if (!sentences.has(spaced(sentence)) || wordsIn(sentence).length < 4)
-      continue
-    yield `“${excerpt(sentence)}” is still English; translate it`
-    return
-  }
+  alike = 1,
+): string | undefined {
+  const theirs = sentencesOf(english, source).map(wordsIn)
+  return sentencesOf(text, locale).find((sentence) => {
+    const own = wordsIn(sentence)
+    if (own.length < fewest) return false
+    return theirs.some((words) => {
+      const left = [...words]
+      const shared = own.filter((word) => {
+        const at = left.indexOf(word)
+        if (at >= 0) left.splice(at, 1)
+        return at >= 0
+      })
+      return shared.length >= alike * Math.max(own.length, words.length)
+    })
+  })
 }
 
 /** Words that only English has, and that stand in nearly each of its sentences. */

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/translation/*.test.ts'],
     globalSetup: 'test/start.ts',
+    // Files share what they load.
+    isolate: false,
     testTimeout: 300_000,
     reporters: process.env.CI
       ? ['verbose', ['json', { outputFile: 'reports/translation.json' }]]

@@ -65,8 +65,7 @@ describe('marks', () => {
     read(`${home}${chapter}`, phone, async (page) => {
       const before = page.url()
       await mark(page, 'fresh-shields-expired').tap()
-      await panel(page).waitFor()
-      expect(await panel(page).locator('[data-side]').count()).toBe(2)
+      await eventually(() => panel(page).locator('[data-side]').count()).toBe(2)
       const table = await panel(page).locator('.run').textContent()
       expect(table).toContain('fresh@100')
       const width = await panel(page).evaluate((dialog) => [

@@ -4,8 +4,9 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RedisStore } from 'connect-redis'
-import expressSession from 'express-session'
+import type expressSession from 'express-session'
 import { createClient } from 'redis'
+import { withSession } from '../../src/bench/load/with-session.ts'
 import { Manager } from '../../src/manager/manager.ts'
 import { ErrEnded, open } from '../../src/providers/redis.ts'
 import { inject } from './inject.ts'
@@ -89,17 +90,8 @@ export async function ours(url: string): Promise<App> {
 export async function theirs(url: string): Promise<App> {
   const client = createClient({ url })
   await client.connect()
-  const middleware = expressSession({
-    store: new RedisStore({ client, ttl: lifetime }),
-    secret: 'not secret in a test',
-    resave: false,
-    saveUninitialized: false,
-    cookie: { maxAge: lifetime * 1000 },
-  }) as unknown as (
-    r: IncomingMessage,
-    w: ServerResponse,
-    next: (error?: unknown) => void,
-  ) => void
+  const store = new RedisStore({ client, ttl: lifetime })
+  const middleware = withSession(store, lifetime)
   const listen =
     (work: (visitor: Visitor) => Promise<void>) =>
     (r: IncomingMessage, w: ServerResponse) =>

@@ -35,6 +35,7 @@ const measuringFiles = [
   ...['apps', 'contract.test', 'go', 'go.test', 'growth', 'growth.test'],
   ...['inject', 'manager.test', 'races', 'races.test', 'speed'],
   '../provider-contract',
+  '../../src/bench/load/with-session',
 ].map((name) => posix.join('test/redis', `${name}.ts`))
 const goModule = 'go-reference/providers/redis'
 const goFiles = ['go-reference/session.go', 'go-reference/cookie.go', goModule]

@@ -7,10 +7,11 @@ import type {
   RequestListener,
   ServerResponse,
 } from 'node:http'
-import expressSession from 'express-session'
+import type expressSession from 'express-session'
 import { Manager, type Store } from '../../manager/manager.ts'
 import type * as session from '../../session.ts'
 import type * as sessionAsync from '../../session-async.ts'
+import { withSession } from './with-session.ts'
 
 /** What the application asks of a visitor's session. */
 interface Visitor {
@@ -95,17 +96,7 @@ export function theirs(
   store: expressSession.Store,
   lifetime: number,
 ): RequestListener {
-  const middleware = expressSession({
-    store,
-    secret: 'not secret in a measurement',
-    resave: false,
-    saveUninitialized: false,
-    cookie: { maxAge: lifetime * 1000 },
-  }) as unknown as (
-    r: IncomingMessage,
-    w: ServerResponse,
-    next: (error?: unknown) => void,
-  ) => void
+  const middleware = withSession(store, lifetime)
   return (r, w) =>
     middleware(r, w, (error) => {
       const request = r as unknown as {

@@ -7,6 +7,7 @@ import { useEvents } from '../site/page/events.ts'
 import { prepareParts } from '../site/page/one-by-one.ts'
 import { useSite } from '../site/page/site.ts'
 import { addCopyButtons } from '../weave/page/chunk-copy.ts'
+import { addFolds } from '../weave/page/chunk-folds.ts'
 import { addLineLinks } from '../weave/page/chunk-lines.ts'
 import {
   addRows,
@@ -29,6 +30,7 @@ export function useChunks(): void {
       addRows(chunk)
       addLineLinks(chunk)
       addCopyButtons(chunk, strings.value.code)
+      addFolds(chunk, strings.value.code.unfold)
     })
   }
 

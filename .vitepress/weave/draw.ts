@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { sourceAddress } from '../site/addresses.ts'
 import { type Child, type Element, h, link, separated } from '../site/html.ts'
+import { docFolds, type Fold } from './doc-fold.ts'
 import type { Piece, ShownLine } from './localized-lines.ts'
 import type { Source } from './programs.ts'
 
@@ -48,9 +49,10 @@ export function drawHead(kind: 'go' | 'ts', { file }: Source): Element {
 export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
   const cells = sides.map(({ kind, lines }) => {
     if (lines.length > 0) {
+      const folds = docFolds(lines.map(textOf))
       const code = lines.flatMap((line, i) => [
         i > 0 ? '\n' : '',
-        drawLine(line),
+        drawLine(line, folds[i]),
       ])
       return h(`td.${kind}`, h('pre.shiki', h('code', code)))
     }
@@ -62,13 +64,17 @@ export function drawRow({ sides, reason }: ChunkRow, blank: boolean): Element {
 const drawReason = ({ text, proof }: Reason): Element =>
   h('span.gap-reason', proof ? link(proof, text) : text)
 
+const textOf = ({ pieces }: DrawnLine): string =>
+  pieces.map(({ text }) => text).join('')
+
 /**
  * Renders a line. The theme counts and shows its number, and a script links the
  * number. Only a line whose number cannot be counted names it, because hundreds
  * of numbers would make a page larger.
  */
-function drawLine({ number, counted, pieces }: DrawnLine): Element {
-  const text = pieces.map((piece) => piece.text).join('')
+function drawLine(line: DrawnLine, fold: Fold): Element {
+  const { number, counted, pieces } = line
+  const text = textOf(line)
   // If a line is too long, the theme indents its continuation by this much. A
   // tab is as wide as in the theme.
   const space = text.slice(0, text.length - text.trimStart().length)
@@ -77,8 +83,9 @@ function drawLine({ number, counted, pieces }: DrawnLine): Element {
     number !== undefined && !counted ? `--line:${number}` : [],
     indent > 0 ? `--indent:${indent}` : [],
   ].flat()
+  const kinds = ['line', number === undefined ? 'added' : [], fold ?? []].flat()
   return h(
-    number === undefined ? 'span.line.added' : 'span.line',
+    `span.${kinds.join('.')}`,
     { style: style.length > 0 ? style.join(';') : null },
     drawPieces(pieces),
   )

@@ -37,13 +37,18 @@ export function onRowBlur({ target, relatedTarget }: FocusEvent): void {
   describe(rowsOf(body).find((row) => row.tabIndex === 0))
 }
 
-/** Handles Up, Down, Home and End; beyond the ends they scroll the page. */
+/**
+ * Handles Up, Down, Home and End; beyond the ends they scroll the page. Enter
+ * opens a doc comment.
+ */
 export function onRowKey(event: KeyboardEvent): void {
   const { target, key, altKey, ctrlKey, metaKey } = event
   if (altKey || ctrlKey || metaKey || !(target instanceof HTMLElement)) return
   const row = target.closest<HTMLElement>('.chunk tbody > tr')
   const figure = row?.closest('.chunk')
   if (!row || !figure || !target.matches('tr, .name')) return
+  if (key === 'Enter' && target === row)
+    row.querySelector<HTMLElement>('.unfold')?.click()
   const rows = rowsOf(figure)
   const at = rows.indexOf(row)
   const next = {

@@ -3,6 +3,7 @@ import { problemsOf } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { docsFile, type Language, markdownFiles } from '../site/languages.ts'
 import { readTexts, textFiles } from '../site/texts.ts'
+import { outsideCode } from './checks/prose.ts'
 
 /** A part of a page or of a JSON file that has its own record. */
 export interface Section {
@@ -23,7 +24,6 @@ export interface Section {
 export const titleId = 'title'
 
 const heading = /^#{1,6}\s.*\{#([^}\s]+)\}\s*$/
-const fence = /^\s*(`{3,}|~{3,})/
 
 /** The sections of a page's text. If an id occurs twice, the first counts. */
 export function sectionsOfPage(
@@ -33,13 +33,10 @@ export function sectionsOfPage(
 ): Section[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const starts = [{ id: titleId, at: 0 }]
-  let closing: string | undefined
-  for (const [at, line] of lines.entries()) {
-    const mark = fence.exec(line)?.[1]
-    if (mark && !closing) closing = mark
-    else if (mark && closing && mark.startsWith(closing)) closing = undefined
-    const id = closing ? undefined : heading.exec(line)?.[1]
-    if (id && !starts.some((start) => start.id === id)) starts.push({ id, at })
+  for (const { line, text: row } of outsideCode(text).rows) {
+    const id = heading.exec(row)?.[1]
+    if (id && !starts.some((start) => start.id === id))
+      starts.push({ id, at: line - 1 })
   }
   return starts.map(({ id, at }, i) => {
     const own = lines.slice(at, starts[i + 1]?.at)

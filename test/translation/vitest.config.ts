@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/translation/*.test.ts'],
+    include: ['test/{translation,weave}/*.test.ts'],
     globalSetup: 'test/start.ts',
     // Files share what they load.
     isolate: false,

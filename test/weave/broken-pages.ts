@@ -129,9 +129,7 @@ export const brokenPages = new Mistakes<keyof typeof checks>()
   .slip('checkParity: a claim mark deleted in a translation', chapter('ja'))
   .drops('<Claim id="gc-empty" />')
   .at('id="gc-idempotent"')
-  .told(
-    'claim "gc-empty" is missing here; put <Claim id="gc-empty" />',
-  )
+  .told('claim "gc-empty" is missing here; put <Claim id="gc-empty" />')
   .slip('checkParity: a claim mark deleted in English', differences('en'))
   .drops('<Claim id="differs-nil" />')
   .blames(differences(first), 'id="differs-nil"')

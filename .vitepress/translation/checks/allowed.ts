@@ -32,7 +32,6 @@ const strict = [
   'parity',
   'comments',
   'editions',
-  'code-unchanged',
   'allowed',
 ]
 

@@ -16,7 +16,6 @@ export const checkNames = {
   comments: 'every comment has a text, and every text has a comment',
   texts: 'a JSON file has the texts of the English one',
   editions: 'the listing’s comments are as printed',
-  'code-unchanged': 'translated comments do not change the code',
   markup: 'mark-up is complete',
   leftovers: 'nothing is left over from writing, and no text is a program',
   blocks: 'each block says what the English one at its place says',

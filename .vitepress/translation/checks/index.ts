@@ -20,7 +20,6 @@ import { type LanguageStatus, languageStatus } from '../status.ts'
 import { checkAliases } from './aliases.ts'
 import { readAllowed, withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
-import { checkCodeUnchanged } from './code-unchanged.ts'
 import { commentProse } from './comment-prose.ts'
 import { byCause } from './consequences.ts'
 import type { CheckName, Fault, Finding, Report, Severity } from './finding.ts'
@@ -32,11 +31,11 @@ import {
   type Term,
 } from './glossary.ts'
 import { checkInterface } from './interface.ts'
-import { checkLeftovers, linesOfText } from './leftovers.ts'
+import { checkLeftovers } from './leftovers.ts'
 import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
 import { type ParsedPage, parsePage } from './parsed.ts'
-import { excerptAt, type Prose } from './prose.ts'
+import { excerptAt, outsideCode, type Prose } from './prose.ts'
 import { checkRecords } from './records.ts'
 import { checkBlocks } from './same-blocks.ts'
 import { checkSameTexts } from './same-texts.ts'
@@ -181,7 +180,7 @@ async function language(
     )
     add('characters', checkCharacters(file, text))
     add('front-matter', checkFrontMatter(page, source))
-    add('leftovers', checkLeftovers(file, linesOfText(text)))
+    add('leftovers', checkLeftovers(file, outsideCode(text).rows))
     add('markup', checkMarkup(page))
     add('links', checkLinks(page, pages))
     const englishOf = new Map<string, string>()
@@ -240,7 +239,6 @@ async function language(
     add('texts', checkTexts(project, locale, name))
     read(file, prose, englishByLine(project, locale, name))
   }
-  add('code-unchanged', checkCodeUnchanged(project, locale))
   add('aliases', checkAliases(project, locale, own))
   add('interface', checkInterface(project, locale))
   if (locale === english) {

@@ -77,15 +77,3 @@ export function checkLeftovers(
     return []
   })
 }
-
-/** The lines of a page that are no code. */
-export function linesOfText(text: string): Prose[] {
-  let fence = ''
-  return text.split('\n').flatMap((row, i) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(row)?.[1] ?? ''
-    if (fence === '' && mark !== '') fence = mark
-    else if (fence !== '' && mark.startsWith(fence)) fence = ''
-    else if (fence === '') return [{ line: i + 1, text: row }]
-    return []
-  })
-}

@@ -4,6 +4,7 @@ import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
 import { offsetOf, type Page, pageOf } from '../../site/page.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { outsideCode } from './prose.ts'
 
 /** A parsed page. */
 export interface ParsedPage extends Page {
@@ -90,15 +91,10 @@ export function unreadable(text: string): Broken | undefined {
       'front matter is never closed; put a line --- after its last key'
     return { check: 'front-matter', line: Math.max(end, 1), message }
   }
-  let fence: { mark: string; at: number } | undefined
-  for (const [at, row] of rows.entries()) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(row)?.[1]
-    if (mark && !fence) fence = { mark, at }
-    else if (mark && fence && mark.startsWith(fence.mark)) fence = undefined
-  }
-  if (fence) {
-    const message = `code begins here with ${fence.mark} and never ends; delete this line`
-    return { check: 'markup', line: fence.at + 1, message }
+  const { open } = outsideCode(text)
+  if (open) {
+    const message = `code begins here with ${open.mark} and never ends; delete this line`
+    return { check: 'markup', line: open.line, message }
   }
   const comment = rows.findLastIndex((row) => row.includes('<!--'))
   if (comment >= 0 && !rows.slice(comment).join('\n').includes('-->')) {

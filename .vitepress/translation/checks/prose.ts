@@ -7,6 +7,22 @@ export interface Prose {
   readonly text: string
 }
 
+/**
+ * The lines of a page that are no code, and the line from which code goes on to
+ * the end because its fence is never closed.
+ */
+export function outsideCode(text: string) {
+  let fence: { readonly mark: string; readonly line: number } | undefined
+  const rows: Prose[] = []
+  for (const [i, row] of text.split(/\r?\n/).entries()) {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(row)?.[1]
+    if (mark && !fence) fence = { mark, line: i + 1 }
+    else if (fence && mark?.startsWith(fence.mark)) fence = undefined
+    else if (!fence) rows.push({ line: i + 1, text: row })
+  }
+  return { rows, open: fence }
+}
+
 /** The text with a space in place of each character of code. */
 export function withoutCode(text: string): string {
   return text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))

@@ -6,7 +6,7 @@ import { type Block, groupsOf } from './blocks.ts'
 import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { excerpt } from './prose.ts'
-import { type Around, unlike } from './same-text.ts'
+import { type Around, unlike, usualRatio } from './same-text.ts'
 import { englishSentence } from './still-english.ts'
 
 /** What a page's sections have too few, too many, or otherwise than English. */
@@ -16,10 +16,16 @@ export function checkBlocks(
   isNew: (section: string) => boolean,
 ): Report[] {
   const { file, locale } = page
-  const ratio = usualRatio(page.blocks, english.blocks)
   const bySection = (blocks: readonly Block[]) =>
     groupsOf(blocks, ({ section }) => section)
   const here = bySection(page.blocks)
+  const proseOf = (blocks: readonly Block[] = []) =>
+    textOf(blocks.filter(({ kind }) => /paragraph|list item/.test(kind)))
+  const ratio = usualRatio(
+    [...bySection(english.blocks)].map(([section, want]) => {
+      return [proseOf(here.get(section)), proseOf(want)]
+    }),
+  )
   return [...bySection(english.blocks)].flatMap(([section, want]) => {
     const own = here.get(section)
     // A section that is missing or still English is a finding of `records`.
@@ -297,19 +303,4 @@ function leastUnlike(more: readonly Block[], fewer: readonly Block[]): number {
     }, 0)
   })
   return starts.indexOf(Math.min(...starts))
-}
-
-/** How long a translation usually is, beside its English text. */
-function usualRatio(own: readonly Block[], english: readonly Block[]): number {
-  const paragraphs = (blocks: readonly Block[]) =>
-    blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list item')
-  const [mine, theirs] = [paragraphs(own), paragraphs(english)]
-  const here = groupsOf(mine, ({ section }) => section)
-  const ratios = [...groupsOf(theirs, ({ section }) => section)]
-    .map(([section, want]) => {
-      return textOf(here.get(section) ?? []).length / textOf(want).length
-    })
-    .filter((ratio) => ratio > 0)
-    .sort((a, b) => a - b)
-  return ratios[ratios.length >> 1] ?? 1
 }

@@ -25,6 +25,17 @@ export interface Around {
   readonly english: string
 }
 
+/** How long a translation usually is, beside its English text: the median. */
+export function usualRatio(
+  texts: readonly (readonly [own: string, english: string | undefined])[],
+): number {
+  const ratios = texts
+    .map(([own, english]) => (english ? own.length / english.length : 0))
+    .filter((ratio) => ratio > 0)
+    .sort((a, b) => a - b)
+  return ratios[ratios.length >> 1] ?? 1
+}
+
 interface Difference {
   readonly message: string
   /** Its line, if it is not that of the text. */

@@ -8,7 +8,7 @@ import { readRecords } from '../records.ts'
 import { textBlock } from './blocks.ts'
 import type { Report, Severity } from './finding.ts'
 import { textsOfMessage } from './message-texts.ts'
-import { unlike } from './same-text.ts'
+import { unlike, usualRatio } from './same-text.ts'
 
 /** Names in a text that are no words: `@param x`, `RangeError`, `list.List`. */
 const names =
@@ -32,7 +32,12 @@ export function checkSameTexts(
         .map(({ section, translation }) => [translation, section]),
     )
     // Strings of the interface are too short to miss a sentence by the length.
-    const ratio = name === 'interface.json' ? 0 : usualRatio(own, english)
+    const ratio =
+      name === 'interface.json'
+        ? 0
+        : usualRatio(
+            [...own].map(([key, { text }]) => [text, english.get(key)?.text]),
+          )
     for (const [key, { text, line }] of own) {
       const want = english.get(key)?.text
       if (want === undefined || key.startsWith('language.')) continue
@@ -54,21 +59,6 @@ export function checkSameTexts(
     }
   })
   return found
-}
-
-type Texts = ReturnType<typeof readTexts>
-
-/** How long the texts of a file usually are, beside the English ones. */
-function usualRatio(own: Texts, english: Texts): number {
-  let [mine, theirs] = [0, 0]
-  for (const [key, { text }] of own) {
-    const want = english.get(key)?.text
-    if (want === undefined) continue
-    mine += text.length
-    theirs += want.length
-  }
-  // One text more or less must not change what is said of the others.
-  return Math.round((20 * mine) / (theirs || 1)) / 20
 }
 
 interface On {

@@ -28,6 +28,8 @@ export function englishSentence(
     const own = wordsIn(sentence)
     if (own.length < fewest) return false
     return theirs.some((words) => {
+      if (words.length * alike > own.length) return false
+      if (!words.includes(own[0] ?? '') && alike === 1) return false
       const left = [...words]
       const shared = own.filter((word) => {
         const at = left.indexOf(word)

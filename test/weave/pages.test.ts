@@ -16,12 +16,12 @@ import { readLocalized } from '../../.vitepress/weave/localized.ts'
 import { shownLines } from '../../.vitepress/weave/localized-lines.ts'
 import { readPrograms } from '../../.vitepress/weave/programs.ts'
 import { formatProblem } from '../../src/project/problem.ts'
-import { brokenCode } from '../weave/broken-code.ts'
-import { brokenPages } from '../weave/broken-pages.ts'
-import { brokenTexts } from '../weave/broken-texts.ts'
-import { cell, head, rowsOf } from '../weave/cells.ts'
-import { contrast } from '../weave/contrast.ts'
-import { copyProject, isInUse, lineOf } from '../weave/copy.ts'
+import { brokenCode } from './broken-code.ts'
+import { brokenPages } from './broken-pages.ts'
+import { brokenTexts } from './broken-texts.ts'
+import { cell, head, rowsOf } from './cells.ts'
+import { contrast } from './contrast.ts'
+import { copyProject, isInUse, lineOf } from './copy.ts'
 
 const copy = copyProject()
 const last = translations.at(-1) ?? source

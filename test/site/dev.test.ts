@@ -50,18 +50,20 @@ const patience = 1_200_000
 
 /**
  * Opens a page until it shows its heading and listens to the server. A server
- * that starts anew refuses pages, and leaves a page that it has half sent.
+ * that starts anew refuses pages, and leaves a page that it has half sent: the
+ * next try then waits twice as long.
  */
-async function open(path: string): Promise<void> {
-  const timeout = patience / 20
+async function open(path: string, timeout = 8000): Promise<void> {
   const shown = page
-    .goto(address + path)
+    .goto(address + path, { timeout })
     .then(() => page.locator('h1').waitFor({ timeout }))
   const listens = page.waitForEvent('console', {
     predicate: (message) => message.text() === '[vite] connected.',
     timeout,
   })
-  await Promise.all([shown, listens]).catch(() => open(path))
+  await Promise.all([shown, listens]).catch(({ name }: Error) =>
+    open(path, name === 'TimeoutError' ? timeout * 2 : timeout),
+  )
 }
 
 const overlay = () => page.locator('vite-error-overlay')

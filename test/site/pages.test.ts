@@ -1,6 +1,6 @@
 /** Tests every built page in a real browser: on screens, with axe, in print. */
 import { describe, expect, test } from 'vitest'
-import { homes, read } from './reader.ts'
+import { address, homes, read } from './reader.ts'
 import { languageOf, pages } from './site.ts'
 import { isChapter, looksOf, nameOf, visit, widths } from './visit.ts'
 
@@ -91,6 +91,11 @@ describe.each(pages().filter(isChapter))('%s, a chapter,', (path) => {
     expect(sheets.length).toBeLessThan(30)
     expect(sheets[0]).toMatch(/\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
   })
+})
+
+// The headless shell does not ask for it.
+test('the icon that browsers ask for is there', async () => {
+  expect((await fetch(`${address}/favicon.ico`)).ok).toBe(true)
 })
 
 test('an unknown address shows a page with a link to the home page', () =>

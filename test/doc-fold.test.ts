@@ -4,17 +4,17 @@ import { docFolds } from '../.vitepress/weave/doc-fold.ts'
 
 test.each([
   ['no comment', ['a()', '// b', '/* c */'], ['', '', '']],
-  ['one line', ['/** a */', 'b()'], ['told', '']],
+  ['one line', ['/** a */', 'b()'], ['doc-line', '']],
   [
     'several lines',
     ['  /**', '   * a', '   * b', '   */', '  c()'],
-    ['folded', 'told', 'folded', 'folded', ''],
+    ['folded', 'doc-line', 'folded', 'folded', ''],
   ],
-  ['text in its first line', ['/** a', ' * b */'], ['told', 'folded']],
+  ['text in its first line', ['/** a', ' * b */'], ['doc-line', 'folded']],
   [
     'two comments',
     ['/** a */', '/**', ' * b', ' */'],
-    ['told', 'folded', 'told', 'folded'],
+    ['doc-line', 'folded', 'doc-line', 'folded'],
   ],
 ])('%s', (_, lines, folds) => {
   expect(docFolds(lines).map((fold) => fold ?? '')).toEqual(folds)

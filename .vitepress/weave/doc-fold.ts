@@ -1,7 +1,7 @@
 /** Finds the lines of a doc comment, which a page folds to one line. */
 
-/** `told` stays; `folded` is shown when a reader opens the comment. */
-export type Fold = 'told' | 'folded' | undefined
+/** `doc-line` stays; `folded` is shown when a reader opens the comment. */
+export type Fold = 'doc-line' | 'folded' | undefined
 
 /** What happens to each of these lines of code. */
 export function docFolds(lines: readonly string[]): Fold[] {
@@ -15,6 +15,6 @@ export function docFolds(lines: readonly string[]): Fold[] {
     if (opens) isTold = false
     if (isTold || text === '/**') return 'folded'
     isTold = true
-    return 'told'
+    return 'doc-line'
   })
 }

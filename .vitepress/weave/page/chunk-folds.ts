@@ -5,7 +5,7 @@
  * needs none of them, because a chunk is one tab stop: see chunk-rows.ts.
  */
 export function addFolds(figure: Element, label: string): void {
-  for (const line of figure.querySelectorAll('.told')) {
+  for (const line of figure.querySelectorAll('.doc-line')) {
     if (line.querySelector('button')) continue
     const button = document.createElement('button')
     button.type = 'button'

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { figureOf } from '../.vitepress/scenes/figure.ts'
 import { questionOf } from '../.vitepress/scenes/question.ts'
+import { formOf } from '../.vitepress/scenes/question-form.ts'
+import { wordsIn } from '../.vitepress/scenes/say.ts'
+import { said } from '../.vitepress/scenes/words.ts'
 import { html } from '../.vitepress/site/html.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { openEngines } from '../src/evidence/runs.ts'
@@ -40,6 +43,13 @@ describe('question', () => {
       lines('init ana', 'wait 9s', 'gc 1'),
       ['1'],
       ['1'],
+    ],
+    [
+      'removed',
+      'all that have expired go',
+      lines('init ana', 'init bo', 'wait 9s', 'gc 1'),
+      ['1', '2'],
+      ['1', '2'],
     ],
     [
       'removed',
@@ -84,6 +94,30 @@ describe('question', () => {
     ['remove', 'init ana', 'did you mean "removed"'],
   ])('%s about "%s" is refused', (kind, text, message) => {
     expect(() => asked(kind, text)).toThrow(message)
+  })
+
+  it('a pass that ends with an error has not ended', () => {
+    const { port, original } = runOf(lines(pass, 'gc 10'))
+    const last = port.length - 1
+    const [ours, theirs] = [port, original].map((steps) =>
+      steps.map((step, i) => (i === last ? { ...step, error: 'x' } : step)),
+    )
+    const run = { port: ours ?? [], original: theirs ?? [] }
+    expect(questionOf('ends', run, last).answer).toEqual(['no'])
+  })
+
+  it('the form tells the script the answer, and what to say of it', () => {
+    const question = asked('order', lines(used, 'update cy'))
+    const words = wordsIn('en')
+    const form = html(formOf(question, [], 'update cy', words))
+    const told = (name: string) =>
+      new RegExp(`data-${name}="(.*?)"`)
+        .exec(form)?.[1]
+        ?.replaceAll(/&(?:quot|#x22);/g, '"')
+    expect(told('answer')).toBe(JSON.stringify(question.answer))
+    expect(told('right')).toBe(said(words, 'ask.right'))
+    expect(told('wrong')).toBe(said(words, 'ask.wrong'))
+    expect(told('right')).not.toBe(told('wrong'))
   })
 
   it('is refused where the engines differ', () => {

@@ -106,4 +106,20 @@ export const shown: readonly Table[] = [
       ],
     ],
   },
+  {
+    file: '.vitepress/scenes/question.ts',
+    tests: ['scenes-questions'],
+    edits: [
+      ['steps[index]?.error === undefined', 'steps[index] !== undefined'],
+      ['!left.has(number))', '!left.has(number)).slice(-1)'],
+    ],
+  },
+  {
+    file: '.vitepress/scenes/question-form.ts',
+    tests: ['scenes-questions'],
+    edits: [
+      ['JSON.stringify(answer)', 'JSON.stringify(options.slice(0, 1))'],
+      ["'data-right': text('right'),", "'data-right': text('wrong'),"],
+    ],
+  },
 ]

@@ -10,8 +10,8 @@ import { openCopy } from '../src/evidence/edits.ts'
 import * as recorded from '../src/evidence/recorded.ts'
 import type { Measured } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
-import type * as contracts from './provider-contract.ts'
 import { root } from './node.ts'
+import type * as contracts from './provider-contract.ts'
 import type { App } from './redis/apps.ts'
 import { countLost, countRisen, together } from './redis/races.ts'
 import type * as records from './redis/record.ts'
@@ -193,9 +193,12 @@ describe('record.ts', () => {
     }
     // All of the store, what it stands on, and the tests that measure it.
     for (const name of [
-      ...['providers/redis', 'redis/scripts', 'session-async', 'cookie'].map(
-        (each) => `src/${each}.ts`,
-      ),
+      ...[
+        'providers/redis',
+        'redis/scripts',
+        'session-async',
+        'manager/cookie',
+      ].map((each) => `src/${each}.ts`),
       ...['test/redis/races.ts', 'test/redis/contract.test.ts'],
       ...['test/provider-contract.ts', 'go-reference/providers/redis'],
     ]) {

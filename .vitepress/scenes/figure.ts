@@ -89,8 +89,10 @@ function frame(
     ? [drawScene(build, sceneOf(original, index, { store }), words)]
     : []
   const caption = captionOf(port, index, scene, words)
+  const held = new Set(scene.handles.map(({ number }) => number))
+  const isNamed = scene.sessions.some(({ number }) => held.has(number))
   return h(
-    'div.scene-frame',
+    isNamed ? 'div.scene-frame' : 'div.scene-frame.nameless',
     h('p.scene-head', headOf(port, index, scene, words)),
     drawScene(build, scene, words),
     other.length > 0 ? h('p.scene-caption', said(words, 'differ')) : null,

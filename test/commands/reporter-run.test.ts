@@ -20,10 +20,14 @@ const files: Record<string, string> = {
   'docs/en/claims.json':
     '{ "is-true": "One is one.", "is-false": "One is two." }',
   'test/a.test.ts': `import { expect, it as check } from 'vitest'
-check('is-true: one is one [port, original]', () => {
+check('is-true: one is one [port, original]', {
+  meta: { trace: 'test/claims/is-true.trace' },
+}, () => {
   expect(1).toBe(1)
 })
-check('is-false: one is two [port, original]', ({ task }) => {
+check('is-false: one is two [port, original]', {
+  meta: { trace: 'test/claims/is-false.trace' },
+}, ({ task }) => {
   Object.assign(task.meta, { failedOn: ['original'] })
   expect(1).toBe(2)
 })
@@ -74,12 +78,12 @@ describe.concurrent('npm test', () => {
       [
         // The file that did not load may have tests of any claim.
         ' ? ? is-true  test/claims/is-true.trace:1, test/a.test.ts:2\n',
-        ' ? ✗ is-false test/claims/is-false.trace:1, test/a.test.ts:5 (1 failed)\n',
+        ' ? ✗ is-false test/claims/is-false.trace:1, test/a.test.ts:7 (1 failed)\n',
         ' – ? is-old   old.json:1 (stale)\n',
         '1 test failed, 1 file of tests did not run; 2 causes',
         '1. TypeError: no such module\n   at test/broken.test.ts:1\n',
         '2. expected 1 to be 2',
-        '   at test/a.test.ts:7\n   in test/a.test.ts:5 is-false: one is two',
+        '   at test/a.test.ts:11\n   in test/a.test.ts:7 is-false: one is two',
         '3 claims: 0 hold on the port, 2 without a verdict; 0 hold on the original, 1 fails, 2 without a verdict.',
         'Not proven: 1 test or file that is of no claim failed.',
       ],
@@ -90,7 +94,7 @@ describe.concurrent('npm test', () => {
       1,
       [
         ' ✓ ✓ is-true  test/claims/is-true.trace:1, test/a.test.ts:2\n',
-        ' ✓ ✗ is-false test/claims/is-false.trace:1, test/a.test.ts:5 (1 failed)\n',
+        ' ✓ ✗ is-false test/claims/is-false.trace:1, test/a.test.ts:7 (1 failed)\n',
         ' – ? is-old   old.json:1 (stale)\n',
       ],
     ],

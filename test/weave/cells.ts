@@ -7,10 +7,19 @@ export function rowsOf(html: string, name: string): string[] {
   return figure?.split('</figure>')[0]?.split('<tr').slice(2) ?? []
 }
 
-/** A cell with one line. @param line Its number, if the line names it. */
-export function cell(side: 'go' | 'ts', code: string, line?: number): string {
+/**
+ * A cell with one line.
+ * @param line Its number, if the line names it.
+ * @param kind The classes of the line.
+ */
+export function cell(
+  side: 'go' | 'ts',
+  code: string,
+  line?: number,
+  kind = 'line',
+): string {
   const style = line === undefined ? '' : ` style="--line:${line}"`
-  return `<td class="${side}"><pre class="shiki"><code translate="no"><span class="line"${style}>${code}</span></code></pre></td>`
+  return `<td class="${side}"><pre class="shiki"><code translate="no"><span class="${kind}"${style}>${code}</span></code></pre></td>`
 }
 
 /** The files of the listing and of the port that a chapter shows. */

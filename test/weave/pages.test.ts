@@ -134,7 +134,7 @@ it('renderChunk: a line is beside its line, with a translated comment', () => {
   const go = 'var pder = &amp;Provider{list: list.New()}'
   const ts = 'export let pder: Provider'
   expect(rows).toEqual([
-    `><td class="go"></td>${cell('ts', comment, 12)}</tr>`,
+    `><td class="go"></td>${cell('ts', comment, 12, 'line doc-line')}</tr>`,
     `>${cell('go', go, 10)}${cell('ts', ts)}</tr>`,
     ` class="blank">${cell('go', '')}${cell('ts', '')}</tr></tbody></table>`,
   ])
@@ -155,10 +155,10 @@ it('renderChunk: a longer translation adds lines without a number', () => {
   )
   expect(rowsOf(plain(last), 'Provider.SessionInit')[0]).toContain(
     [
-      `<span class="line" style="--line:72">  /**</span>`,
-      `<span class="line added">   * 一</span>`,
-      `<span class="line added">   * 二</span>`,
-      `<span class="line added">   */</span>`,
+      `<span class="line folded" style="--line:72">  /**</span>`,
+      `<span class="line added doc-line">   * 一</span>`,
+      `<span class="line added folded">   * 二</span>`,
+      `<span class="line added folded">   */</span>`,
     ].join('\n'),
   )
   expect(checks.checkTangle(readChecked(copy, md, whole.pages))).toEqual([])

@@ -87,6 +87,8 @@ describe.runIf(made).each(languages)('the PDF in %s', (language) => {
     const sheets = pdf.match(/\/Type\s*\/Page\b/g) ?? []
     expect(sheets.length).toBeGreaterThan(30)
     expect(sheets.length).toBeLessThan(120)
+    // Of what becomes a picture of a whole sheet, there is little.
+    expect(pdf.length).toBeLessThan(10_000_000)
   })
 
   test('has the title of every page and the first line of every chunk', () => {

@@ -35,7 +35,9 @@ export function formOf(
     h(
       'fieldset',
       h('legend', h('code', callOf(operation)), ' ', text(kind)),
-      h('div.scene-options', ...(many ? inList(labels, words) : labels)),
+      many
+        ? h('div.scene-options.in-list', ...inList(labels, words))
+        : h('div.scene-options', ...labels),
     ),
     h('button', { type: 'submit' }, text('check')),
     ' ',

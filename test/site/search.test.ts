@@ -25,7 +25,7 @@ const words = {
     ウォールクロック gc-clock`,
   '/es/': `recolector manager, caducado gc-expired, marca gc-clock,
     huérfana orphan, fijación foreign-id, fijacion foreign-id,
-    referencia stale-handle, guion register, cookie manager,
+    referencia stale-handle, guion register, cookie logout,
     nanosegundos manager, mutex threads, enlaces why-links,
     interfaces interfaces, slice fine-print, sesion session-store,
     Sesión session-store, mediana what, estándar run, estandar run,

@@ -25,6 +25,8 @@ export function useSite() {
     language: computed(() =>
       localeIndex.value === 'root' ? 'en' : localeIndex.value,
     ),
+    /** Path of the page from the site's base. */
+    here: computed(() => `/${page.value.relativePath.replace(/\.md$/, '')}`),
     /** Path of the language's home from the site's base. */
     home: computed(() => site.value.locales[localeIndex.value]?.link ?? '/'),
   }

@@ -23,10 +23,10 @@ export const perPage = {
   /** The playground made 24; now it makes 19, of which it shares some. */
   requests: 24,
   /**
-   * Elements of the document. The ledger has 12,294; its limit was 12,000 for
-   * 67 claims with shorter traces, and is to become that again.
+   * Elements of the document. The ledger has 12,406 for 71 claims, 175 for each;
+   * its limit was 12,000 for 67 claims, and is to become that again.
    */
-  elements: 12_400,
+  elements: 12_450,
   /** Cumulative layout shift: a shift that can be seen is about 0.1. */
   shift: 0.02,
 }
@@ -38,8 +38,11 @@ export const perPage = {
  */
 export const chapterKilobytes = 93
 
-/** Kilobytes of the ledger; in Japanese it has 108.6. The aim is 100. */
-export const ledgerKilobytes = 109
+/**
+ * Kilobytes of the ledger; in Japanese it has 109.4 for 71 claims, and had 108.6
+ * for 70. The aim is 100.
+ */
+export const ledgerKilobytes = 110
 
 /** Limits of the player of scenes. */
 export const playerLimits = {

@@ -95,7 +95,7 @@ describe('marks', () => {
     read(chapter, {}, async (page) => {
       const opened = page.context().waitForEvent('page')
       await mark(page, 'gc-empty').click({ modifiers: ['Control'] })
-      expect((await opened).url()).toBe(`${address}/claims#gc-empty`)
+      await (await opened).waitForURL(`${address}/claims#gc-empty`)
       expect(await panel(page).count()).toBe(0)
     }))
 

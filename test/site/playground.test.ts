@@ -1,4 +1,5 @@
 /** Tests the playground: its steps, its examples and its links. */
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { interfaceOf } from '../../.vitepress/site/interface.ts'
 import { openEngines } from '../../src/evidence/runs.ts'
@@ -152,7 +153,13 @@ describe('playground', () => {
         await page.locator('.scene-player').waitFor()
         if (width < 900) await page.locator('#tab-trace').click()
         await traceEditor(page).press('Control+End')
-        const before = await places(page)
+        // The tab and the end of the trace may still come into view.
+        let before = await places(page)
+        await eventually(async () => {
+          const earlier = before
+          before = await places(page)
+          return isDeepStrictEqual(before, earlier)
+        }).toBe(true)
         await watchShifts(page)
         const waiting = await holdTimers(page, 400)
         for (const [typed, rows] of [

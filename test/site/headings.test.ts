@@ -1,15 +1,7 @@
 /** Tests that every way to a heading of the chapter shows it below the header. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { address, chapter, homes, read } from './reader.ts'
-
-const screens = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-]
-const cases = homes.flatMap((home) =>
-  screens.map((viewport) => ({ home, viewport, width: viewport.width })),
-)
+import { address, chapter, homeScreens, read } from './reader.ts'
 
 /** Waits until nothing loads and the heading has kept its place for a while. */
 const settle = (page: Page, id: string) =>
@@ -57,7 +49,7 @@ const click = (page: Page, selector: string) =>
     .first()
     .evaluate((link: HTMLElement) => link.click())
 
-test.each(cases)('$home, $width pixels', ({ home, viewport }) =>
+test.each(homeScreens)('$home, $width pixels', ({ home, viewport }) =>
   read(home + chapter, { viewport }, async (page) => {
     await settle(page, 'text')
     const ids = await headingsOf(page)

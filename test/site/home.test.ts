@@ -2,15 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { eventually } from './playground.ts'
-import { homes, read } from './reader.ts'
-
-const screens = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-]
-const cases = homes.flatMap((home) =>
-  screens.map((viewport) => ({ home, viewport, width: viewport.width })),
-)
+import { homeScreens, read } from './reader.ts'
 
 /** The lowest edge of these parts, in pixels of the window. */
 const bottomOf = (page: Page, selector: string) =>
@@ -20,7 +12,7 @@ const bottomOf = (page: Page, selector: string) =>
       Math.max(...all.map((each) => each.getBoundingClientRect().bottom)),
     )
 
-test.each(cases)(
+test.each(homeScreens)(
   '$home/ at $width pixels shows loop and question, and steps after the answer',
   ({ home, viewport }) =>
     read(`${home}/`, { viewport, reducedMotion: 'reduce' }, async (page) => {

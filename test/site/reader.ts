@@ -51,6 +51,14 @@ export async function read<T>(
 /** The languages' homes, without a slash at the end. */
 export const homes = ['', '/zh', '/ja', '/es'] as const
 
+/** Each home on the screen of a computer and of a phone. */
+export const homeScreens = homes.flatMap((home) =>
+  [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ].map((viewport) => ({ home, viewport, width: viewport.width })),
+)
+
 /** The path of the chapter, below a language's home. */
 export const chapter = '/session-storage'
 

@@ -4,6 +4,7 @@ import { readEntries } from '../.vitepress/claims/block-marks.ts'
 import { breaksOf } from '../.vitepress/claims/breaks.ts'
 import { panelEntry } from '../.vitepress/claims/entry.ts'
 import { publishedFiles } from '../.vitepress/claims/publish.ts'
+import { recordedQuestion } from '../.vitepress/claims/recorded-question.ts'
 import { recordedTable } from '../.vitepress/claims/recorded-table.ts'
 import { answersHtml } from '../.vitepress/claims/repaired-tables.ts'
 import { runTable } from '../.vitepress/claims/run-table.ts'
@@ -109,6 +110,47 @@ describe('a record', () => {
   ])('shows %j as it was measured', (value, shown) => {
     const cells = of([value]).map(([, cell = '']) => textOf(cell))
     expect(cells).toEqual([shown])
+  })
+})
+
+describe('a question about a record', () => {
+  const id = 'continue-would-hang'
+  const record = entries.find(({ claim }) => claim.id === id)?.claim.recorded
+  const asked = (value: Measured, name = 'left_continue') => {
+    if (!record) throw new TypeError(`${id} has no record`)
+    const given = new Map(record.measured).set('left_continue', value)
+    const recorded = { ...record, measured: given }
+    const form = recordedQuestion(id, name, recorded, 'en')
+    return form && html(form)
+  }
+  const valuesIn = (form = '') =>
+    [...form.matchAll(/value="(\d+)"/g)].map(([, value]) => Number(value))
+
+  it.each([
+    [0, [0, 1, 2]],
+    [1, [0, 1, 2]],
+    [3, [0, 1, 2, 3]],
+  ])(
+    'the right answer is the count that was measured: %i',
+    (value, options) => {
+      const form = asked({ value, unit: 'sessions' })
+      expect(form).toContain(`data-answer="[&quot;${value}&quot;]"`)
+      expect(valuesIn(form)).toEqual(options)
+      // Before the answer, only the other counts are in the picture.
+      const [before = '', after = ''] = form?.split('<form') ?? []
+      expect([before, after].map((each) => each.split('<tr>').length)).toEqual([
+        2, 3,
+      ])
+    },
+  )
+
+  it.each<[string, Measured, string?]>([
+    ['a text', { value: '0', unit: 'sessions' }],
+    ['too great a count', { value: 4, unit: 'sessions' }],
+    ['no number', { value: true }],
+    ['an unknown name', { value: 0, unit: 'sessions' }, 'left'],
+  ])('%s cannot be asked for', (_, value, name) => {
+    expect(asked(value, name)).toBeUndefined()
   })
 })
 

@@ -115,8 +115,8 @@ describe('question', () => {
         .exec(form)?.[1]
         ?.replaceAll(/&(?:quot|#x22);/g, '"')
     expect(told('answer')).toBe(JSON.stringify(question.answer))
-    expect(told('right')).toBe(said(words, 'ask.right'))
-    expect(told('wrong')).toBe(said(words, 'ask.wrong'))
+    expect(told('right')).toBe(said(words, 'ask.right.engines'))
+    expect(told('wrong')).toBe(said(words, 'ask.wrong.engines'))
     expect(told('right')).not.toBe(told('wrong'))
   })
 

@@ -17,6 +17,7 @@ import { loadHtml, readLoad } from './load-table.ts'
 import { recordedTable } from './recorded-table.ts'
 import { isProposed, type Repairs, repairTable } from './repair-table.ts'
 import { answersHtml, tracesHtml } from './repaired-tables.ts'
+import { recordedQuestion } from './recorded-question.ts'
 import { repairsHtml } from './repairs.ts'
 import { speedHtml } from './speed-table.ts'
 import { readStatements } from './statements.ts'
@@ -64,6 +65,11 @@ export const blockMarks = {
     if (index) return ''
     const table = recordedTable({ id }, recorded, locale)
     return `${html(h('figure.entry', { 'v-pre': true }, table))}\n`
+  },
+  RecordedQuestion({ project, locale, index }, { id = '', value = '' }) {
+    const recorded = readVerdicts(project).claims.get(id)?.recorded
+    const drawn = recorded && recordedQuestion(id, value, recorded, locale)
+    return drawn && (index ? '' : `${html(drawn)}\n`)
   },
   RedisSpeed({ project, locale, index }) {
     const recorded = recordOf(project, 'redis-speed')

@@ -4,6 +4,7 @@
  * - `<Ledger />`: all claims.
  * - `<LedgerLines />`: the listing, with the claims that execute each line.
  * - `<Recorded id="…" />`: what Go's tools or Redis showed, by a record's name.
+ * - `<RecordedQuestion id="…" value="…" />`: asks for a count of a record.
  * - `<RedisSpeed />`: the speed of the Redis store beside express-session.
  * - `<Take />`: the files with the repaired store, to download or to copy.
  * - `<Goals />`: the goals of the repaired store, with the last measurements.

@@ -27,18 +27,14 @@ export function recordedTable(
   locale: Language,
 ): Element[] {
   const { measured } = recorded
-  const project = openProject()
-  const own = readTexts(project, locale, textsFile)
-  const english = readTexts(project, source, textsFile)
-  const nameOf = (key: string) => key.slice(id.length + 1)
   // The order of the English texts keeps related values together.
-  const keys = [...english.keys()].filter(
-    (key) => measured.has(nameOf(key)) && key.startsWith(`${id}.`),
-  )
-  const rows = keys.map((key) => {
-    const { text = key } = own.get(key) ?? english.get(key) ?? {}
-    const lang = own.has(key) ? null : source
-    const value = measured.get(nameOf(key))?.value ?? ''
+  const keys = readTexts(openProject(), source, textsFile).keys()
+  const rows = [...keys].flatMap((key) => {
+    const value = key.startsWith(`${id}.`)
+      ? measured.get(key.slice(id.length + 1))?.value
+      : undefined
+    if (value === undefined) return []
+    const { text, lang } = nameOf(key, locale)
     return h(
       'tr',
       h('th', { scope: 'row', lang }, inline(text)),
@@ -46,6 +42,15 @@ export function recordedTable(
     )
   })
   return [whenRecorded(recorded, locale), h('table.recorded', h('tbody', rows))]
+}
+
+/** What the value `CLAIM.NAME` is called, and the language if it is another. */
+export function nameOf(key: string, locale: Language) {
+  const [own, english] = [locale, source].map((each) =>
+    readTexts(openProject(), each, textsFile).get(key),
+  )
+  const { text = key } = own ?? english ?? {}
+  return { text, lang: own ? null : source }
 }
 
 /** Says when it was measured, with a link to the record. */

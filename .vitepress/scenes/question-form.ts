@@ -19,22 +19,44 @@ export function formOf(
   operation: string,
   words: Words,
 ): Element {
+  const legend = [h('code', callOf(operation)), ' ', said(words, `ask.${kind}`)]
+  const labels = options.map((value): [string, Child] => [
+    value,
+    labelOf(kind, value, sessions, words),
+  ])
+  return formIn(words, { legend, labels, many, answer, by: 'engines' })
+}
+
+/** A form of any question, as a page's script reads it. */
+interface Form extends Pick<Question, 'many' | 'answer'> {
+  readonly legend: Child
+  /** The values of the options, and what stands beside them. */
+  readonly labels: readonly (readonly [string, Child])[]
+  /** Who gave the answer: both engines, or Go as it was measured. */
+  readonly by: 'engines' | 'record'
+}
+
+/** Draws a form of any question. */
+export function formIn(
+  words: Words,
+  { legend, labels: all, many, answer, by }: Form,
+): Element {
   const text = (key: string) => said(words, `ask.${key}`)
   const input = (value: string) =>
     h('input', { type: many ? 'checkbox' : 'radio', name: 'answer', value })
-  const labels = options.map((value) =>
-    h('label', input(value), ' ', labelOf(kind, value, sessions, words)),
+  const labels = all.map(([value, label]) =>
+    h('label', input(value), ' ', label),
   )
   return h(
     'form.scene-question',
     {
       'data-answer': JSON.stringify(answer),
-      'data-right': text('right'),
-      'data-wrong': text('wrong'),
+      'data-right': text(`right.${by}`),
+      'data-wrong': text(`wrong.${by}`),
     },
     h(
       'fieldset',
-      h('legend', h('code', callOf(operation)), ' ', text(kind)),
+      h('legend', legend),
       many
         ? h('div.scene-options.in-list', ...inList(labels, words))
         : h('div.scene-options', ...labels),

@@ -13,6 +13,7 @@ export const drawnMarks = {
   Load: [],
   OnRepaired: [],
   Recorded: ['id'],
+  RecordedQuestion: ['id', 'value'],
   RedisSpeed: [],
   Repair: ['edit', 'trace'],
   Repairs: ['chunk'],

@@ -97,6 +97,15 @@ export const shown: readonly Table[] = [
     edits: [['return value ? yes : no', 'return yes']],
   },
   {
+    file: '.vitepress/claims/recorded-question.ts',
+    tests: ['lies-ledger'],
+    edits: [
+      ['answer: [`${asked.value}`]', 'answer: [`${most}`]'],
+      ["typeof asked?.value !== 'number' || ", ''],
+      ['each !== name', 'each === name'],
+    ],
+  },
+  {
     file: '.vitepress/claims/run-table.ts',
     tests: ['lies-ledger'],
     edits: [
@@ -118,8 +127,11 @@ export const shown: readonly Table[] = [
     file: '.vitepress/scenes/question-form.ts',
     tests: ['scenes-questions'],
     edits: [
-      ['JSON.stringify(answer)', 'JSON.stringify(options.slice(0, 1))'],
-      ["'data-right': text('right'),", "'data-right': text('wrong'),"],
+      ['JSON.stringify(answer)', 'JSON.stringify([all[0]?.[0]])'],
+      [
+        "'data-right': text(`right.${by}`),",
+        "'data-right': text(`wrong.${by}`),",
+      ],
     ],
   },
 ]

@@ -44,7 +44,7 @@ export function recordedQuestion(
     by: 'record',
   })
   return h(
-    'figure.scene.entry',
+    'figure.scene',
     { 'v-pre': true },
     h(
       'div.scene-frames',

@@ -11,8 +11,10 @@ import { fail } from './problem.ts'
 
 /** Returns a function for the line, from 1, of an offset in a text. */
 function lineFinder(text: string): (offset: number) => number {
-  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
+  let known: number[] | undefined
   return (offset) => {
+    known ??= [...text.matchAll(/\n/g)].map(({ index }) => index)
+    const ends = known
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
@@ -44,21 +46,27 @@ export interface Property {
  * @throws {ProblemError} If it is not valid, with the line of the first error.
  */
 export function readJson(file: string, text: string): Json {
-  const errors: ParseError[] = []
   const lineAt = lineFinder(text)
-  const strict = { disallowComments: true }
-  const root = parseTree(text, errors, strict)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
+    const errors: ParseError[] = []
+    parseTree(text, errors, { disallowComments: true })
     const message = (error as Error).message.replace(/\s+/g, ' ')
     const line = lineAt(errors[0]?.offset ?? 0)
     fail(file, line, `broken JSON: ${message}; correct it here`)
   }
+  // Takes longer than all the rest, and most callers ask for no line.
+  let tree: Node | undefined
+  const root = () => {
+    tree ??= parseTree(text)
+    return tree
+  }
   // Callers take it out of the object, so it may not use `this`.
   const lineOf: Json['lineOf'] = (...path) => {
-    const node = root && findNodeAtLocation(root, path)
+    const top = root()
+    const node = top && findNodeAtLocation(top, path)
     if (!node && path.length > 0) return lineOf(...path.slice(0, -1))
     // The line of a property is the line of its name.
     const at = node?.parent?.type === 'property' ? node.parent : node
@@ -68,7 +76,8 @@ export function readJson(file: string, text: string): Json {
     value,
     lineOf,
     *properties() {
-      if (root) yield* propertiesOf(root, [], lineAt)
+      const top = root()
+      if (top) yield* propertiesOf(top, [], lineAt)
     },
   }
 }

@@ -1,4 +1,4 @@
-// Runs the tests of the commands. Each starts processes, too slow for npm test.
+// Runs the tests of the commands. Most start processes, too slow for npm test.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

@@ -1,13 +1,13 @@
 // Every construct that one of the two languages lacks has a note.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { constructsOfPort } from '../.vitepress/hovers/constructs.ts'
-import { constructsOf, readNames } from '../.vitepress/hovers/index.ts'
-import { notesTable } from '../.vitepress/hovers/notes-table.ts'
-import { languages } from '../.vitepress/site/languages.ts'
-import { readTexts } from '../.vitepress/site/texts.ts'
-import { readPrograms, type Source } from '../.vitepress/weave/programs.ts'
-import { problemsOf } from '../src/project/problem.ts'
-import { linesOf, openProject } from '../src/project/project.ts'
+import { constructsOfPort } from '../../.vitepress/hovers/constructs.ts'
+import { constructsOf, readNames } from '../../.vitepress/hovers/index.ts'
+import { notesTable } from '../../.vitepress/hovers/notes-table.ts'
+import { languages } from '../../.vitepress/site/languages.ts'
+import { readTexts } from '../../.vitepress/site/texts.ts'
+import { readPrograms, type Source } from '../../.vitepress/weave/programs.ts'
+import { problemsOf } from '../../src/project/problem.ts'
+import { linesOf, openProject } from '../../src/project/project.ts'
 
 const project = openProject()
 const [memory] = readPrograms(project)

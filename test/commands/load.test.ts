@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { ours } from '../src/bench/load/app.ts'
-import { visit } from '../src/bench/load/visitors.ts'
-import { Memory } from '../src/manager/memory.ts'
-import type { Session } from '../src/session.ts'
+import { ours } from '../../src/bench/load/app.ts'
+import { visit } from '../../src/bench/load/visitors.ts'
+import { Memory } from '../../src/manager/memory.ts'
+import type { Session } from '../../src/session.ts'
 
 /** A store that counts its lies. */
 class Lying extends Memory {

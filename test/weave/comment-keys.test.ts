@@ -1,13 +1,13 @@
 // Tests that a comment more or less changes the key of no other comment.
 import { describe, expect, it } from 'vitest'
-import { commentsIn } from '../.vitepress/weave/comments.ts'
+import { commentsIn } from '../../.vitepress/weave/comments.ts'
 import {
   keyedComments,
   readPrograms,
   type Side,
-} from '../.vitepress/weave/programs.ts'
-import { problemsOf } from '../src/project/problem.ts'
-import { openProject } from '../src/project/project.ts'
+} from '../../.vitepress/weave/programs.ts'
+import { problemsOf } from '../../src/project/problem.ts'
+import { openProject } from '../../src/project/project.ts'
 
 const sides = readPrograms(openProject())
   .flatMap(({ pairs }) => pairs)

@@ -40,6 +40,16 @@ it.each<[string, object, string]>([
   ['no side', { 'gc-empty': { go: {} } }, '"go" is no side'],
   ['no edits', { 'gc-empty': { port: {} } }, 'write "edits", or why'],
   ['half an edit', port({ ...edit, find: 1 }), 'an edit needs "file"'],
+  [
+    'edits that are no list',
+    { 'gc-empty': { port: { edits: edit } } },
+    'must be lists',
+  ],
+  [
+    'other claims that are no list',
+    { 'gc-empty': { port: { edits: [edit], also: 'gc-empty' } } },
+    'must be lists',
+  ],
   ['no file', port({ ...edit, file: 'no.ts' }), 'no file src/no.ts'],
   ['no change', port({ ...edit, replace: 'pushBack' }), 'changes nothing'],
   ['a lost text', port({ ...edit, find: 'lost' }), 'found "lost" 0 times'],

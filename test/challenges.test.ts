@@ -239,6 +239,14 @@ it.each(nearMisses)(
   },
 )
 
+it.each(challenges)(
+  'challenge $name: refused with a model that changes nothing',
+  async (challenge) => {
+    const staying = staysOf(project, { ...challenge, model: [] })
+    await expect(staying).rejects.toThrow('a model that no claim notices')
+  },
+)
+
 it('no challenge is solved by a seeded mistake, except by the edit that is its answer', async () => {
   const solved: string[] = []
   for (const { name, edits } of mutants) {

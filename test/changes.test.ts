@@ -9,6 +9,7 @@ import {
   challengeTrace,
   runEdited,
 } from '../src/evidence/challenges.ts'
+import type * as changing from '../src/evidence/changes.ts'
 import {
   type Change,
   changes,
@@ -17,6 +18,7 @@ import {
 } from '../src/evidence/changes.ts'
 import { readClaims, traceFile, tracesOf } from '../src/evidence/claims.ts'
 import { applyEdits, portFile } from '../src/evidence/edit.ts'
+import * as edits from '../src/evidence/edits.ts'
 import { readTable } from '../src/evidence/repaired-claims.ts'
 import { repairs } from '../src/evidence/repairs.ts'
 import { openProject } from '../src/project/project.ts'
@@ -68,6 +70,11 @@ const wrong: [what: string, change: Change, message: RegExp][] = [
     /names the race "race-values"/,
   ],
   [
+    'the race that another repair ends',
+    changeOf('lock', { race: 'race-values', repairs: ['locked-provider'] }),
+    /names the race "race-values"/,
+  ],
+  [
     'a race whose record reports none',
     changeOf('lock', { race: 'race-keeps-destroyed' }),
     /names the race "race-keeps-destroyed"/,
@@ -96,6 +103,33 @@ it.each(wrong)('changes.json: refused with %s', async (_, change, message) => {
     /^src\/evidence\/changes\.json:\d+: /,
   )
 })
+
+it.each([
+  ['refuses', [], []],
+  [
+    'accepts',
+    repairs.find(({ name }) => name === 'own-ids-only')?.port,
+    ['src/evidence/changes.json'],
+  ],
+])(
+  'changes.json: an id that the repaired store %s',
+  async (_, undone, told) => {
+    const loadRepaired = () => edits.loadRepaired(undone)
+    const given = { 'evidence/edits.ts': { ...edits, loadRepaired } }
+    const copy = edits.openCopy([], given).load('evidence/changes.ts')
+    const { changes, turnedBy } = (await copy) as typeof changing
+    const problems = changes
+      .filter(({ name }) => name === 'ids')
+      .map((change) =>
+        turnedBy(project, change).then(
+          () => [],
+          (error) => error.problems,
+        ),
+      )
+    const files = (await Promise.all(problems)).flat().map(({ file }) => file)
+    expect(files).toEqual(told)
+  },
+)
 
 const turned = challengeTrace('expired-behind-fresh')
 

@@ -53,6 +53,10 @@ describe('readClaims', () => {
       'claim "a-b" has the kind "shwon"; did you mean "shown"?',
     ],
     [
+      [{ ...claim, kind: 'not shown' }],
+      'claim "a-b" has the kind "not shown"; did you mean "shown"?',
+    ],
+    [
       [{ ...claim, kind: 'other-words' }],
       'claim "a-b" has the kind "other-words"; the kinds are stated, shown, surprise, differs',
     ],

@@ -98,8 +98,13 @@ describe.each(perFolder)('the record $file', ({ claim, file, text }) => {
       expect(problems.join()).toContain('was changed by hand')
     }
     const seal = createHash('sha256').update(text).digest('hex')
-    const forged = text.replace(/"seal": "[^"]*"/, `"seal": "${seal}"`)
-    expect(verdictOf(claim, { [file]: forged }).verdict).toBe('not-run')
+    const almost = sealOf(text).replace(/.$/, (last) =>
+      last === '0' ? '1' : '0',
+    )
+    for (const wrong of [seal, almost, sealOf(text).slice(0, -1), '']) {
+      const forged = text.replace(/"seal": "[^"]*"/, `"seal": "${wrong}"`)
+      expect(verdictOf(claim, { [file]: forged }).verdict).toBe('not-run')
+    }
   })
 
   const base = file.startsWith('go') ? 'go-reference/' : ''
@@ -129,10 +134,25 @@ describe.each(perFolder)('the record $file', ({ claim, file, text }) => {
     }
   })
 
+  it.each(['a', '-too'])('is refused under an id that lacks its %j', (end) => {
+    const other = text.replace(`"${claim.id}"`, `"${claim.id}${end}"`)
+    expect(other).not.toBe(text)
+    const read = () => verdictOf(claim, { [file]: sealed(other) })
+    expect(read).toThrow(`is the record of "${claim.id}${end}"`)
+  })
+
   it.each([
     ['no condition', [], 'states no condition'],
     ['a condition that is none', ['one = two'], 'write it as "name >= 1"'],
     ['a name that was not measured', ['nobody = 1'], 'needs "nobody", which'],
+    [
+      'the begin of a name that was measured',
+      Object.entries(measured as Record<string, { value: unknown }>)
+        .slice(0, 1)
+        .map(([name, { value }]) => [name.slice(0, -1), value] as const)
+        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
+      'which',
+    ],
   ])('fails a claim with %s', (_, record, why) => {
     const { verdict, problems } = verdictOf({ ...claim, record })
     expect(verdict).toBe('fails')

@@ -1,6 +1,9 @@
 /** Tests that a damaged trace.wasm is refused before it is compiled. */
+import * as fs from 'node:fs'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { openCopy } from '../src/evidence/edits.ts'
+import type * as originals from '../src/evidence/original.ts'
 import { compile, programFile } from '../src/evidence/original.ts'
 import { openProject } from '../src/project/project.ts'
 import { isSealed, splitSeal } from '../src/trace/seal.ts'
@@ -47,6 +50,17 @@ describe('seal', () => {
       expect(() => compile(flipped(at)), `byte ${at}`).toThrow(why)
       expect(await isSealed(flipped(at)), `byte ${at}`).toBe(false)
     }
+  })
+
+  it('seal: a damaged file is refused by whoever opens the original', async () => {
+    const read = (file: string | URL, ...how: []) =>
+      `${file}`.endsWith(programFile) ? flipped(7) : readFileSync(file, ...how)
+    const given = { 'node:fs': { ...fs, readFileSync: read } }
+    const copy = openCopy([], given).load('evidence/original.ts')
+    const { openOriginal, readOriginalModule, readOriginalSources } =
+      (await copy) as typeof originals
+    for (const open of [openOriginal, readOriginalModule, readOriginalSources])
+      expect(() => open(), open.name).toThrow(`${programFile} is damaged`)
   })
 
   it.each([

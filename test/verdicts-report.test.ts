@@ -107,6 +107,7 @@ it.each(['[]', '{}', 'null', '{"startTime":"now","testResults":[]}'])(
 
 it.each([
   ['a source', 3000, 1000, 'src/deep/a.ts'],
+  ['a source, by a moment', 2001, 1000, 'src/deep/a.ts'],
   ['a test', 1000, 3000, 'test/a.test.ts'],
   ['trace.wasm', 1000, 1000, 'go-reference/trace.wasm', 3000],
   ['a trace', 1000, 1000, 'test/claims/a.trace', 1000, 3000],

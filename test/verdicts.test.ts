@@ -5,7 +5,11 @@ import { publishClaims } from '../.vitepress/claims/publish.ts'
 import { statementNotes } from '../.vitepress/translation/site/note.ts'
 import { loadPort } from '../src/evidence/edits.ts'
 import { proposed } from '../src/evidence/mutants.ts'
-import { holdVerdicts, readVerdicts } from '../src/evidence/read-verdicts.ts'
+import {
+  filesOfVerdicts,
+  holdVerdicts,
+  readVerdicts,
+} from '../src/evidence/read-verdicts.ts'
 import { type Engines, openEngines } from '../src/evidence/runs.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
 import { openProject, type Project } from '../src/project/project.ts'
@@ -110,6 +114,23 @@ describe('verdicts: the current claims', () => {
   it('verdicts: only the claim of the contract suite has none on the original', () => {
     expect(found().having('original', 'none')).toEqual(['other-storage'])
   })
+})
+
+it('verdicts: each file that they were read from is watched', () => {
+  const read = new Set<string>()
+  const project = projectWith({ [report]: reportOf(allPassed) })
+  const reading = {
+    ...project,
+    read(path: string) {
+      read.add(path)
+      return project.read(path)
+    },
+  }
+  readVerdicts(reading, current)
+  const told = [...read].filter((path) =>
+    /^reports\/|^test\/claims|\/recorded\//.test(path),
+  )
+  expect(told.toSorted()).toEqual(filesOfVerdicts(project).toSorted())
 })
 
 it('verdicts: what a build holds is for that project only', () => {
@@ -285,6 +306,20 @@ describe('verdicts: of records', () => {
       'claim "race-values" fails on the original: expected program_ended = true, measured false',
     )
   })
+
+  it.each(claims.filter(({ evidence }) => evidence !== 'go'))(
+    'verdicts: the record of $id fails a claim without a condition',
+    ({ id }) => {
+      const registry = JSON.parse(disk.read('test/claims.json'))
+      const own = registry.find((each: { id: string }) => each.id === id)
+      if (!own.record) return
+      own.record = undefined
+      const files = { 'test/claims.json': JSON.stringify(registry) }
+      const found = verdicts(allPassed, files)
+      expect(found.of(id)[1]).toBe('fails')
+      expect(found.problems.join()).toContain('states no condition')
+    },
+  )
 
   it.each([
     ['of another claim', sealed('"race-values"', '"race"'), 'is the record of'],

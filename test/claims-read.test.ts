@@ -1,6 +1,11 @@
 /** Tests how the registry, its records and edits are read, and refused. */
 import { describe, expect, it } from 'vitest'
-import { readClaims, traceFile, tracesOf } from '../src/evidence/claims.ts'
+import {
+  kinds,
+  readClaims,
+  traceFile,
+  tracesOf,
+} from '../src/evidence/claims.ts'
 import { applyEdits } from '../src/evidence/edit.ts'
 import { readRecord, readRecorded } from '../src/evidence/recorded.ts'
 import { repairOf, repairs } from '../src/evidence/repairs.ts'
@@ -26,7 +31,8 @@ describe('readClaims', () => {
   it('fills in what a claim leaves out', () => {
     const { line: _, ...first } = read(claim).get('a-b') ?? {}
     expect(first).toEqual({ ...claim, page: 'session-storage', record: [] })
-    const other = { ...claim, page: 'repaired', record: ['n = 1'] }
+    const record = ['n = 1', 'm >= 2', 'k = true']
+    const other = { ...claim, page: 'repaired', record }
     expect(read(other).get('a-b')).toMatchObject(other)
   })
 
@@ -35,8 +41,9 @@ describe('readClaims', () => {
       { ...claim, evidence: 'go' },
       { ...claim, id: 'c' },
       { ...claim, id: 'd', evidence: 'test' },
+      ...kinds.map((kind) => ({ ...claim, id: kind, kind })),
     )
-    expect(tracesOf(claims)).toEqual(['c'])
+    expect(tracesOf(claims)).toEqual(['c', ...kinds])
     expect(traceFile('c')).toBe('test/claims/c.trace')
   })
 

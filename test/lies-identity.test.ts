@@ -4,11 +4,13 @@ import { problemsOfRun } from '../src/evidence/judge-run.ts'
 import {
   builtFrom,
   openOriginal,
+  readOriginalModule,
   readOriginalSources,
 } from '../src/evidence/original.ts'
 import { openEngines, openPort, runTraces } from '../src/evidence/runs.ts'
 import { openProject } from '../src/project/project.ts'
 import { hunt } from '../src/soak/hunt.ts'
+import { Conversation } from '../src/trace/conversation.ts'
 import {
   type Engine,
   engineOf,
@@ -178,6 +180,28 @@ describe.each(packages)('challenge: on %s', (provider) => {
     expect(whyUnanswered(challenge(), steps(engine))).toContain('as Go does')
   })
 
+  it('what a pass takes besides does not answer it', () => {
+    const { operations } = challenge()
+    for (const [at, { name }] of operations.entries()) {
+      if (name !== 'gc') continue
+      const before = operations.slice(0, at).findLast((o) => o.name === 'init')
+      const sid = before?.name === 'init' ? before.sid : ''
+      // With a session more, or with one less, whichever is wrong here.
+      const lies = [`init ${sid}`, `destroy ${sid}`].map((lie) => {
+        const [operation] = parse(lie).operations
+        return operation ? operations.with(at, operation) : []
+      })
+      const runs = openOriginal({ provider }).run(
+        lies.map((operations) => ({ operations })),
+      )
+      const why = runs.map((steps) => whyUnanswered(challenge(), steps))
+      expect(
+        why.some((each) => each?.includes('as Go does')),
+        `${at}`,
+      ).toBe(true)
+    }
+  })
+
   it('every step of the answer counts, and no more than all', () => {
     for (const [index, step] of answers().entries()) {
       const wrong = answers().with(index, { ...step, ok: false })
@@ -265,6 +289,15 @@ describe('programs', () => {
     const run = () => openOriginal({ texts: wanted }).run([trace])
     expect(run).toThrow(/^go-reference\/trace\.wasm was compiled from another/)
     expect(run).toThrow(`another go-reference/${file}; restore that file`)
+  })
+
+  it('identity: a program for later traces is refused too', () => {
+    const wanted = { ...texts, [name]: `${texts[name]}\n` }
+    for (const first of [0, 1, 2]) {
+      const traces = [trace, trace, trace]
+      const asked = new Conversation(traces, first, () => {}, { texts: wanted })
+      expect(() => asked.hold(readOriginalModule())).toThrow('another go-ref')
+    }
   })
 
   it.each(Object.keys(texts))(

@@ -7,11 +7,15 @@ import type * as engines from '../.vitepress/playground/page/engines.ts'
 import { rowsOf } from '../.vitepress/playground/page/rows.ts'
 import type * as pageRuns from '../.vitepress/playground/page/runs.ts'
 import type { Results } from '../.vitepress/playground/page/state.ts'
-import { summaryOf } from '../.vitepress/playground/page/summary.ts'
+import {
+  endOf,
+  stepToShow,
+  summaryOf,
+} from '../.vitepress/playground/page/summary.ts'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
 import { openCopy } from '../src/evidence/edits.ts'
 import { openPort } from '../src/evidence/runs.ts'
-import type { Engine, Ran } from '../src/playground/run.ts'
+import { ENDLESS, type Engine, type Ran } from '../src/playground/run.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import type { Trace } from '../src/trace/trace.ts'
@@ -63,6 +67,10 @@ describe('all claims', () => {
       await all.runThem(edited)
       expect(all.claims.value.map(({ verdict }) => verdict)).toEqual(wanted)
       expect(all.last.value?.end).toBe(end)
+      const again = all.runThem(edited)
+      expect(all.claims.value).toEqual([])
+      await again
+      expect(all.claims.value).toHaveLength(wanted.length)
     },
   )
 
@@ -106,39 +114,112 @@ describe('the original of the page', () => {
     const ready = state === 'ready' ? { on: 'original', built: 'built' } : {}
     expect({ ...original.engine.value }).toMatchObject(ready)
     expect(original.engine.value === undefined).toBe(state !== 'ready')
+    original.refuse()
+    expect(original.state.value).toBe('impostor')
+    expect(original.engine.value).toBeUndefined()
   })
 })
+
+/** What runs: the engine, and the store if it is not the first one. */
+const nameOf = (engine: Engine) =>
+  [engine.on, 'provider' in engine && engine.provider]
+    .filter((part) => part && part !== 'memory')
+    .join(' ')
+
+/** The runs of the page for a state, which each answer when they are told. */
+async function runsOf(given: {
+  edited?: object
+  store?: string
+  go?: boolean
+}) {
+  vi.stubGlobal('setTimeout', (start: () => void) => start())
+  const { ref, shallowRef, nextTick } = await import('vue')
+  const asked: { name: string; answer: (end: Ran['end']) => void }[] = []
+  const run = (engine: Engine) => {
+    const name = nameOf(engine)
+    const ended = new Promise<Ran>((answer) => {
+      asked.push({
+        name,
+        answer: (end) => answer({ ...ran([steps], end), refused: name }),
+      })
+    })
+    return { stop() {}, ran: ended }
+  }
+  const { load } = openCopy([], {
+    [`${page}/engines.ts`]: { run },
+    '../.vitepress/site/page/lazy.ts': {},
+    vue: { ...(await import('vue')), onUnmounted() {} },
+  })
+  const { useRuns } = (await load(`${page}/runs.ts`)) as typeof pageRuns
+  const original = {
+    engine: shallowRef(given.go ? { on: 'original' } : undefined),
+    refuse: vi.fn(),
+  }
+  const state = {
+    ...{ text: ref(text), edited: shallowRef(given.edited), original },
+    ...{ store: ref(given.store ?? 'memory'), results: shallowRef<Results>() },
+  }
+  useRuns(state as unknown as Parameters<typeof useRuns>[0])
+  const settle = async () => {
+    for (let i = 0; i < 9; i++) await nextTick()
+  }
+  return { state, asked, settle }
+}
 
 it.each<[Ran['end'], boolean]>([
   ['done', false],
   ['impostor', true],
 ])('a run whose original ended with %s', async (end, refused) => {
-  vi.stubGlobal('setTimeout', (start: () => void) => start())
-  const run = (engine: Engine) => ({
-    stop() {},
-    ran: Promise.resolve(ran([steps], engine.on === 'original' ? end : 'done')),
-  })
-  const { load } = openCopy([], {
-    [`${page}/engines.ts`]: { run },
-    [`${page}/stores.ts`]: { onStore: (engine: Engine) => engine },
-    '../.vitepress/site/page/lazy.ts': {},
-    vue: { ...(await import('vue')), onUnmounted() {} },
-  })
-  const { useRuns } = (await load(`${page}/runs.ts`)) as typeof pageRuns
-  const state = {
-    ...{ text: { value: text }, edited: {}, store: { value: 'memory' } },
-    original: { engine: { value: { on: 'original' } }, refuse: vi.fn() },
-    results: { value: undefined as Results | undefined },
-  }
-  const { ref, shallowRef } = await import('vue')
-  useRuns({
-    ...state,
-    ...{ text: ref(text), edited: shallowRef(), store: ref('memory') },
-    original: { ...state.original, engine: ref(state.original.engine.value) },
-  } as unknown as Parameters<typeof useRuns>[0])
-  for (let i = 0; i < 9; i++) await Promise.resolve()
+  const { state, asked, settle } = await runsOf({ go: true })
+  for (const { name, answer } of asked)
+    answer(name === 'original' ? end : 'done')
+  await settle()
   expect(state.original.refuse).toHaveBeenCalledTimes(refused ? 1 : 0)
   expect(state.results.value === undefined).toBe(refused)
+})
+
+it.each<[string, Parameters<typeof runsOf>[0], (string | undefined)[]]>([
+  ['the port', {}, ['port', undefined, undefined, undefined]],
+  ['Go', { go: true }, ['port', 'original', 'original', undefined]],
+  [
+    'an edit',
+    { edited: { code: {} } },
+    ['edited', 'port', 'reference', 'port'],
+  ],
+  [
+    'an edit, with Go',
+    { edited: { code: {} }, go: true },
+    ['edited', 'original', 'original', 'original'],
+  ],
+  [
+    'the repaired store',
+    { store: 'repaired' },
+    ['port repaired', undefined, undefined, 'port'],
+  ],
+  [
+    'the repaired store, with Go',
+    { store: 'repaired', go: true },
+    ['port repaired', 'original repaired', 'original', 'port'],
+  ],
+])('the results of %s are of what they say', async (_, given, wanted) => {
+  const { state, asked, settle } = await runsOf(given)
+  for (const { answer } of asked) answer('done')
+  await settle()
+  const { port, other, otherIs, printed } = state.results.value ?? {}
+  const found = [port?.refused, other?.refused, otherIs, printed?.refused]
+  expect(found).toEqual(wanted)
+})
+
+it('an earlier run that ends later shows nothing', async () => {
+  const { state, asked, settle } = await runsOf({})
+  state.text.value = 'init b'
+  await settle()
+  expect(asked).toHaveLength(2)
+  for (const { answer } of asked.toReversed()) {
+    answer('done')
+    await settle()
+    expect(state.results.value?.text).toBe('init b')
+  }
 })
 
 describe('rows', () => {
@@ -218,6 +299,32 @@ describe('the summary', () => {
       expect(said({ port: ran([steps], end) })[0]?.good).toBe(false)
     },
   )
+
+  it('of a run beside another one of the port says nothing of Go', () => {
+    const other = ran([steps])
+    const alone = said({})
+    expect(said({ other, otherIs: 'reference' })).toEqual(alone)
+    expect(said({ other, otherIs: 'original' })).not.toEqual(alone)
+  })
+
+  it('of many traces names no line of a later one that did not end', () => {
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } })
+    const endless = withStep(1, { error: ENDLESS, ok: false })
+    const told = (...runs: Step[][]) => endOf(ran(runs, 'silent'), texts)?.text
+    expect(told(steps, endless)).toBe(texts.ends.silent)
+    expect(told(endless, steps)).toContain('list => a')
+  })
+
+  it.each<[string, Step[], Step[], number]>([
+    ['that differs', steps, withStep(1, { visited: 7 }), 1],
+    ['that fails', withStep(1, { ok: false }), steps, 1],
+    ['that fails first', withStep(0, { ok: false }), steps.slice(0, 2), 0],
+    ['that is missing', steps, steps.slice(0, 1), 1],
+  ])('a run opens at the step %s', (_, own, other, at) => {
+    const results = { run: 1, text, store: 'memory' } as const
+    const both = { port: ran([own]), other: ran([other]) }
+    expect(stepToShow({ ...results, ...both }, undefined)).toBe(at)
+  })
 
   it('of a first step that differs is no good news', () => {
     const other = ran([withStep(0, { visited: 7 })])

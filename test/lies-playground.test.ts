@@ -28,6 +28,8 @@ describe('compareSteps', () => {
     ['a first step that fails', withStep(0, { ok: false }), true, 'fails', -1],
     ['a last step that fails', withStep(2, { ok: false }), true, 'fails', -1],
     ['a step less', steps.slice(1), true, 'differs', 0],
+    ['no last step', steps.slice(0, 2), true, 'differs', 2],
+    ['a step more', [...steps, ...steps.slice(2)], true, 'differs', 3],
     ['no step', [], true, 'differs', 0],
   ] as const)('%s', (_, own, ran, verdict, at) => {
     expect(compareSteps(own, steps, ran)).toMatchObject({ verdict, at })

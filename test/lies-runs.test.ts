@@ -9,7 +9,13 @@ import { openEngines, runTraces } from '../src/evidence/runs.ts'
 import { type Side, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import { differences } from '../src/trace/compare.ts'
-import { type Engine, judge, notRun, sameResult } from '../src/trace/engine.ts'
+import {
+  type Engine,
+  judge,
+  notRun,
+  type Playable,
+  sameResult,
+} from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { isGood } from '../src/trace/print.ts'
 import type { Result } from '../src/trace/trace.ts'
@@ -190,6 +196,7 @@ const missed = [
   'init a\ninit b\ngc 10\nvisited => 2',
   'a = init a\nb = init b\nsame a b => true',
   'a = init a\nb = read a\nsame a b => false',
+  'a = init a\nb = init a\nsame a b => true',
 ]
 
 const engines: Engine[] = Object.values(openEngines())
@@ -282,6 +289,22 @@ it('a claim holds on each side of the repaired store by its own steps', () => {
   change(runs.get(one ?? '')?.port.at(-1), { ok: true })
   change(runs.get(other ?? '')?.original.at(-1), { ok: true })
   expect(claimsOnRepaired(project, runs)).toEqual(kept)
+})
+
+it('a run is not that of other engines', () => {
+  const project = openProject()
+  const { port, original } = openEngines()
+  const lying = (traces: readonly Playable[]) => {
+    const runs = port.run(traces)
+    for (const steps of runs) change(steps[0], { ok: false })
+    return runs
+  }
+  const pairs = [port, { run: lying }, port, { run: lying }]
+  const found = pairs.map((port) => {
+    const runs = runTraces(project, ['gc-empty'], { port, original })
+    return runs.get('gc-empty')?.problems.length
+  })
+  expect(found).toEqual([0, 1, 0, 1])
 })
 
 it('a run is not that of another text of the same length', () => {

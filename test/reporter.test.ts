@@ -1,5 +1,5 @@
 /** Tests that the report reaches the terminal and the exit code. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestModule } from 'vitest/node'
@@ -211,19 +211,38 @@ describe('reporter', () => {
     expect(text).toContain('0 hold on the port')
   })
 
-  it.each<[string, string, string[]]>([
-    ['asked for', 'a suite differs-nil', []],
-    ['asked for by a line', '', ['test/a.test.ts:7']],
-    ['not asked for', 'another', []],
-  ])('a test that is skipped and was %s', (how, pattern, filenamePattern) => {
-    const all = moduleOf({ [title]: 'skipped', another: 'passed' })
-    const { said, code } = reported([all], {
-      ...{ testNamePattern: new RegExp(pattern), filenamePattern },
+  it('a run that leaves out one file of tests names it', () => {
+    const files = readdirSync(`${root}test`)
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `test/${name}`)
+    const lost = files.filter((file) => {
+      const ran = files.filter((each) => each !== file)
+      const modules = ran.map((each) => {
+        return { ...moduleOf({}), moduleId: root + each } as TestModule
+      })
+      const text = reported(modules, {}).said.join('\n')
+      return !text.includes(`${file}:1: did not run, nor did 0 more`)
     })
-    const told = said.join('\n').includes('remove the skip, todo or only')
-    expect(told).toBe(how === 'asked for')
-    expect(code).toBe(told ? 1 : undefined)
+    expect(lost).toEqual([])
   })
+
+  it.each<[string, string, string[], boolean]>([
+    ['asked for', 'a suite differs-nil', [], true],
+    ['asked for with its file', '', ['test/a.test.ts'], true],
+    ['asked for by a line', '', ['test/a.test.ts:7'], false],
+    ['not asked for', 'another', [], false],
+  ])(
+    'a test that is skipped and was %s',
+    (_, pattern, filenamePattern, asked) => {
+      const all = moduleOf({ [title]: 'skipped', another: 'passed' })
+      const { said, code } = reported([all], {
+        ...{ testNamePattern: new RegExp(pattern), filenamePattern },
+      })
+      const told = said.join('\n').includes('remove the skip, todo or only')
+      expect(told).toBe(asked)
+      expect(code).toBe(told ? 1 : undefined)
+    },
+  )
 
   it.each(['port', 'original'] as const)(
     'nothing holds on the %s if something else ran as it',

@@ -32,6 +32,7 @@ const changed: [string, string, Step][] = [
   ['result', 'a longer list', { ...step, result: ['ana', 'bo', 'bo'] }],
   ['result', 'none', { ...step, result: undefined }],
   ['error', 'one', { ...step, error: 'broken' }],
+  ['error', 'one without a text', { ...step, error: '' }],
   ['list', 'another order', withList(bo, ana)],
   ['list', 'an entry less', withList(ana)],
   ['list', 'an entry more', withList(ana, bo, bo)],
@@ -54,6 +55,17 @@ it.each(changed)('differences: finds in %s %s', (part, _, other) => {
   expect(differences(step, other)).toEqual([part])
   expect(differences(other, step)).toEqual([part])
 })
+
+it.each([{ error: true } as const, { value: ['ana', 'bo'] }])(
+  'differences: finds another result, also where %j is expected',
+  (expected) => {
+    const [one, other] = [
+      { ...step, expected },
+      { ...step, expected, result: ['cy'], ok: false },
+    ]
+    expect(differences(one, other)).toEqual(['result'])
+  },
+)
 
 it('differences: finds all parts, in a fixed order', () => {
   const other = { ...step, error: 'x', result: undefined, visited: 2 }

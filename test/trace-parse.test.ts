@@ -139,6 +139,9 @@ test('=>: each operation expects results of its own kind', () => {
   const cases: [string, unknown][] = [
     ['init a => a', { value: 'a' }],
     ['read a => "a"', { value: 'a' }],
+    ['read a => errors', { value: 'errors' }],
+    ['read a => err', { value: 'err' }],
+    ['read a => Error', { value: 'Error' }],
     ['destroy a => nil', { value: null }],
     ['update a => null', { value: null }],
     ['gc 1 => error', { error: true }],

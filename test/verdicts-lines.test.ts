@@ -19,8 +19,10 @@ describe('instrument', () => {
     '    return [',
     '      1,',
     '    ]',
-    '  } else {',
+    '  } else if (!b) {',
     '    return 2',
+    '  } else {',
+    '    return 3',
     '  }',
     '}',
     'class C {',
@@ -35,11 +37,13 @@ describe('instrument', () => {
     const { parts } = instrument(text, 'told')
     expect(parts.map((lines) => lines.join(' ')).sort()).toEqual([
       '1',
-      '12',
-      '13 14',
+      '11',
+      '14',
+      '15 16',
       '2',
       '4',
       '5 6 7',
+      '8',
       '9',
     ])
   })
@@ -47,7 +51,7 @@ describe('instrument', () => {
   it('instrument: inserts calls and moves no code to another line', () => {
     const { code } = instrument(text, 'told')
     expect(code.split('\n')).toHaveLength(text.split('\n').length)
-    expect(code.match(/globalThis\.told\(\d+\);/g)).toHaveLength(7)
+    expect(code.match(/globalThis\.told\(\d+\);/g)).toHaveLength(9)
   })
 })
 

@@ -13,6 +13,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/astaxie/session"
 	"github.com/astaxie/session/providers/memory"
 )
 
@@ -163,6 +164,28 @@ func TestOrphan(t *testing.T) {
 			`{"line":2,"result":null,"list":[],"orphans":[],"astray":{},"handles":{}}`,
 			`{"line":3,"result":"x","list":[[2,"x",0,[]]],"orphans":[],"astray":{},"handles":{}}`)
 	})
+}
+
+// doubled is a listing whose map leads from one sid more to each session.
+type doubled struct{ printed }
+
+func (d doubled) countMapped() int { return 2 * d.printed.countMapped() }
+
+func (d doubled) eachMapped(f func(sid string, sess session.Session)) {
+	d.printed.eachMapped(func(sid string, sess session.Session) {
+		f(sid, sess)
+		f(sid+" too", sess)
+	})
+}
+
+func TestAstray(t *testing.T) {
+	makers["doubled"] = func(first bool) store { return doubled{makers["memory"](first).(printed)} }
+	t.Cleanup(func() { delete(makers, "doubled") })
+	writes, err := runTraceOn(t, "doubled", strings.NewReader("init x\n"))
+	want := `{"line":1,"result":"x","list":[[1,"x",0,[]]],"orphans":[],"astray":{"x too":1},"handles":{}}`
+	if err != nil || sorted(t, writes[0]) != sorted(t, want) {
+		t.Errorf("got %q, %v, want %q", writes, err, want)
+	}
 }
 
 func TestRepaired(t *testing.T) {

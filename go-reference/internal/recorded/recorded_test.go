@@ -121,7 +121,10 @@ func TestRecordIsChanged(t *testing.T) {
 		"what varies":   strings.Replace(string(good), `"varies": true`, `"varies": false`, 1),
 		"no seal":       sealed.ReplaceAllString(string(good), `"seal": ""`),
 		"another claim": resealed(strings.Replace(string(good), id, "another", 1)),
-		"no sources":    resealed(regexp.MustCompile(`"sources": \{[^}]*\}`).ReplaceAllString(string(good), `"sources": {}`)),
+		"a longer name": resealed(strings.Replace(string(good), id, id+"-too", 1)),
+		"may vary": resealed(strings.Replace(string(good),
+			"\"value\": 3,\n      \"unit\": \"sessions\"\n", "\"value\": 4,\n      \"unit\": \"sessions\",\n      \"varies\": true\n", 1)),
+		"no sources": resealed(regexp.MustCompile(`"sources": \{[^}]*\}`).ReplaceAllString(string(good), `"sources": {}`)),
 	} {
 		if text == string(good) {
 			t.Fatalf("%s: nothing was changed", name)

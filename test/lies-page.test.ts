@@ -6,6 +6,7 @@ import type * as claims from '../.vitepress/playground/page/claims.ts'
 import type * as engines from '../.vitepress/playground/page/engines.ts'
 import { rowsOf } from '../.vitepress/playground/page/rows.ts'
 import type * as pageRuns from '../.vitepress/playground/page/runs.ts'
+import type * as shownResults from '../.vitepress/playground/page/shown-results.ts'
 import type { Results } from '../.vitepress/playground/page/state.ts'
 import {
   endOf,
@@ -17,6 +18,7 @@ import { openCopy } from '../src/evidence/edits.ts'
 import { openPort } from '../src/evidence/runs.ts'
 import { ENDLESS, type Engine, type Ran } from '../src/playground/run.ts'
 import type { Step } from '../src/trace/engine.ts'
+import { formatResult } from '../src/trace/format.ts'
 import { parse } from '../src/trace/parse.ts'
 import type { Trace } from '../src/trace/trace.ts'
 
@@ -73,6 +75,23 @@ describe('all claims', () => {
       expect(all.claims.value).toHaveLength(wanted.length)
     },
   )
+
+  it('a run that was stopped shows nothing when it ends', async () => {
+    let stop = () => {}
+    const run = (engine: Engine, some: readonly Trace[]) => {
+      if (engine.on === 'edited') stop()
+      return { stop() {}, ran: Promise.resolve(ran(some.map(() => steps))) }
+    }
+    const { load } = openCopy([], { [`${page}/engines.ts`]: { run } })
+    const loaded = (await load(`${page}/claims.ts`)) as typeof claims
+    const all = loaded.useAllClaims(examples)
+    await all.runThem(edited)
+    expect(all.claims.value).toHaveLength(examples.length)
+    stop = all.clear
+    await all.runThem(edited)
+    expect(all.claims.value).toEqual([])
+    expect(all.last.value).toBeUndefined()
+  })
 
   it('a challenge is solved only if each of its traces is met', () => {
     const { challenges: texts } = interfaceOf('en')
@@ -270,6 +289,42 @@ describe('rows', () => {
       rows.map((_, i) => (i === at ? 2 : 1)),
     )
   })
+})
+
+it.each(['same a b', 'same a a', 'a.get 1', 'a.id'])(
+  'rows: what came unasked is shown: %s',
+  (last) => {
+    const made = parse(`a = init a\na.set 1 false\nb = init b\n${last}`)
+    const [own = []] = openPort().run([made])
+    const came = formatResult('get', own.at(-1)?.result ?? null)
+    const shown = rowsOf(own, undefined).at(-1)?.came
+    expect(shown).toEqual([{ by: 'port', came: came.replaceAll('"', '') }])
+  },
+)
+
+it.each<[string, object, boolean]>([
+  ['nothing', {}, false],
+  ['the trace', { text: 'init b' }, true],
+  ['the store', { store: 'repaired' }, true],
+  ['the code', { edited: { code: {} } }, true],
+  ['a letter of the code', { typing: true }, true],
+])('results: are stale if %s has changed', async (_, changed, stale) => {
+  const { ref, shallowRef } = await import('vue')
+  const now = { text, store: 'memory', edited: undefined, typing: false }
+  const { text: shown, store, edited, typing } = { ...now, ...changed }
+  const last = { run: 1, text, store: 'memory', port: ran([steps]) }
+  const state = {
+    ...{ results: shallowRef(last), at: ref(), text: ref(shown) },
+    ...{ store: ref(store), edited: shallowRef(edited), typing: ref(typing) },
+  }
+  const given = { [`${page}/state.ts`]: { usePlayground: () => state } }
+  const copy = openCopy([], given).load(`${page}/shown-results.ts`)
+  const { useShownResults } = (await copy) as typeof shownResults
+  const data = { examples: [], texts: interfaceOf('en').playground }
+  const results = useShownResults(
+    data as unknown as Parameters<typeof useShownResults>[0],
+  )
+  expect(results.stale.value).toBe(stale)
 })
 
 describe('the summary', () => {

@@ -203,6 +203,14 @@ describe('reporter', () => {
     expect(said.join('\n')).toContain('old.json:1 (stale)')
   })
 
+  it('the side that a test notes is the only one on which it failed', () => {
+    const told = (meta: Meta) =>
+      reported([moduleOf({ [title]: 'failed' }, { meta })], some).said.join('')
+    expect(told({})).toContain('on the original, 1 fails')
+    expect(told({ failedOn: ['port'] })).toContain('on the port, 1 fails')
+    expect(told({ failedOn: ['port'] })).not.toContain('original, 1 fails')
+  })
+
   it('a run that leaves out files of tests says so', () => {
     const { said, code } = reported([moduleOf({ [title]: 'passed' })], {})
     expect(code).toBe(1)

@@ -6,7 +6,9 @@ import { panelEntry } from '../.vitepress/claims/entry.ts'
 import { publishedFiles } from '../.vitepress/claims/publish.ts'
 import { recordedQuestion } from '../.vitepress/claims/recorded-question.ts'
 import { recordedTable } from '../.vitepress/claims/recorded-table.ts'
+import { repairTable } from '../.vitepress/claims/repair-table.ts'
 import { answersHtml } from '../.vitepress/claims/repaired-tables.ts'
+import { answerId } from '../.vitepress/claims/repairs.ts'
 import { runTable } from '../.vitepress/claims/run-table.ts'
 import { textsOf } from '../.vitepress/claims/texts.ts'
 import { html } from '../.vitepress/site/html.ts'
@@ -14,12 +16,14 @@ import { message } from '../.vitepress/site/interface.ts'
 import { number } from '../.vitepress/site/number.ts'
 import { statementNotes } from '../.vitepress/translation/site/note.ts'
 import { readBreaks } from '../src/evidence/breaks.ts'
-import { left, remedies } from '../src/evidence/repairs.ts'
+import { holdVerdicts, readVerdicts } from '../src/evidence/read-verdicts.ts'
+import { left, remedies, repairOf } from '../src/evidence/repairs.ts'
 import { openEngines } from '../src/evidence/runs.ts'
 import { type Measured, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
-import type { State } from '../src/trace/engine.ts'
+import type { Engine, State, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
+import { report, reportOf } from './verdicts/report-of.ts'
 
 const project = openProject()
 const entries = readEntries(project, 'en', statementNotes)
@@ -96,7 +100,8 @@ describe('a record', () => {
     )
     const record = { file: 'a.json', version: 'go', date: '2026-01-01' }
     const recorded = { ...record, machine: undefined, measured }
-    const [, table] = recordedTable({ id: own }, recorded, 'en')
+    const [when, table] = recordedTable({ id: own }, recorded, 'en')
+    expect(when && textOf(html(when))).toContain('1 January 2026')
     return table ? [...html(table).matchAll(/<td>(.*?)<\/td>/gs)] : []
   }
 
@@ -190,6 +195,56 @@ it('what breaks a claim is shown with all edits, or with why there are none', ()
   }
 })
 
+it('an answer to a surprise is linked to its own repair, or to why it is left', () => {
+  const surprises = entries.filter(({ claim }) => claim.kind === 'surprise')
+  for (const entry of surprises) {
+    const { id } = entry.claim
+    const place = repairOf(id)?.name ?? answerId(id)
+    const links = html(panelEntry(entry, 'en')).matchAll(
+      /href="[^"]*\/repaired(?:\.html)?#([^"]+)"/g,
+    )
+    expect([...links].map(([, to]) => to)).toEqual([place])
+  }
+})
+
+describe('the table of an edit that readers proposed', () => {
+  const run = readVerdicts(project).claims.get('fresh-shields-expired')?.run
+  if (!run) throw new Error('the claim has no trace')
+  const { empty } = textsOf('en')
+  /** The rows of the table if the edited port makes these steps. */
+  const rowsOf = (lie: (step: Step, index: number) => Step) => {
+    const steps = run.port.map(lie)
+    const pushFront = { run: () => [steps] } as unknown as Engine
+    const repairs = { pushFront } as Parameters<typeof repairTable>[2]
+    const page = repairTable(run, 'pushFront', repairs, 'en')
+    return page.split('<tr').slice(2)
+  }
+  const full = rowsOf((step) => step)
+
+  it('shows both states, and where they differ', () => {
+    expect(full.length).toBeGreaterThan(3)
+    expect(full.join()).not.toContain('class="changed"')
+    const other = rowsOf((step) => {
+      return { ...step, state: { ...step.state, list: [] } }
+    })
+    expect(other).toHaveLength(full.length)
+    for (const [i, row] of other.entries()) {
+      const was = full[i]?.includes(empty)
+      expect(row.includes('class="changed"')).toBe(!was)
+      expect(row.split('</td>').slice(2).join()).toContain(empty)
+    }
+  })
+
+  it('ends at a pass that does not end, which has changed', () => {
+    const ended = rowsOf((step, index) =>
+      index < 2 ? step : { ...step, ok: false, error: 'more than 10000 times' },
+    )
+    expect(ended.length).toBeLessThan(full.length)
+    expect(ended.at(-1)).toContain('class="changed"')
+    expect(ended.at(-1)).toContain('class="ended"')
+  })
+})
+
 it('claims.json says what shows each claim, and when', () => {
   const text = publishedFiles(statementNotes, project).get('/claims.json')?.()
   const told = JSON.parse(text ?? '[]')
@@ -201,5 +256,27 @@ it('claims.json says what shows each claim, and when', () => {
       date: claim.recorded?.date,
     })
     expect(tests).toHaveLength(claim.tests.length)
+    expect(told[i].evidence.trace !== undefined).toBe(claim.run !== undefined)
   }
+})
+
+it('claims.json names the tests of a claim with their files', () => {
+  const lines = reportOf([['gc-empty: one'], ['gc-idempotent: other']])
+  const root = `${project.root}ledger/../`
+  const reported = {
+    ...{ ...project, root },
+    has: (file: string) => file === report || project.has(file),
+    read: (file: string) => (file === report ? lines : project.read(file)),
+  }
+  holdVerdicts(reported)
+  const text = publishedFiles(statementNotes, reported).get('/claims.json')?.()
+  const told: { id: string; evidence: { tests: object[] } }[] = JSON.parse(
+    text ?? '[]',
+  )
+  const tested = told.filter(({ evidence }) => evidence.tests.length > 0)
+  const file = 'test/some.test.ts'
+  expect(tested.map(({ id, evidence }) => [id, evidence.tests])).toEqual([
+    ['gc-empty', [{ file, title: 'one' }]],
+    ['gc-idempotent', [{ file, title: 'other' }]],
+  ])
 })

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import * as breaks from '../src/evidence/breaks.ts'
 import { readClaims } from '../src/evidence/claims.ts'
+import type { Edit } from '../src/evidence/edit.ts'
 import * as edits from '../src/evidence/edits.ts'
 import * as mutants from '../src/evidence/mutants.ts'
 import * as original from '../src/evidence/original.ts'
@@ -10,6 +11,8 @@ import type { Recorded, Verdict } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import { shownElsewhere } from './breaks/elsewhere.ts'
 import * as registry from './claims.ts'
+import { failing } from './collected.ts'
+import { deletions } from './deletions.ts'
 import { fails, fallen } from './fallen.ts'
 import { tables } from './judge/edits.ts'
 import { toldBy } from './told.ts'
@@ -105,6 +108,25 @@ it.each<[string, object, string]>([
     '../test/probes.ts': given,
   })
   expect(found).toMatchObject({ how, number: 4 })
+})
+
+it('collected.ts: each claim whose test fails has fallen', async () => {
+  const among = ['differs-number-keys', 'differs-nil', 'differs-strings']
+  const [wrong] = mutants.mutants.filter(({ name }) => /wrong key/.test(name))
+  const fallen = (edits: readonly Edit[] = []) => failing(edits, { among })
+  expect([...(await fallen())]).toEqual([])
+  expect([...(await fallen(wrong?.edits))].toSorted()).toEqual(among.toSorted())
+})
+
+it('deletions.ts: each statement on a line of its own is deleted once', () => {
+  const text = edits.readEdited('providers/memory.ts', [])
+  const wanted = text.split('\n').flatMap((line, index) => {
+    const does = /^ +(if|for|return|break|(this|pder)\.\S+\(.*\)$)/.test(line)
+    return does ? [`line ${index + 1} without ${line.trim()}`] : []
+  })
+  const names = deletions().map(({ name }) => name)
+  expect(wanted.length).toBeGreaterThan(30)
+  expect(wanted.filter((name) => !names.includes(name))).toEqual([])
 })
 
 const [first] = registry.claims

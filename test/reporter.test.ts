@@ -108,6 +108,19 @@ it('npm test has this reporter', () => {
   expect(config.test?.reporters).toContain('./test/reporter.ts')
 })
 
+it('npm test leaves out no test, and takes each as it comes', () => {
+  const known = [
+    ...['include', 'includeTaskLocation', 'globalSetup', 'setupFiles'],
+    ...['isolate', 'execArgv', 'maxWorkers', 'testTimeout', 'hookTimeout'],
+    'reporters',
+  ]
+  // Such as a pattern of names, or that a test which failed is tried again.
+  const others = Object.keys(config.test ?? {}).filter(
+    (name) => !known.includes(name),
+  )
+  expect(others).toEqual([])
+})
+
 describe('reporter', () => {
   let before: typeof process.exitCode
   beforeEach(() => {

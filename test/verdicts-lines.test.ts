@@ -1,6 +1,9 @@
 /** Tests which lines of the listing the claims' traces execute. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linesOfListing } from '../.vitepress/claims/line-map.ts'
+import { linesHtml } from '../.vitepress/claims/lines-table.ts'
+import { message } from '../.vitepress/site/interface.ts'
+import { readLocalized } from '../.vitepress/weave/localized.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
 import { openCovering } from '../src/evidence/coverage.ts'
 import { instrument } from '../src/evidence/instrument.ts'
@@ -106,6 +109,29 @@ describe('lines', () => {
     expect(left.map(({ line }) => line)).toEqual([
       lineOf('*list.List               // gc'),
     ])
+  })
+
+  it('lines: the summary counts the lines of each state', async () => {
+    const covering = await openCovering()
+    const [program] = readPrograms(project)
+    for (const claims of [readVerdicts(project).claims, new Map()]) {
+      const coverage = covering.of(claims)
+      const states = linesOf(coverage).map(({ state }) => state)
+      const count = (...some: typeof states) =>
+        states.filter((state) => some.includes(state)).length
+      const told = message('en', 'claims.lines.summary', {
+        lines: states.length,
+        ...{ run: count('run'), loading: count('loading') },
+        ...{ idle: count('idle'), gaps: count('gap') },
+        missing: count('missing'),
+      })
+      expect(count('missing') > 0).toBe(claims.size === 0)
+      const localized = readLocalized(project, 'en')
+      const page = linesHtml(program?.pairs ?? [], localized, coverage)
+      expect(page).toContain(`<p>${told}</p>`)
+      const rows = page.match(/<tr data-state="\w+"/g) ?? []
+      expect(rows).toEqual(states.map((state) => `<tr data-state="${state}"`))
+    }
   })
 
   it('lines: Delete is executed by the claims whose traces delete', () => {

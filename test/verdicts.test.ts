@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { publishClaims } from '../.vitepress/claims/publish.ts'
+import { languages } from '../.vitepress/site/languages.ts'
 import { statementNotes } from '../.vitepress/translation/site/note.ts'
 import { loadPort } from '../src/evidence/edits.ts'
 import { proposed } from '../src/evidence/mutants.ts'
@@ -148,8 +149,8 @@ it('verdicts: what a build holds is for that project only', () => {
 })
 
 it('verdicts: a build with a claim that fails or has no verdict is refused', () => {
-  const build = (root: string, lines: readonly Line[]) => {
-    const files = projectWith({ [report]: reportOf(lines) })
+  const build = (root: string, lines: readonly Line[], texts = {}) => {
+    const files = projectWith({ [report]: reportOf(lines), ...texts })
     const { buildStart } = publishClaims(statementNotes, { ...files, root })
     const start = buildStart as () => void
     start.call({ environment: { mode: 'build' } })
@@ -160,6 +161,17 @@ it('verdicts: a build with a claim that fails or has no verdict is refused', () 
   for (const status of ['failed', 'skipped']) {
     const lines: Line[] = [...allPassed, ['gc-empty: it is so', status]]
     expect(() => build(`${root}${status}/../`, lines)).toThrow('"gc-empty"')
+  }
+  for (const language of languages) {
+    const file = `docs/${language}/claims.json`
+    const { 'gc-empty': _, ...others } = JSON.parse(disk.read(file))
+    for (const texts of [others, { ...others, 'gc-emty': 'It is.' }]) {
+      const own = `${root}${language}${Object.keys(texts).length}/../`
+      const lacking = { [file]: JSON.stringify(texts) }
+      expect(() => build(own, allPassed, lacking)).toThrow(
+        'claim "gc-empty" has no statement',
+      )
+    }
   }
 })
 

@@ -88,8 +88,9 @@ describe('a record', () => {
   const { yes, no } = textsOf('en')
   const of = (values: readonly Measured['value'][]) => {
     // The table has what has a name: these are the names of one claim.
-    const [key = ''] = Object.keys(names)
-    const own = key.split('.')[0] ?? id
+    const idOf = (key: string) => key.split('.')[0] ?? id
+    const all = Object.keys(names).map(idOf)
+    const own = all.find((each, i) => all[i + 2] === each) ?? id
     const known = Object.keys(names)
       .filter((each) => each.startsWith(`${own}.`))
       .map((each) => each.slice(own.length + 1))
@@ -115,6 +116,11 @@ describe('a record', () => {
   ])('shows %j as it was measured', (value, shown) => {
     const cells = of([value]).map(([, cell = '']) => textOf(cell))
     expect(cells).toEqual([shown])
+  })
+
+  it('shows each value beside its own name', () => {
+    const cells = of([1, true, 'a text']).map(([, cell = '']) => textOf(cell))
+    expect(cells).toEqual(['1', yes, 'a text'])
   })
 })
 

@@ -58,6 +58,61 @@ describe('instrument', () => {
   })
 })
 
+it.each<
+  [string, number, [claims: string[], loading: boolean][], string, string[]]
+>([
+  ['lines that nothing executes', 1, [], 'idle', []],
+  ['one that no claim executes', 1, [[[], false]], 'missing', []],
+  ['one that loading executes', 1, [[[], true]], 'loading', []],
+  [
+    'the second of two',
+    2,
+    [
+      [[], false],
+      [['b'], false],
+    ],
+    'run',
+    ['b'],
+  ],
+  [
+    'both',
+    2,
+    [
+      [['a'], true],
+      [['b', 'a'], false],
+    ],
+    'run',
+    ['a', 'b'],
+  ],
+  [
+    'loading, the second of two',
+    2,
+    [
+      [[], false],
+      [[], true],
+    ],
+    'loading',
+    [],
+  ],
+])('lines: of the port, %s', (_, count, executed, state, claims) => {
+  const coverage = new Map(
+    executed.map(([claims, loading], i) => [9 + i, { claims, loading }]),
+  )
+  const pair = {
+    listing: { chunk: { first: 5 } },
+    port: { chunk: { first: 8 } },
+    rows: [
+      [1, 1],
+      [1, count],
+      [1, 1],
+    ],
+  } as unknown as Parameters<typeof linesOfListing>[0]
+  const found = linesOfListing(pair, coverage)
+  expect(found.map(({ line }) => line)).toEqual([5, 6, 7])
+  expect(found[1]).toMatchObject({ state, claims })
+  expect(found.filter(({ state }) => state !== 'idle').length).toBeLessThan(2)
+})
+
 describe('lines', () => {
   let run: ReturnType<typeof linesOf>
   let unrun: ReturnType<typeof linesOf>

@@ -110,6 +110,13 @@ describe.each(languages)('%s', (locale) => {
           claim.id,
         ).toEqual(wanted)
       }
+      const { none } = textsOf(locale)
+      for (const side of some ? (['port', 'original'] as const) : []) {
+        const told = panel
+          .join('')
+          .includes(`<p class="none">${none[side]}</p>`)
+        expect(told, claim.id).toBe(claim[side] === 'none')
+      }
       const mark = claimMark(claim, locale)
       expect(mark).toContain(`data-port="${claim.port}"`)
       expect(mark).toContain(`data-original="${claim.original}"`)

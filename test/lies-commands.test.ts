@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as reading from '../src/cmd/read-text.ts'
 import { openCopy } from '../src/evidence/edits.ts'
 import * as runs from '../src/evidence/runs.ts'
 import * as hunting from '../src/soak/hunt.ts'
@@ -81,6 +82,7 @@ async function ended(
   args: readonly string[],
   openEngines: typeof runs.openEngines,
   hunted = hunt,
+  given: Readonly<Record<string, object>> = {},
 ): Promise<typeof process.exitCode> {
   process.argv = ['node', program, ...args]
   const write = Object.assign((text: string) => said.push(text), { end() {} })
@@ -92,6 +94,7 @@ async function ended(
     'trace/identity.ts': identity,
     'trace/print.ts': printing,
     'trace/sides.ts': sides,
+    ...given,
   })
   try {
     await load(`cmd/${program}.ts`)
@@ -197,6 +200,7 @@ describe('npm run trace -- FILE', () => {
 
   it.each([
     ['no operation', '# It holds\n', 2],
+    ['a last line that is none', 'init ana => ana\nlost ana\n', 2],
     ['an expectation that is met', 'init ana => ana\n', 0],
     ['one that is not met', 'init ana => bo\n', 1],
   ])('lies: a trace with %s', async (_, text, code) => {
@@ -207,6 +211,17 @@ describe('npm run trace -- FILE', () => {
     said = []
     expect(await ended('trace', both, runs.openEngines)).toBe(2)
     expect(said.join('')).not.toContain('list:')
+  })
+
+  it.each([
+    ['that is no trace', 'init ana => ana\nlost ana\n', 2],
+    ['that is met', 'init ana => ana\n', 0],
+    ['that is not met', 'init ana => bo\n', 1],
+  ])('lies: an input %s', async (_, text, code) => {
+    const readText = () => ({ text, bytes: text.length })
+    const given = { 'cmd/read-text.ts': { ...reading, readText } }
+    const open = runs.openEngines
+    expect(await ended('trace', ['-'], open, hunt, given)).toBe(code)
   })
 
   const args = ['port', 'original', ''].flatMap((engine) =>
@@ -276,3 +291,48 @@ describe('npm run soak', () => {
     expect(said.join('\n')).toContain('soak: the original did not make')
   })
 })
+
+const [file = ''] = files
+
+it.each<[string, string[]]>([
+  ['trace', []],
+  ['trace', ['--engine=ports', file]],
+  ['trace', ['--engine=', file]],
+  ['trace', ['--provider=no', file]],
+  ['trace', ['--ok', file]],
+  ...['0', '-5', '10x', '1.5', ''].map((n): [string, string[]] => [
+    'soak',
+    [`--ops=${n}`],
+  ]),
+  ...['', 'x', '1.5', '4294967296'].map((n): [string, string[]] => [
+    'soak',
+    ['--ops=9', `--seed=${n}`],
+  ]),
+  ['soak', ['--provider=no']],
+  ['soak', ['9']],
+])('lies: npm run %s -- %j runs nothing', async (program, args) => {
+  expect(await ended(program, args, runs.openEngines)).toBe(2)
+  expect(said).toHaveLength(1)
+  expect(said[0]).toContain(`\nusage: npm run ${program} `)
+})
+
+it.each(['memory', 'repaired'])(
+  'lies: a link names the store %s',
+  async (store) => {
+    const linkLine = (trace: string, on: string) => `${on}: ${trace}`
+    const given = { 'cmd/link.ts': { linkLine } }
+    const hunted = () => ({ operations: 9, found: 'init a' })
+    const ran = (program: string, args: string[]) =>
+      ended(
+        program,
+        [...args, '--provider', store],
+        runs.openEngines,
+        hunted,
+        given,
+      )
+    await ran('soak', [])
+    expect(said.at(-1)).toBe(`\n${store}: init a`)
+    await ran('trace', [file])
+    expect(said.join('')).toContain(`${store}: ${readFileSync(file, 'utf8')}`)
+  },
+)

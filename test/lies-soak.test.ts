@@ -131,6 +131,19 @@ it.each([
   expect(hunt(engines, few).found).toBeDefined()
 })
 
+it.each([
+  ['the port', [port]],
+  ['the original', [original]],
+  ['both', [port, original]],
+])('hunt: if %s makes no step, it is found', (_, silent) => {
+  const of = (engine: Engine) => {
+    const run = (traces: readonly Playable[]) => traces.map(() => [])
+    return silent.includes(engine) ? { ...engine, run } : engine
+  }
+  const { found = '' } = hunt([of(port), of(original)], few)
+  expect(parse(found).operations).toHaveLength(1)
+})
+
 it('hunt: if the original leaves out the last trace, it is found', () => {
   const run = (traces: readonly Playable[]) =>
     original.run(traces).slice(0, Math.max(1, traces.length - 1))

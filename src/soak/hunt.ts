@@ -59,7 +59,10 @@ function firstDiffering(
 ): number {
   const theirs = other.run(traces)
   return traces.findIndex((trace, index) => {
-    return differ(one.run([trace])[0] ?? [], theirs[index] ?? [])
+    const ours = one.run([trace])[0] ?? []
+    // Two engines that stop at the same operation do not agree.
+    const stops = ours.length < trace.operations.length
+    return stops || differ(ours, theirs[index] ?? [])
   })
 }
 
@@ -107,7 +110,7 @@ function describe(
   const [a = []] = one.run([trace])
   const [b = []] = other.run([trace])
   const at = firstDifference(a, b)
-  const operations = trace.operations.slice(0, at + 1)
+  const operations = trace.operations.slice(0, at < 0 ? undefined : at + 1)
   const [left, right] = [a[at], b[at]]
   const lines = operations.map(({ text }) => text)
   if (left && right) {

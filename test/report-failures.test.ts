@@ -105,6 +105,9 @@ it('failures: of other causes than a changed source, only a line is told', () =>
   const found = text([{ ...claim, diff }, source])
   expect(found).not.toContain('+ 2')
   expect(found).toContain('test/a.test.ts:1 gc: ends: expected a')
+  expect(found).not.toContain('failures)')
+  const second = failure({ title: 'second', places: claim.places })
+  expect(text([claim, second, source])).toContain('expected a (2 failures)')
 })
 
 it('failures: the files that differ from the last commit are named, with the cure', () => {

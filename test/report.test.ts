@@ -330,6 +330,11 @@ describe('a name was asked for', () => {
     expect(report.text).not.toContain('fail')
   })
 
+  it('named: a claim without a statement is told so', () => {
+    const { text } = told(only({}), { ...filtered, statements: new Map() })
+    expect(text).toContain('has no statement in docs/en/claims.json')
+  })
+
   it('named: the run ends by the result', () => {
     const report = told(only({ ...failed, failedOn: ['original'] }), filtered)
     expect(report.good).toBe(false)

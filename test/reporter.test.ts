@@ -277,6 +277,17 @@ describe('reporter', () => {
     },
   )
 
+  it('a failure names its places in this project, and no others', () => {
+    const files = ['src/deep/a.ts', 'test/b.test.ts', 'node_modules/c/d.js']
+    const stack = files
+      .map((file) => `    at f (${root}${file}:7:1)`)
+      .join('\n')
+    const all = moduleOf({ [title]: 'failed' }, { error: { stack } })
+    const text = reported([all], some).said.join('\n')
+    const told = files.filter((file) => text.includes(`at ${file}:7`))
+    expect(told).toEqual(files.slice(0, 2))
+  })
+
   it('a test that failed, although on no side, has failed', () => {
     const all = moduleOf({ [title]: 'failed' }, { meta: { failedOn: [] } })
     const { said } = reported([all], some)

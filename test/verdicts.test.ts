@@ -164,13 +164,15 @@ it('verdicts: a build with a claim that fails or has no verdict is refused', () 
   }
   for (const language of languages) {
     const file = `docs/${language}/claims.json`
-    const { 'gc-empty': _, ...others } = JSON.parse(disk.read(file))
-    for (const texts of [others, { ...others, 'gc-emty': 'It is.' }]) {
-      const own = `${root}${language}${Object.keys(texts).length}/../`
-      const lacking = { [file]: JSON.stringify(texts) }
-      expect(() => build(own, allPassed, lacking)).toThrow(
-        'claim "gc-empty" has no statement',
-      )
+    const all: Record<string, string> = JSON.parse(disk.read(file))
+    const { 'gc-empty': _, ...others } = all
+    for (const [texts, why] of [
+      [others, 'claim "gc-empty" has no statement'],
+      [{ ...all, gc: 'It is.' }, 'unknown claim "gc"'],
+    ] as const) {
+      const own = `${root}${language}${why.length}/../`
+      const changed = { [file]: JSON.stringify(texts) }
+      expect(() => build(own, allPassed, changed)).toThrow(why)
     }
   }
 })

@@ -32,7 +32,7 @@ export const ofOthers: readonly Table[] = [
         '  return traces.findIndex((trace, index) => {',
         '  return traces.slice(0, -1).findIndex((trace, index) => {',
       ],
-      ['trace.operations.slice(0, at + 1)', 'trace.operations.slice(0, at)'],
+      ['at < 0 ? undefined : at + 1', 'at < 0 ? undefined : at'],
     ],
   },
   {

@@ -145,8 +145,8 @@ export const second: readonly Table[] = [
     tests: ['lies-soak'],
     edits: [
       [
-        'return differ(one.run([trace])[0] ?? [], theirs[index] ?? [])',
-        'return differ(one.run([trace])[0] ?? [], theirs[index] ?? one.run([trace])[0] ?? [])',
+        'differ(ours, theirs[index] ?? [])',
+        'differ(ours, theirs[index] ?? ours)',
       ],
     ],
   },

@@ -9,6 +9,10 @@ import { ofTests } from './edits-tests.ts'
 import { ofTold } from './edits-told.ts'
 import { ofTrace } from './edits-trace.ts'
 import { shown } from './edits-shown.ts'
+import { third } from './edits-third.ts'
+import { thirdPage } from './edits-third-page.ts'
+import { thirdRun } from './edits-third-run.ts'
+import { thirdTold } from './edits-third-told.ts'
 import { unseen } from './edits-unseen.ts'
 import type { Table } from './table.ts'
 
@@ -23,4 +27,8 @@ export const tables: readonly Table[] = [
   ...later,
   ...second,
   ...shown,
+  ...third,
+  ...thirdRun,
+  ...thirdPage,
+  ...thirdTold,
 ]

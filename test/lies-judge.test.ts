@@ -167,6 +167,14 @@ describe('judge', () => {
     },
   )
 
+  it('a test that a claim with a record needs is not there', () => {
+    const has = { tests: [], recorded: record('holds') }
+    const claim = { ...empty, evidence: 'test', record: ['n = 1'] }
+    const { judged: found, problems } = judge(claim, has)
+    expect([found.port, found.original]).toEqual(['not-run', 'holds'])
+    expect(problems).toHaveLength(1)
+  })
+
   it('names the record that is missing', () => {
     const { problems } = judge(
       { ...empty, id: 'race-values', evidence: 'go' },

@@ -2,7 +2,7 @@
  * Tests the manager for real programs by the tables that Go's tests read too, and
  * what only this side can show.
  */
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Manager } from '../src/manager/manager.ts'
 import { Memory, type MemoryOptions } from '../src/manager/memory.ts'
 import type { Options } from '../src/manager/options.ts'
@@ -20,15 +20,30 @@ interface Refused {
   readonly limit: number
   readonly error: string
 }
-const refused: { manager: Refused[]; memory: Refused[] } = table('options')
-const memory = new Memory(3600)
-afterAll(() => memory.close())
+const {
+  manager: refused,
+  memory: refusedByMemory,
+  accepted,
+}: {
+  manager: Refused[]
+  memory: Refused[]
+  accepted: Options[]
+} = table('options')
+let memory: Memory
+beforeEach(() => {
+  memory = new Memory(3600)
+})
+afterEach(() => memory.close())
 
-it.each(refused.manager)('options: $error', ({ options, error }) => {
+it.each(refused)('options: $error', ({ options, error }) => {
   expect(() => new Manager(memory, options)).toThrow(new RangeError(error))
 })
 
-it.each(refused.memory)('options: $error', (one) => {
+it.each(accepted)('options: accepts %j', (options) => {
+  expect(() => new Manager(memory, options)).not.toThrow()
+})
+
+it.each(refusedByMemory)('options: $error', (one) => {
   const limited = { maxSessions: one.limit }
   const make = () => new Memory(one.maxlifetime, limited)
   expect(make).toThrow(new RangeError(one.error))
@@ -40,7 +55,12 @@ it.each([
   [{ httpOnly: 1 }, 'httpOnly: want true or false, got 1'],
   [{ rolling: null }, 'rolling: want true or false, got null'],
   [{ sameSite: 'Lax' }, 'sameSite: want "lax", "strict" or "none", got "Lax"'],
+  [{ name: 1 }, 'name: want 1 to 100 letters, digits, ".", "_" or "-", got 1'],
   [{ path: 1 }, 'path: want a path such as "/" or "/app", got 1'],
+  [
+    { absoluteLifetime: Number.NaN },
+    'absoluteLifetime: want 0 to 9007199254740 seconds, got NaN',
+  ],
   [
     { absoluteLifetime: 1.5 },
     'absoluteLifetime: want 0 to 9007199254740 seconds, got 1.5',
@@ -73,11 +93,14 @@ it('options: an option that is undefined is left out', async () => {
   expect(setBy(w).join()).toMatch(RegExp(`^sid=[\\w-]{43}\\.${time};`))
 })
 
-it('options: auto follows what Express knows of its proxy', async () => {
-  const { r, w } = exchange()
-  await new Manager(memory).sessionStart(w, Object.assign(r, { secure: true }))
-  expect(setBy(w).join()).toContain('; Secure;')
-})
+it.each([true, false, 'https'])(
+  'options: auto follows what Express knows of its proxy: %j',
+  async (secure) => {
+    const { r, w } = exchange()
+    await new Manager(memory).sessionStart(w, Object.assign(r, { secure }))
+    expect(setBy(w).join().includes('; Secure;')).toBe(secure === true)
+  },
+)
 
 it('manager: two starts at once in a request give one session', async () => {
   const { r, w } = exchange()
@@ -148,14 +171,15 @@ it('manager: after the headers were sent, a session is found but none made', asy
   expect(init).not.toHaveBeenCalled()
 })
 
-it('memory: removes expired sessions by itself, until it is closed', () => {
+it('memory: removes expired sessions by itself, until it is closed', async () => {
+  memory.close()
   const store = new Memory(10)
   const held = Reflect.get(store, 'sessions').sessions as Map<string, unknown>
   store.sessionInit('a')
   vi.advanceTimersByTime(21_000)
   expect(held.size).toBe(0)
   store.sessionInit('b')
-  store.close()
+  await new Manager(store).close()
   store.close()
   vi.advanceTimersByTime(60_000)
   expect(held.size).toBe(1)

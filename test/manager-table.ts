@@ -20,6 +20,8 @@ interface Sent {
   readonly tls?: boolean
   /** Which question the store cannot answer. */
   readonly fails?: string
+  /** Seconds that it takes to answer. */
+  readonly delay?: number
   /** The calls that its handler makes. */
   readonly do: readonly string[]
   /** The Set-Cookie headers of the response. */
@@ -57,12 +59,13 @@ export function exchange(cookie?: string, tls = false) {
 export const setBy = (w: ServerResponse): string[] =>
   [w.getHeader('Set-Cookie') ?? []].flat().map(String)
 
-/** A store that cannot answer the question that `now` names. */
-function failing(memory: Memory, now: { question?: string }): Store<Session> {
+/** A store that takes `delay` seconds, and cannot answer what `fails` names. */
+function failing(memory: Memory, now: Partial<Sent>): Store<Session> {
   const ask =
     <A extends unknown[], R>(question: string, method: (...all: A) => R) =>
     async (...all: A): Promise<R> => {
-      if (now.question === question) throw new Error('it does not answer')
+      vi.advanceTimersByTime((now.delay ?? 0) * 1000)
+      if (now.fails === question) throw new Error('it does not answer')
       return method.apply(memory, all)
     }
   return {
@@ -79,7 +82,7 @@ function failing(memory: Memory, now: { question?: string }): Store<Session> {
 export async function play(scenario: Scenario): Promise<void> {
   const { lifetime = 3600, limit, options } = scenario
   const memory = new Memory(lifetime, limit ? { maxSessions: limit } : {})
-  const now: { question?: string } = {}
+  const now: { -readonly [K in 'fails' | 'delay']?: Sent[K] } = {}
   const manager = new Manager(failing(memory, now), options)
   const ids: string[] = []
   const jars = new Map<string, { pair: string; until: number }>()
@@ -92,7 +95,9 @@ export async function play(scenario: Scenario): Promise<void> {
       expect(sess?.get(key)).toBe(value === 'nil' ? null : value),
     ended: () => expect(() => sess?.set('a', 1)).toThrow(ErrEnded),
     'old-ended': () => expect(() => old?.set('a', 1)).toThrow(ErrEnded),
-    make: (sid = '') => memory.sessionInit(sid),
+    make: (sid = '') => {
+      sess = memory.sessionInit(sid)
+    },
     gc: (seconds) => memory.sessionGC(Number(seconds)),
   }
 
@@ -113,15 +118,15 @@ export async function play(scenario: Scenario): Promise<void> {
       destroy: () => manager.sessionDestroy(w, r),
       other: () => w.appendHeader('Set-Cookie', 'theme=dark'),
     }
-    now.question = sent.fails
+    Object.assign(now, { fails: sent.fails, delay: sent.delay })
     for (const each of sent.do) {
-      const [verb = '', ...rest] = each.replace('!', '').split(' ')
+      const [verb = '', ...rest] = each.replace(/^!/, '').split(' ')
       const call = async () => await all[verb]?.(...rest)
       expect(all[verb], verb).toBeDefined()
       if (each.startsWith('!')) await expect(call()).rejects.toThrow('answer')
       else await call()
     }
-    now.question = undefined
+    Object.assign(now, { fails: undefined, delay: 0 })
     const numbered = setBy(w).map((line) => {
       const [, pair = '', sid = ''] = /^([^=]*=([^;]*))/.exec(line) ?? []
       if (pair === 'theme=dark') return line

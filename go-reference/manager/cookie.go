@@ -30,11 +30,11 @@ func newID() string {
 // lifetime. An id without a time may not last.
 func left(sid string, absolute int64) int64 {
 	_, digits, _ := strings.Cut(sid, ".")
-	made, err := strconv.ParseInt(digits, 36, 64)
-	if err != nil {
+	made, err := strconv.ParseUint(digits, 36, 64)
+	if err != nil || len(digits) > 10 {
 		return 0
 	}
-	return min(absolute, made+absolute-time.Now().Unix())
+	return min(absolute, int64(made)+absolute-time.Now().Unix())
 }
 
 // sent returns the ids in the request's cookies of that name. There are several

@@ -29,8 +29,8 @@ type Store interface {
 
 // Manager finds the session of a visitor. Any number of goroutines may use it,
 // and none waits for another one's answer from the store. Its methods set the
-// cookie in w: call them before you write to w. A response has at most one
-// cookie of theirs, the last state.
+// cookie in w: call them before you write to w, and those for one w one after the
+// other. A response has at most one cookie of theirs, the last state.
 type Manager struct {
 	store   Store
 	options Options
@@ -149,8 +149,9 @@ func (m *Manager) seconds(sid string) int64 {
 // setCookie sets the cookie with an id, or deletes it if the id is "".
 func (m *Manager) setCookie(w http.ResponseWriter, r *http.Request, sid string) {
 	age := -1
-	if sid != "" {
-		age = int(m.seconds(sid))
+	// A slow store may answer when the session's time is over.
+	if left := m.seconds(sid); sid != "" && left > 0 {
+		age = int(left)
 	}
 	give(w, &http.Cookie{
 		Name:     m.options.Name,

@@ -60,6 +60,7 @@ type request struct {
 	Cookie *string  // in the place of the browser's cookie
 	TLS    bool     // whether it came over TLS
 	Fails  string   // which question the store cannot answer
+	Delay  float64  // seconds that it takes to answer
 	Do     []string // the calls that its handler makes
 	Sets   []string // the Set-Cookie headers of the response
 }
@@ -84,13 +85,15 @@ func read(t *testing.T, file string, into any) {
 	}
 }
 
-// failing is a store that cannot answer one of the questions.
+// failing is a store that is slow, and cannot answer one of the questions.
 type failing struct {
 	*manager.Memory
 	question string
+	delay    time.Duration
 }
 
 func (f *failing) fails(question string) error {
+	time.Sleep(f.delay)
 	if f.question == question {
 		return errors.New("the store does not answer")
 	}
@@ -183,7 +186,7 @@ func (p *player) do(w http.ResponseWriter, r *http.Request, call string) {
 			p.Errorf("%s: got %v", call, got)
 		}
 	case "make":
-		p.store.SessionInit(key)
+		take(p.store.Memory.SessionInit(key))
 	case "gc":
 		seconds, _ := strconv.ParseInt(key, 10, 64)
 		p.store.SessionGC(seconds)
@@ -197,9 +200,13 @@ func (p *player) do(w http.ResponseWriter, r *http.Request, call string) {
 	}
 }
 
+func seconds(n float64) time.Duration {
+	return time.Duration(n * float64(time.Second))
+}
+
 // send sends a request and compares the cookies of its response.
 func (p *player) send(q request) {
-	time.Sleep(time.Duration(q.Wait * float64(time.Second)))
+	time.Sleep(seconds(q.Wait))
 	r := httptest.NewRequest("GET", "/", nil)
 	if q.TLS {
 		r.TLS = &tls.ConnectionState{}
@@ -210,12 +217,12 @@ func (p *player) send(q request) {
 	if q.Cookie != nil {
 		r.Header.Set("Cookie", p.numbered(*q.Cookie, true))
 	}
-	p.store.question = q.Fails
+	p.store.question, p.store.delay = q.Fails, seconds(q.Delay)
 	w := httptest.NewRecorder()
 	for _, call := range q.Do {
 		p.do(w, r, call)
 	}
-	p.store.question = ""
+	p.store.question, p.store.delay = "", 0
 	sets := []string{}
 	for _, line := range w.Header()["Set-Cookie"] {
 		cookie, err := http.ParseSetCookie(line)

@@ -21,6 +21,9 @@ const (
 // milliseconds exactly up to it, and both languages take the same lifetimes.
 const longest = 9007199254740
 
+// longestPath is the longest path in bytes: browsers ignore a longer one.
+const longestPath = 1024
+
 // Options describes a manager's cookie and how long its sessions may last. The
 // zero value suits most programs.
 type Options struct {
@@ -50,6 +53,7 @@ type Options struct {
 
 var (
 	cookieName = regexp.MustCompile(`^[\w.-]{1,100}$`)
+	httpName   = regexp.MustCompile(`(?i)^__(host-)?http-`)
 	cookiePath = regexp.MustCompile(`^/[ -:<-~]*$`)
 	// The last label begins with a letter: an address has no subdomains.
 	hostName = regexp.MustCompile(`^$|^\.?([0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.)*[A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?$`)
@@ -79,7 +83,7 @@ func (options Options) check() error {
 	if !cookieName.MatchString(options.Name) {
 		return refused("Name", `1 to 100 letters, digits, ".", "_" or "-"`, fmt.Sprintf("%q", options.Name))
 	}
-	if !cookiePath.MatchString(options.Path) {
+	if len(options.Path) > longestPath || !cookiePath.MatchString(options.Path) {
 		return refused("Path", `a path such as "/" or "/app"`, fmt.Sprintf("%q", options.Path))
 	}
 	if len(options.Domain) > 253 || !hostName.MatchString(options.Domain) {
@@ -115,6 +119,9 @@ func (options Options) checkForBrowsers() error {
 	}
 	if strings.HasPrefix(name, "__host-") && (!secure || options.Path != "/" || options.Domain != "") {
 		return fmt.Errorf(`session: Name: want Secure on, Path "/" and no Domain for %q, %s`, options.Name, because)
+	}
+	if httpName.MatchString(options.Name) && (!secure || options.HttpOnly == Off) {
+		return fmt.Errorf("session: Name: want Secure and HttpOnly on for %q, %s", options.Name, because)
 	}
 	return nil
 }

@@ -36,14 +36,20 @@ func TestOptions(t *testing.T) {
 			Limit       int
 			Error       string
 		}
+		Accepted []given
 	}
 	read(t, "options.json", &table)
-	if len(table.Manager) < 30 || len(table.Memory) < 4 {
-		t.Fatal(len(table.Manager), len(table.Memory))
+	if len(table.Manager) < 30 || len(table.Memory) < 4 || len(table.Accepted) < 9 {
+		t.Fatal(len(table.Manager), len(table.Memory), len(table.Accepted))
 	}
 	for _, c := range table.Manager {
 		_, err := manager.NewManager(nil, c.Options.options())
 		wantError(t, err, goNames.Replace(c.Error))
+	}
+	for _, c := range table.Accepted {
+		if _, err := manager.NewManager(nil, c.options()); err != nil {
+			t.Error(err)
+		}
 	}
 	for _, c := range table.Memory {
 		_, err := manager.NewMemory(c.Maxlifetime, c.Limit)

@@ -23,9 +23,9 @@ export function newID(): string {
  * without a time may not last.
  */
 export function left(sid: string, absolute: number): number {
-  const [, digits = ''] = /^[^.]*\.([0-9a-z]+)$/i.exec(sid) ?? []
+  const digits = /^[^.]*\.([0-9a-z]{1,10})$/i.exec(sid)?.[1]
+  if (!digits) return 0
   const made = Number.parseInt(digits, 36)
-  if (Number.isNaN(made)) return 0
   return Math.min(absolute, made + absolute - time.now().unix())
 }
 
@@ -34,7 +34,9 @@ export function left(sid: string, absolute: number): number {
  * were set for several paths or domains.
  */
 export function sent(r: IncomingMessage, name: string): string[] {
-  return [...named(name, r.headers.cookie ?? '')]
+  const header = r.headers.cookie
+  if (!header) return []
+  return [...named(name, header)]
     .filter((sid) => sid !== '' && sid.length <= longestID)
     .slice(0, mostIDs)
 }

@@ -150,7 +150,8 @@ export class Manager<S extends { sessionID: () => string }> {
 
   /** Sets the cookie with an id, or deletes it if the id is empty. */
   private setCookie(w: ServerResponse, r: IncomingMessage, sid: string): void {
-    const maxAge = sid === '' ? 0 : this.seconds(sid)
+    // A slow store may answer when the session's time is over.
+    const maxAge = sid === '' ? 0 : Math.max(0, this.seconds(sid))
     cookie.give(w, r, this.options, sid, maxAge)
   }
 

@@ -68,13 +68,16 @@ const seconds = (least: number) => (value: unknown) =>
   (value as number) >= least &&
   (value as number) <= longest
 
+type Rule = readonly [want: string, test: (value: unknown) => boolean]
+
 /** What each option must be, in words and as a test. */
-const wanted: Record<string, readonly [string, (value: unknown) => boolean]> = {
+const wanted: Record<string, Rule> = {
   name: [
     '1 to 100 letters, digits, ".", "_" or "-"',
     matches(/^[\w.-]{1,100}$/),
   ],
-  path: ['a path such as "/" or "/app"', matches(/^\/[ -:<-~]*$/)],
+  // Browsers ignore a longer one.
+  path: ['a path such as "/" or "/app"', matches(/^\/[ -:<-~]{0,1023}$/)],
   domain: [
     'a host name such as "example.org"',
     (value) => matches(hostName)(value) && String(value).length <= 253,
@@ -96,7 +99,7 @@ const wanted: Record<string, readonly [string, (value: unknown) => boolean]> = {
  * @throws {RangeError} If its value is wrong; the message says what to give it.
  */
 export function check(option: string, value: unknown): void {
-  const [want, test] = wanted[option] ?? ['', () => false]
+  const [want, test] = wanted[option] as Rule
   if (!test(value)) {
     const got = typeof value === 'string' ? JSON.stringify(value) : value
     throw new RangeError(`session: ${option}: want ${want}, got ${String(got)}`)
@@ -142,7 +145,7 @@ export function checked(options: Options): Required<Options> {
 
 /** Refuses what browsers silently ignore. */
 function checkForBrowsers(options: Required<Options>): void {
-  const { name, path, domain, sameSite } = options
+  const { name, path, domain, httpOnly, sameSite } = options
   const secure = options.secure === true
   const because = 'because browsers refuse the cookie otherwise'
   const quoted = JSON.stringify(name)
@@ -156,6 +159,10 @@ function checkForBrowsers(options: Required<Options>): void {
   }
   if (/^__host-/i.test(name) && !(secure && path === '/' && domain === '')) {
     const what = `want Secure on, Path "/" and no Domain for ${quoted}`
+    throw new RangeError(`session: name: ${what}, ${because}`)
+  }
+  if (/^__(host-)?http-/i.test(name) && !(secure && httpOnly)) {
+    const what = `want Secure and HttpOnly on for ${quoted}`
     throw new RangeError(`session: name: ${what}, ${because}`)
   }
 }

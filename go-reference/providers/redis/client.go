@@ -99,8 +99,9 @@ func (pder *Provider) renew(old redis.UniversalClient) redis.UniversalClient {
 }
 
 // ask sends commands and waits for the answer. It sends them once more if they
-// were refused because the server is a replica now. The name of the call, for
-// errors, must not have the session's id.
+// were refused because the server is a replica now. After a call without an
+// answer, the next one has a new connection. The name of the call, for errors,
+// must not have the session's id.
 func (pder *Provider) ask(what string, send func(context.Context, redis.UniversalClient) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), pder.timeout)
 	defer cancel()
@@ -114,7 +115,16 @@ func (pder *Provider) ask(what string, send func(context.Context, redis.Universa
 			pder.renew(client)
 		}
 	}
+	if late(err) { // as many connections as there are may have nobody at the other end
+		pder.renew(client)
+	}
 	return pder.failure(what, err)
+}
+
+// late reports whether a call was not answered in time.
+func late(err error) bool {
+	var timeout net.Error
+	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
 }
 
 // once is a client whose scripts are sent only once. By itself, a client of a
@@ -166,11 +176,10 @@ func (pder *Provider) failure(what string, err error) error {
 		return nil
 	}
 	why := repeated.ReplaceAllString(err.Error(), "")
-	var late net.Error
 	if errors.Is(err, redis.ErrClosed) || errors.Is(err, net.ErrClosed) {
 		why = "the store was closed; open it again"
 	}
-	if errors.Is(err, context.DeadlineExceeded) || errors.As(err, &late) && late.Timeout() {
+	if late(err) {
 		why = fmt.Sprintf("no answer within %d ms", pder.timeout.Milliseconds())
 	}
 	return fmt.Errorf("session: %s: Redis at %s: %s", what, pder.where, why)

@@ -9,6 +9,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,11 @@ const shown = 40
 func named(key interface{}) string {
 	text := fmt.Sprint(key)
 	if len(text) > shown {
-		text = text[:shown] + "…"
+		end := shown
+		for end > 0 && !utf8.RuneStart(text[end]) { // not within a character
+			end--
+		}
+		text = text[:end] + "…"
 	}
 	return strconv.Quote(text)
 }
@@ -46,17 +51,21 @@ func field(key interface{}) (string, error) {
 // encode returns a value as JSON. It refuses a value of which JSON would lose
 // something, and one that has more than maxBytes; the error names the key.
 func encode(key, value interface{}, maxBytes int) (string, error) {
-	text, err := json.Marshal(value) // finds a value that contains itself
+	var text strings.Builder
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false) // "<" is one byte, as in TypeScript
+	err := encoder.Encode(value) // finds a value that contains itself
+	line := strings.TrimSuffix(text.String(), "\n")
 	if err == nil {
 		err = check(reflect.ValueOf(value), 0)
 	}
-	if err == nil && len(text) > maxBytes {
-		err = fmt.Errorf("it has %d bytes as JSON, and the limit is %d; store less, or raise MaxBytes", len(text), maxBytes)
+	if err == nil && len(line) > maxBytes {
+		err = fmt.Errorf("it has %d bytes as JSON, and the limit is %d; store less, or raise MaxBytes", len(line), maxBytes)
 	}
 	if err != nil {
 		return "", fmt.Errorf("session: the value of %s: %w", named(key), err)
 	}
-	return string(text), nil
+	return line, nil
 }
 
 // deepest is how deep lists and maps may be in each other: json.Unmarshal reads

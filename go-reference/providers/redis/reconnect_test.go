@@ -19,10 +19,17 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
+// writer is a function that an io.Writer calls.
+type writer func([]byte) (int, error)
+
+func (w writer) Write(b []byte) (int, error) { return w(b) }
+
 // behind forwards connections to the port, at the time that each is opened, and
-// returns the url of its address.
-func behind(t *testing.T, port *atomic.Value) string {
+// returns the url of its address. After silence, it forwards nothing more on the
+// connections there are, and keeps them open.
+func behind(t *testing.T, port *atomic.Value) (url string, silence func()) {
 	t.Helper()
+	var silenced atomic.Int64
 	listener := must[net.Listener](t)(net.Listen("tcp", "127.0.0.1:0"))
 	t.Cleanup(func() { listener.Close() })
 	go func() {
@@ -36,15 +43,21 @@ func behind(t *testing.T, port *atomic.Value) string {
 				client.Close()
 				continue
 			}
+			before := silenced.Load()
 			forward := func(to, from net.Conn) {
-				io.Copy(to, from)
+				io.Copy(writer(func(b []byte) (int, error) {
+					if silenced.Load() > before {
+						return len(b), nil
+					}
+					return to.Write(b)
+				}), from)
 				to.Close()
 			}
 			go forward(server, client)
 			go forward(client, server)
 		}
 	}()
-	return "redis://" + listener.Addr().String()
+	return "redis://" + listener.Addr().String(), func() { silenced.Add(1) }
 }
 
 // asking returns a client of one server, without the store.
@@ -68,7 +81,8 @@ func TestFailover(t *testing.T) {
 	until(replica.asking(t), "link_status:up")
 	var port atomic.Value
 	port.Store(master.port)
-	pder := must[*Provider](t)(Open(600, time.Minute, behind(t, &port)))
+	url, _ := behind(t, &port)
+	pder := must[*Provider](t)(Open(600, time.Minute, url))
 	defer pder.Close()
 	pder.Failed = func(err error) { t.Error(err) }
 	sess := must[session.Session](t)(pder.SessionInit(secret))
@@ -120,6 +134,29 @@ func TestDemoted(t *testing.T) {
 	refused(t, s, err, "SessionFind", "READONLY ")
 	s.asking(t).ReplicaOf(ctx, "NO", "ONE")
 	wants(t, "set", sess.Set("a", 1), nil)
+}
+
+// TestSilent: if nobody is at the other end of all connections, one call fails.
+func TestSilent(t *testing.T) {
+	s := startRedis(t)
+	var port atomic.Value
+	port.Store(s.port)
+	url, silence := behind(t, &port)
+	pder := must[*Provider](t)(Open(600, 0, url))
+	defer pder.Close()
+	sess := must[session.Session](t)(pder.SessionInit(secret))
+	s.command.Process.Signal(syscall.SIGSTOP) // so that each call has a connection of its own
+	var all sync.WaitGroup
+	for i := range 10 {
+		all.Go(func() { wants(t, "set", sess.Set(fmt.Sprint(i), i), nil) })
+	}
+	time.Sleep(100 * time.Millisecond)
+	s.command.Process.Signal(syscall.SIGCONT)
+	all.Wait()
+	silence()
+	wants(t, "silent", strings.HasSuffix(fmt.Sprint(sess.Set("a", 1)), "no answer within 2000 ms"), true)
+	wants(t, "set", sess.Set("a", 2), nil)
+	wants(t, "get", sess.Get("a"), 2.0)
 }
 
 // TestPause: a session that cannot be asked for is no session that has ended.

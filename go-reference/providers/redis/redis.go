@@ -285,8 +285,8 @@ func Open(
 	if err := checkLifetime(maxlifetime); err != nil {
 		return nil, err
 	}
-	if timeout < 0 {
-		return nil, fmt.Errorf("timeout: want a positive duration, got %v", timeout)
+	if timeout != 0 && timeout < time.Millisecond {
+		return nil, fmt.Errorf("timeout: want a millisecond or more, got %v", timeout)
 	}
 	if timeout == 0 {
 		timeout = 2 * time.Second

@@ -187,14 +187,23 @@ func TestLimit(t *testing.T) {
 	err = sess.Set("cart", "éééé1")
 	wants(t, "eleven bytes", fmt.Sprint(err), `session: the value of "cart": it has 11 bytes as JSON, and the limit is 10; store less, or raise MaxBytes`)
 	wants(t, "kept", sess.Get("cart"), "éééé")
+	for _, value := range []string{"<&>aaaaa", "😀😀"} { // bytes as JSON writes them, no escapes
+		wants(t, value, sess.Set("cart", value), nil)
+		wants(t, "one more than "+value, sess.Set("cart", value+"1") == nil, false)
+		wants(t, value, sess.Get("cart"), value)
+	}
+	err = sess.Set(strings.Repeat("x", 39)+"😀", "ten bytes or more")
+	wants(t, "a cut key", strings.HasPrefix(fmt.Sprint(err), `session: the value of "`+strings.Repeat("x", 39)+`…": `), true)
 	for _, limit := range []int{0, -1} {
 		pder.MaxBytes = limit
 		if err := sess.Set("cart", 1); err == nil || !strings.Contains(err.Error(), fmt.Sprint("the limit is ", limit)) {
 			t.Error(err)
 		}
 	}
-	if _, err := Open(10, -1, "redis://127.0.0.1:1"); err == nil || !strings.HasPrefix(err.Error(), "timeout: ") {
-		t.Error(err)
+	for _, timeout := range []time.Duration{-1, 1, time.Millisecond - 1} {
+		if _, err := Open(10, timeout, "redis://127.0.0.1:1"); err == nil || !strings.HasPrefix(err.Error(), "timeout: ") {
+			t.Error(err)
+		}
 	}
 }
 

@@ -40,6 +40,7 @@ export class Memory implements Store<session.Session> {
   ) {
     check('maxlifetime', maxlifetime)
     this.maxSessions = filled(options, { maxSessions: 100_000 }).maxSessions
+    check('maxSessions', this.maxSessions)
     this.sessions.sessions = new Map()
     this.timer = this.collect()
   }

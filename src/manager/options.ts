@@ -107,9 +107,8 @@ export function check(option: string, value: unknown): void {
 }
 
 /**
- * Fills in what is left out, and checks each option.
- * @throws {RangeError} If `options` is no object, a value is wrong, or an option
- *   has no such name.
+ * Fills in what is left out.
+ * @throws {RangeError} If `options` is no object, or an option has no such name.
  */
 export function filled<T extends object>(
   options: { readonly [K in keyof T]?: T[K] | undefined },
@@ -123,14 +122,12 @@ export function filled<T extends object>(
   const given = Object.entries(options).filter(
     ([, value]) => value !== undefined,
   )
-  const all = { ...defaults, ...Object.fromEntries(given) }
-  for (const [option, value] of Object.entries(all)) {
+  for (const [option] of given) {
     if (!Object.hasOwn(defaults, option)) {
       throw new RangeError(`session: ${option}: want one of ${names}`)
     }
-    check(option, value)
   }
-  return all
+  return { ...defaults, ...Object.fromEntries(given) }
 }
 
 /**
@@ -139,6 +136,7 @@ export function filled<T extends object>(
  */
 export function checked(options: Options): Required<Options> {
   const all = filled(options, defaults)
+  for (const [option, value] of Object.entries(all)) check(option, value)
   checkForBrowsers(all)
   return all
 }

@@ -4,7 +4,8 @@
  * call is one round trip, and acts only on a session that still exists. It needs
  * Redis 7 or newer.
  */
-import { Connection, type Options } from '../redis/client.ts'
+import { filled } from '../manager/options.ts'
+import { Connection, defaults, type Options } from '../redis/client.ts'
 import * as store from '../redis/encode.ts'
 import { checkLifetime } from '../session.ts'
 import type * as session from '../session-async.ts'
@@ -208,7 +209,8 @@ export class Provider implements session.Regenerator {
  * @param url `redis://host:port`, or a list of some servers of a cluster.
  * @param maxlifetime Whole seconds that an unused session is kept; from 1 to
  *   9,007,199,254,740.
- * @throws {RangeError} If `maxlifetime` or an option is not such a number.
+ * @throws {RangeError} If `maxlifetime` or an option is wrong, or no option has
+ *   such a name.
  * @throws {Error} If no server answers in time, or one refuses.
  */
 export async function open(
@@ -225,11 +227,12 @@ export async function open(
       `maxlifetime: want 1 to 9007199254740 seconds, got ${maxlifetime}`,
     )
   }
-  const { maxBytes = 2 ** 21 } = options
+  const all = filled(options, defaults)
+  const { maxBytes } = all
   if (!Number.isSafeInteger(maxBytes) || maxBytes < 1) {
     throw new RangeError(`maxBytes: want 1 or more bytes, got ${maxBytes}`)
   }
-  const redis = await Connection.open(url, options)
+  const redis = await Connection.open(url, all)
   return new Provider(redis, maxlifetime, maxBytes)
 }
 // #endregion Open

@@ -25,7 +25,9 @@ export function readAddress(text: unknown): Address {
     const tls = protocol === 'rediss:'
     const port = Number(url.port || 6379)
     const redis = tls || protocol === 'redis:'
-    if (!redis || !hostname || port === 0 || more || search || hash) {
+    const noPassword = url.username !== '' && url.password === ''
+    const other = !hostname || port === 0 || more || search || hash
+    if (!redis || noPassword || other) {
       throw new TypeError('no address')
     }
     return {

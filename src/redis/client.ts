@@ -13,6 +13,13 @@ export interface Options {
   readonly onError?: (error: Error) => void
 }
 
+/** What the options are if they are left out. */
+export const defaults: Required<Options> = {
+  maxBytes: 2 ** 21,
+  timeout: 2000,
+  onError: () => {},
+}
+
 /** The longest time that a timer of Node waits, in milliseconds. */
 const longest = 2 ** 31 - 1
 
@@ -62,21 +69,24 @@ export class Connection {
    * Connects.
    * @param url `redis://host:port`, or a list of some servers of a cluster.
    * @throws {TypeError} If a url is malformed.
-   * @throws {RangeError} If the time limit is not a number of milliseconds.
+   * @throws {RangeError} If an option is wrong; the message names it.
    * @throws {Error} If no server answers in time, or one refuses.
    */
   static async open(
     url: string | readonly string[],
-    { timeout = 2000, onError = () => {} }: Options = {},
+    { timeout, onError }: Required<Options>,
   ): Promise<Connection> {
     if (!Number.isInteger(timeout) || timeout < 1 || timeout > longest) {
       throw new RangeError(
         `timeout: want 1 to ${longest} milliseconds, got ${timeout}`,
       )
     }
+    if (typeof onError !== 'function') {
+      throw new RangeError(`onError: want a function, got ${String(onError)}`)
+    }
     const [first, ...rest] = [url].flat()
     const servers: Servers = [readAddress(first), ...rest.map(readAddress)]
-    const cluster = typeof url !== 'string'
+    const cluster = Array.isArray(url)
     const opened = new Connection(servers, cluster, timeout, onError)
     try {
       // A server that wants a password refuses only commands.

@@ -7,7 +7,9 @@ const shown = 40
 export function named(key: unknown): string {
   const nameless = ['object', 'function'].includes(typeof key)
   const text = nameless ? '' : String(key)
-  const cut = text.length > shown ? `${text.slice(0, shown)}…` : text
+  // The last unit may be the first half of a character.
+  const start = text.slice(0, shown).replace(/[\ud800-\udbff]$/, '')
+  const cut = text.length > shown ? `${start}…` : text
   return JSON.stringify(cut)
 }
 

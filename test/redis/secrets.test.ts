@@ -1,4 +1,6 @@
 /** Tests that no error, and nothing that is printed, has a password. */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
 import { open } from '../../src/providers/redis.ts'
@@ -69,6 +71,8 @@ it.each([
   'redis://:SECRET@127.0.0.1/0/1',
   'redis://:SECRET@127.0.0.1?db=1',
   'redis://:SECRET@',
+  'redis://SECRET@127.0.0.1',
+  'rediss://SECRET:@127.0.0.1',
   'http://:SECRET@127.0.0.1',
   'unix:///SECRET',
   'SECRET',
@@ -94,6 +98,26 @@ it('a server that does not know AUTH: no error has the password', async () => {
     await refused(open(url, 10), 'connect', server, /unknown command/)
     expect(printed(await failed(open(url, 10)))).not.toMatch(/SECRET/)
   }
+})
+
+it('over rediss, nothing is sent that is not TLS', async () => {
+  const sent: Buffer[] = []
+  const server = createServer((client) => {
+    client.on('error', () => {})
+    client.once('data', (data) => {
+      sent.push(data)
+      client.destroy()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.push(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const url = `rediss://SECRET:SECRET@127.0.0.1:${port}`
+  await refused(open(url, 10), 'connect', { url }, /closed|ECONN|disconnected/)
+  expect(printed(await failed(open(url, 10)))).not.toMatch(/SECRET/)
+  expect([...(sent[0]?.subarray(0, 2) ?? [])]).toEqual([22, 3]) // a handshake
+  expect(Buffer.concat(sent).toString('latin1')).not.toMatch(/SECRET/)
 })
 
 it('no server at any address of a name: the error says why', async () => {

@@ -1,6 +1,7 @@
 /** Tests which values the Redis store keeps, and that it refuses all others. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { open, type Provider } from '../../src/providers/redis.ts'
+import type { Options } from '../../src/redis/client.ts'
 import type { Session } from '../../src/session-async.ts'
 import { type Server, startRedis } from './server.ts'
 
@@ -136,6 +137,9 @@ it.each([
   ['ééé', null],
   ['éééé', null],
   ['éééé1', 11],
+  ['<&>\u007faaaa', null],
+  ['😀😀', null],
+  ['😀😀1', 11],
 ])('with a limit of ten bytes: %j', async (value, bytes) => {
   const small = await open(server.url, 600, { maxBytes: 10 })
   try {
@@ -177,6 +181,33 @@ it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
     )
   },
 )
+
+it.each([
+  [
+    null,
+    'session: options: want an object with some of maxBytes, timeout, onError, got null',
+  ],
+  [
+    { maxbytes: 10 },
+    'session: maxbytes: want one of maxBytes, timeout, onError',
+  ],
+  [{ onError: 1 }, 'onError: want a function, got 1'],
+])('open refuses the options %j', async (options, message) => {
+  const call = open(server.url, 1, options as Options)
+  await expect(call).rejects.toThrow(new RangeError(message))
+})
+
+it('an option that is undefined is left out', async () => {
+  const undef = { maxBytes: undefined, timeout: undefined, onError: undefined }
+  ;(await open(server.url, 1, undef as Options)).close()
+})
+
+it('an error cuts a key between two characters', async () => {
+  const long = 'x'.repeat(39)
+  await expect(session.set(`${long}😀`, () => {})).rejects.toThrow(
+    `session: the value of "${long}…": JSON`,
+  )
+})
 
 it('open refuses a time limit that a timer cannot wait', async () => {
   await expect(open(server.url, 1, { timeout: 2 ** 31 })).rejects.toThrow(

@@ -39,8 +39,10 @@ func readAddress(text string) (*url.URL, error) {
 		database := strings.TrimPrefix(u.Path, "/")
 		_, notNumber := strconv.ParseUint("0"+database, 10, 31)
 		port, notPort := strconv.ParseUint("0"+u.Port(), 10, 16)
+		password, _ := u.User.Password()
+		noPassword := u.User.Username() != "" && password == ""
 		isRedis := u.Scheme == "redis" || u.Scheme == "rediss"
-		if isRedis && u.Hostname() != "" && u.RawQuery == "" && u.Fragment == "" &&
+		if isRedis && !noPassword && u.Hostname() != "" && u.RawQuery == "" && u.Fragment == "" &&
 			notNumber == nil && notPort == nil && (port != 0 || u.Port() == "") {
 			return u, nil
 		}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"net"
 	"net/url"
 	"strings"
 	"testing"
@@ -71,6 +72,32 @@ func TestUnknownAuth(t *testing.T) {
 	silent(t, err, said.text.String())
 }
 
+// TestTLS: over rediss, nothing is sent that is not TLS.
+func TestTLS(t *testing.T) {
+	listener := must[net.Listener](t)(net.Listen("tcp", "127.0.0.1:0"))
+	defer listener.Close()
+	first := make(chan []byte, 100)
+	go func() {
+		for {
+			client, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			sent := make([]byte, 1000)
+			n, _ := client.Read(sent)
+			first <- sent[:n]
+			client.Close()
+		}
+	}()
+	_, err := Open(10, 0, "rediss://SECRET:SECRET@"+listener.Addr().String())
+	if err == nil || !strings.HasPrefix(err.Error(), "session: connect: Redis at "+listener.Addr().String()+": ") {
+		t.Error(err)
+	}
+	sent := <-first
+	wants(t, "the handshake's first bytes", sent[:2], []byte{22, 3})
+	silent(t, err, string(sent))
+}
+
 func TestUrls(t *testing.T) {
 	for _, text := range []string{
 		"redis://:SECRET/SECRET@127.0.0.1",
@@ -87,6 +114,8 @@ func TestUrls(t *testing.T) {
 		"redis://:SECRET@127.0.0.1/0/1",
 		"redis://:SECRET@127.0.0.1?db=1",
 		"redis://:SECRET@",
+		"redis://SECRET@127.0.0.1",
+		"rediss://SECRET:@127.0.0.1",
 		"http://:SECRET@127.0.0.1",
 		"unix:///SECRET",
 		"SECRET",

@@ -122,7 +122,7 @@ it('manager: ten visitors wait for the store at once', async () => {
   const manager = new Manager({
     maxlifetime: 3600,
     sessionInit: async (sid) => {
-      if (++inside === 10) answer()
+      inside += 1
       await all
       return memory.sessionInit(sid)
     },
@@ -135,8 +135,10 @@ it('manager: ten visitors wait for the store at once', async () => {
     const { r, w } = exchange()
     return manager.sessionStart(w, r)
   })
-  await Promise.all(starts)
+  await new Promise(setImmediate)
   expect(inside).toBe(10)
+  answer()
+  await Promise.all(starts)
 })
 
 it.each([true, false])(

@@ -243,6 +243,13 @@ func TestSessionDestroy(t *testing.T) {
 			destroy(t, manager, sess, set[0])
 		})
 	})
+	t.Run("the session of an escaped id is removed too", func(t *testing.T) {
+		cookie := &http.Cookie{Name: "gosessionid", Value: "a+b%2Fc"}
+		sess, _ := start(manager, cookie)
+		synctest.Test(t, func(t *testing.T) {
+			destroy(t, manager, sess, cookie)
+		})
+	})
 }
 
 // destroy calls SessionDestroy and checks the response and the store.

@@ -185,7 +185,7 @@ export class Provider implements session.Regenerator {
   async create(sid: string, values: string[]): Promise<session.Session> {
     const key = store.sessionKey(sid)
     await this.redis.call('SessionInit', (c) =>
-      c.sessionCreate(key, this.milliseconds, ...values),
+      c.sessionCreate(key, this.milliseconds, values),
     )
     return new SessionStore(sid, this)
   }

@@ -12,7 +12,7 @@ export interface Commands {
   del(key: string): Promise<number>
   hGet(key: string, field: string): Promise<string | null>
   pExpire(key: string, milliseconds: number, mode: 'XX'): Promise<number>
-  sessionCreate(key: string, ...rest: string[]): Promise<number>
+  sessionCreate(key: string, time: string, values: string[]): Promise<number>
   sessionRead(key: string, milliseconds: string): Promise<number>
   sessionSet(key: string, ...rest: string[]): Promise<number>
   sessionDelete(key: string, ...rest: string[]): Promise<number>

@@ -10,9 +10,13 @@ function script<Reply>(SCRIPT: string) {
   return defineScript({
     SCRIPT,
     NUMBER_OF_KEYS: 1,
-    parseCommand(parser: CommandParser, key: string, ...rest: string[]) {
+    parseCommand(
+      parser: CommandParser,
+      key: string,
+      ...rest: (string | string[])[]
+    ) {
       parser.pushKey(key)
-      parser.push(...rest)
+      for (const each of rest) parser.pushVariadic(each)
     },
     transformReply: undefined as unknown as () => Reply,
   })

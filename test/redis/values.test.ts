@@ -161,6 +161,17 @@ it.each([
   }
 })
 
+it('a session of very many keys gets a new id, and keeps its values', async () => {
+  const old = await provider.sessionInit('many')
+  const keys = Array.from({ length: 50_000 }, (_, i) => `${i}`)
+  for (let i = 0; i < keys.length; i += 1000) {
+    await Promise.all(keys.slice(i, i + 1000).map((key) => old.set(key, key)))
+  }
+  const moved = await provider.sessionRegenerate('many', 'moved')
+  expect(await moved.get('49999')).toBe('49999')
+  await provider.sessionDestroy('moved')
+})
+
 it('the limit is two mebibytes by default', async () => {
   const most = 'x'.repeat(2 ** 21 - 2)
   await session.set('long', most)

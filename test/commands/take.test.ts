@@ -107,7 +107,17 @@ it.skipIf(noGo)(
     const module = join(folder, 'module')
     mkdirSync(module)
     copyFileSync(join(folder, 'repaired.go'), join(module, 'repaired.go'))
-    writeFileSync(join(module, 'go.mod'), 'module example.com/app\n\ngo 1.25\n')
+    const go = (...args: string[]) => run('go', args, { cwd: module })
+    const goMod = (version: string) => {
+      const text = `module example.com/app\n\ngo ${version}\n`
+      writeFileSync(join(module, 'go.mod'), text)
+    }
+    // With the oldest Go that the page names; vet knows what it lacks.
+    const page = readFileSync(`${root}docs/en/repaired.md`, 'utf8')
+    const [, oldest = ''] = /\bGo (1\.\d+)/.exec(page) ?? []
+    goMod(oldest)
+    await go('vet', '.')
+    goMod('1.25')
     // The tests of the package itself, by its other name.
     for (const name of ['memory_test.go']) {
       const text = readFileSync(`${root}go-reference/manager/${name}`, 'utf8')
@@ -121,7 +131,6 @@ it.skipIf(noGo)(
         )
       writeFileSync(join(module, name), inOne)
     }
-    const go = (...args: string[]) => run('go', args, { cwd: module })
     expect(
       await run('gofmt', ['-l', 'repaired.go'], { cwd: module }),
     ).toMatchObject({ stdout: '' })

@@ -20,7 +20,7 @@ export interface Age {
  *   decoded.
  */
 export function read(name: string, r: IncomingMessage): string | undefined {
-  const [value] = named(name, r.headers.cookie ?? '')
+  const [value] = named(name, r.headers.cookie)
   return value ? queryUnescape(value) : undefined
 }
 

@@ -34,9 +34,7 @@ export function left(sid: string, absolute: number): number {
  * were set for several paths or domains.
  */
 export function sent(r: IncomingMessage, name: string): string[] {
-  const header = r.headers.cookie
-  if (!header) return []
-  return [...named(name, header)]
+  return [...named(name, r.headers.cookie)]
     .filter((sid) => sid !== '' && sid.length <= longestID)
     .slice(0, mostIDs)
 }

@@ -10,7 +10,11 @@ const cookieValue = /^[\x20\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/
  * The values of the well-formed cookies of that name: without quotes, and not
  * decoded. The package `cookie` is less strict and would return other ids.
  */
-export function* named(name: string, header: string): Generator<string> {
+export function* named(
+  name: string,
+  header: string | undefined,
+): Generator<string> {
+  if (header === undefined) return
   const pairs = header.split(';')
   if (pairs.length > mostCookies) return
   for (const pair of pairs) {

@@ -8,7 +8,7 @@ export default {
     'src/time.ts',
     'src/session.ts',
     'src/cookie.ts',
-    'src/manager/header.ts',
+    'src/manager/*.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutate/vitest.config.ts', related: false },

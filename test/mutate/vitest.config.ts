@@ -13,6 +13,7 @@ const behaviour = [
   'invariants',
   'list',
   'manager',
+  'manager-table',
   'provider-contract',
   'register',
   'repaired',

@@ -3,9 +3,14 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFinds, chapter, playButton, read, toTheme } from './reader.ts'
 
-/** What covers what at a step, in pixels of the window. */
+/**
+ * What covers what at a step, in pixels of the window: the player draws the
+ * list in one frame, and scrolls to the code in the next.
+ */
 const look = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
     const box = (element: Element | null) => element?.getBoundingClientRect()
     const bench = box(document.querySelector('.workbench'))
     const list = box(document.querySelector('.workbench .scene-list'))

@@ -61,6 +61,36 @@ describe('marks', () => {
       await panel(page).waitFor({ state: 'detached' })
     }))
 
+  test('a finger finds each sign, though the rooms of others reach over it', () =>
+    read(chapter, phone, async (page) => {
+      const missed = await mark(page, 'gc-tail-first').evaluate((first) => {
+        const twin = () => first.cloneNode(true) as Element
+        const marks = [first, twin(), twin(), twin()]
+        const [a, b, c, d] = marks as [Element, Element, Element, Element]
+        first.parentElement?.replaceChildren(
+          a,
+          b,
+          document.createElement('br'),
+          c,
+          d,
+        )
+        first.scrollIntoView({ block: 'center' })
+        return marks.flatMap((each, i) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect()
+          const middle = (top + bottom) / 2
+          return [left + 3, (left + right) / 2, right - 3].flatMap((x) =>
+            [-5, -1, 2]
+              .filter((down) => {
+                const hit = document.elementFromPoint(x, middle + down)
+                return hit?.closest('.claim') !== each
+              })
+              .map((down) => `mark ${i}, ${x - left} and ${down}`),
+          )
+        })
+      })
+      expect(missed).toEqual([])
+    }))
+
   test.each(homes)('%s/session-storage: a tap opens the claim', (home) =>
     read(`${home}${chapter}`, phone, async (page) => {
       const before = page.url()

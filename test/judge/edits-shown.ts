@@ -100,7 +100,7 @@ export const shown: readonly Table[] = [
     file: '.vitepress/claims/recorded-question.ts',
     tests: ['lies-ledger'],
     edits: [
-      ['answer: [`${asked.value}`]', 'answer: [`${most}`]'],
+      ['asked.value}`]', 'most}`]'],
       ["typeof asked?.value !== 'number' || ", ''],
       ['each !== name', 'each === name'],
     ],
@@ -128,10 +128,7 @@ export const shown: readonly Table[] = [
     tests: ['scenes-questions'],
     edits: [
       ['JSON.stringify(answer)', 'JSON.stringify([all[0]?.[0]])'],
-      [
-        "'data-right': text(`right.${by}`),",
-        "'data-right': text(`wrong.${by}`),",
-      ],
+      ['text(`right.', 'text(`wrong.'],
     ],
   },
 ]

@@ -103,8 +103,8 @@ export const thirdTold: readonly Table[] = [
     edits: [
       ['dateText(new Date(date), locale)', 'dateText(new Date(), locale)'],
       [
-        "measured.get(nameOf(key))?.value ?? ''",
-        "[...measured.values()][0]?.value ?? ''",
+        'measured.get(key.slice(id.length + 1))?.value',
+        '[...measured.values()][0]?.value',
       ],
     ],
   },

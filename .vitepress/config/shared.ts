@@ -24,6 +24,7 @@ import type { SiteTheme } from '../site/theme-config.ts'
 import { units } from '../site/units.ts'
 import { untranslatedCode } from '../site/untranslated-code.ts'
 import { statementNotes } from '../translation/site/note.ts'
+import { translatorPanel } from '../translation/site/panel.ts'
 import { translation } from '../translation/site/plugin.ts'
 import { reloadTexts } from '../translation/site/reload.ts'
 import { weave } from '../weave/index.ts'
@@ -110,6 +111,7 @@ export const shared: UserConfig<SiteTheme> = {
     build: { chunkSizeWarningLimit: 550 },
     plugins: [
       reloadTexts,
+      translatorPanel,
       serveSources,
       smallMessages,
       publishFrames,

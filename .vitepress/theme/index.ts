@@ -47,6 +47,12 @@ export default {
   NotFound,
   enhanceApp({ app, router }) {
     reloadLostPages(router)
+    // A build leaves this out.
+    if (import.meta.env.DEV && !import.meta.env.SSR) {
+      import('../translation/page/panel.ts').then(({ addPanel }) =>
+        addPanel(router),
+      )
+    }
     app.component('LedgerFilter', LedgerFilter)
     app.component('ChallengePort', ChallengePort)
     for (const [name, each] of Object.entries(inPages))

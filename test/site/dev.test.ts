@@ -89,6 +89,23 @@ test('a change of the English text marks the section as stale at once', async ()
   await page.locator('#time + .translation-note').waitFor()
 })
 
+test('the panel shows a page beside its English text, with what is found', async () => {
+  await open('/es/traces')
+  await page.locator('.translator summary').click()
+  const panel = page.locator('.translator > div')
+  // One finding is the stale section, whose new words are marked.
+  await panel.locator('li', { hasText: 'traces#time' }).waitFor()
+  const stale = panel.locator('section', { has: page.locator('ins') })
+  expect(await stale.locator('[data-state]').textContent()).not.toBe('')
+  expect(await stale.locator('h4 a').getAttribute('href')).toContain(
+    'traces.md',
+  )
+  expect(await stale.locator('small').textContent()).toContain('traza')
+  // A saved page is drawn anew in the open panel.
+  whole.edit('docs/es/traces.md', (text) => `${text.trimEnd()} Lo era.\n`)
+  await panel.getByText('Lo era.').waitFor()
+})
+
 test.each(['', '/zh', '/ja', '/es'])(
   '%s/status counts the sections',
   async (home) => {

@@ -124,7 +124,7 @@ function formsOf(glossary: readonly Term[]): string[] {
 }
 
 /** How often an English text has a term; `back, tail` are two of them. */
-function timesOf(term: string, english: string): number {
+export function timesOf(term: string, english: string): number {
   const words = term.replace(/\s*\(.*\)/, '').split(', ')
   const pattern = new RegExp(
     `\\b(?:${words.join('|')})(?:e?s|e?d|ing)?\\b`,

@@ -55,7 +55,7 @@ function staleNote(
 }
 
 /** Renders a piece of a change. */
-function changeOf({ kind, text }: Change): Child[] {
+export function changeOf({ kind, text }: Change): Child[] {
   // Vue's templates drop line breaks, so each becomes a <br>.
   const lines = text
     .split('\n')

@@ -9,7 +9,10 @@ export function addPanel({ route }: Router): void {
   const panel = document.createElement('details')
   panel.className = 'translator'
   panel.innerHTML = '<summary>i18n</summary><div></div>'
+  // A page is loaded anew whenever the server starts anew.
+  panel.open = sessionStorage.getItem(panelPath) === 'open'
   const show = async () => {
+    sessionStorage.setItem(panelPath, panel.open ? 'open' : 'closed')
     const body = panel.querySelector('div')
     if (!panel.open || !body) return
     body.ariaBusy = 'true'

@@ -51,6 +51,7 @@ function sectionOf(project: Project, locale: Language, status: SectionStatus) {
     .filter(({ term }) => timesOf(term, english.text) > 0)
     .map(({ term, translation: own }) => `${term}: ${own}`)
   const lines: Child[] = (translation?.text ?? '')
+    .trim()
     .split('\n')
     .map((line) => [line, h('br')])
   return h(

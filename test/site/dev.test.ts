@@ -93,10 +93,11 @@ test('the panel shows a page beside its English text, with what is found', async
   await open('/es/traces')
   await page.locator('.translator summary').click()
   const panel = page.locator('.translator > div')
-  // One finding is the stale section, whose new words are marked.
   await panel.locator('li', { hasText: 'traces#time' }).waitFor()
-  const stale = panel.locator('section', { has: page.locator('ins') })
-  expect(await stale.locator('[data-state]').textContent()).not.toBe('')
+  const stale = panel.locator('section', {
+    has: page.locator('[data-state=stale]'),
+  })
+  expect(await stale.locator('.changes').textContent()).toContain('It was.')
   expect(await stale.locator('h4 a').getAttribute('href')).toContain(
     'traces.md',
   )

@@ -18,7 +18,7 @@ import { changeOf } from './note.ts'
 const editor = (text: string, { file, line }: Pick<Section, 'file' | 'line'>) =>
   link(`/__open-in-editor?file=${encodeURIComponent(`${file}:${line}`)}`, text)
 
-/** The panel of a page in a language, such as `session-storage` in `ja`. */
+/** The panel of a page in a language, such as `traces` in `ja`. */
 export async function panelHtml(
   project: Project,
   locale: Language,

@@ -14,9 +14,6 @@ export default defineConfig({
     // Each run of the original has a memory of its own, which soon is garbage:
     // with more room (in MB) it is collected less often.
     execArgv: ['--max-semi-space-size=64'],
-    // Keeps each file's transformed code below node_modules, by the hash of its
-    // text and of this configuration.
-    experimental: { fsModuleCache: true },
     // All cores: the default leaves one of them idle.
     maxWorkers: '100%',
     // A test fails by what it sees, and not because the machine is busy.

@@ -12,6 +12,8 @@ import { readTraceTexts, type TraceText } from './trace-texts.ts'
 export function compiledTexts(project: Project, locale: Language): TextsData {
   const translated = ({ text, lang }: TraceText): Translated =>
     lang === locale ? [text] : [text, lang]
+  // Questions are drawn when the page is built.
+  const { ask: _, ...played } = interfaceOf(locale).scenes
   const traces = tracesOf(readClaims(project)).map((id) => {
     const { title, notes } = readTraceTexts(project, id, locale)
     const told = notes.map((note) => [note.before, translated(note)])
@@ -19,7 +21,7 @@ export function compiledTexts(project: Project, locale: Language): TextsData {
   })
   return {
     tag: tagOf(locale),
-    messages: Object.fromEntries(messagesIn(interfaceOf(locale).scenes)),
+    messages: Object.fromEntries(messagesIn(played)),
     traces: Object.fromEntries(traces),
   }
 }

@@ -1,5 +1,5 @@
 /** Renders what a chunk of the repaired store repairs, and what has changed. */
-import { type Repair, repairs } from '../../src/evidence/repairs.ts'
+import { type Repair, remedies, repairs } from '../../src/evidence/repairs.ts'
 import type { Project } from '../../src/project/project.ts'
 import { markAddress } from '../site/addresses.ts'
 import {
@@ -78,7 +78,8 @@ export const repairLinks = (some: readonly Repair[]): Child[] =>
 
 /** Names the surprises that a repair ends, with links to the chapter. */
 function ends({ surprises }: Repair, locale: Language): Child {
-  const links = surprises.map((id) =>
+  const ended = surprises.filter((id) => !remedies.includes(id))
+  const links = ended.map((id) =>
     link(markAddress(locale, id), h('code', id)),
   )
   return messageParts<Element>(locale, 'claims.repaired.ends', {

@@ -79,9 +79,7 @@ export const repairLinks = (some: readonly Repair[]): Child[] =>
 /** Names the surprises that a repair ends, with links to the chapter. */
 function ends({ surprises }: Repair, locale: Language): Child {
   const ended = surprises.filter((id) => !remedies.includes(id))
-  const links = ended.map((id) =>
-    link(markAddress(locale, id), h('code', id)),
-  )
+  const links = ended.map((id) => link(markAddress(locale, id), h('code', id)))
   return messageParts<Element>(locale, 'claims.repaired.ends', {
     list: h('span', separated(links, ' ')),
   })

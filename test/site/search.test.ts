@@ -8,7 +8,7 @@ const words = {
   '/': `collector unit, expired gc-expired, shields gc-order,
     orphan orphan, fixation foreign-id, goroutines why-lock,
     stale stale-handle, rounded gc-expired, underscore register,
-    cookie manager, nanoseconds manager, mutex threads,
+    cookie request, nanoseconds manager, mutex threads,
     structs keys, interfaces interfaces, slice fine-print,
     median what, standard run, duration words`,
   '/zh/': `回收器 manager, 过期 gc-expired, 时间戳 gc-clock, 孤儿 orphan,

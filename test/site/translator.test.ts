@@ -57,6 +57,9 @@ async function stepsOf(page: Page): Promise<string[]> {
   await player.locator('.scene-controls button').first().click()
   const shown: string[] = []
   for (;;) {
+    // The list comes with the next frame, and the code with the one after it.
+    for (const _ of [1, 2])
+      await page.evaluate(() => new Promise(requestAnimationFrame))
     shown.push((await player.textContent()) ?? '')
     if ((await forward.getAttribute('aria-disabled')) === 'true') return shown
     await forward.click()

@@ -151,7 +151,7 @@ it('panelEntry: shows trace, states, record and links', () => {
   )
   const text = entry ? html(panelEntry(entry, 'en')) : ''
   expect(text).toContain('w1<small>@22</small>')
-  expect(text).toContain('as printed</th><td>200</td>')
+  expect(text).toContain('</th><td>200</td>')
   expect(text).toContain('href="/session-storage#claim-push-front-repairs"')
   expect(text).toContain('href="/claims#push-front-repairs"')
   expect(text).toContain('/source/test/claims/push-front-repairs.trace.txt')

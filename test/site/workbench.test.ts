@@ -89,7 +89,7 @@ test.each([
             }
           }).observe({ type: 'layout-shift' })
         })
-        const scenes = page.locator('.prose .scene')
+        const scenes = page.locator('.prose .scene[data-trace]')
         const count = await scenes.count()
         expect(count).toBeGreaterThan(5)
         let lit = 0

@@ -149,6 +149,7 @@ describe('a question about a record', () => {
       expect(valuesIn(form)).toEqual(options)
       // Before the answer, only the other counts are in the picture.
       const [before = '', after = ''] = form?.split('<form') ?? []
+      expect(before).toContain('<td>2</td>')
       expect([before, after].map((each) => each.split('<tr>').length)).toEqual([
         2, 3,
       ])

@@ -149,7 +149,7 @@ test('a page of a newer version is loaded as a whole', () =>
     await eventually(() =>
       page.evaluate(() => 'kept' in window).catch(() => true),
     ).toBe(false)
-    expect(new URL(page.url()).pathname).toBe('/traces')
+    await eventually(() => new URL(page.url()).pathname).toBe('/traces')
     expect(readFileSync('.vitepress/dist/traces.html', 'utf8')).toContain('<h1')
     expect(await page.locator('h1').count()).toBeGreaterThan(0)
   }))

@@ -280,7 +280,7 @@ describe('links of the playground', () => {
       await page.locator('.share button').click()
       await page.locator('.share input').waitFor()
       const link = await page.locator('.share input').inputValue()
-      expect(page.url()).toBe(link)
+      await eventually(() => page.url()).toBe(link)
       await play(async (other) => expect(await traceText(other)).toBe(trace), {
         path: link.slice(address.length),
       })

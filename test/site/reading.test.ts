@@ -92,7 +92,9 @@ describe('rows', () => {
       )
       const gap = rows(page, 'SessionStore.Get').locator('.gap-reason a')
       await gap.click()
-      expect(new URL(page.url()).hash).toBe('#claim-unreachable-return')
+      await eventually(() => new URL(page.url()).hash).toBe(
+        '#claim-unreachable-return',
+      )
       expect(await page.locator('#claim-unreachable-return').count()).toBe(1)
     }))
 })
@@ -107,7 +109,7 @@ describe('code choice', () => {
     read(chapter, {}, async (page) => {
       expect(await shown(page)).toBe('both')
       await side(page, 'Go').check()
-      expect(new URL(page.url()).search).toBe('?code=go')
+      await eventually(() => new URL(page.url()).search).toBe('?code=go')
       expect(await page.locator('td.ts:visible').count()).toBe(0)
       expect(await page.locator('td.go.gap:visible').count()).toBe(0)
       await page.goto(`${address}/zh${chapter}`)

@@ -67,7 +67,9 @@ describe('the page of the repaired store', () => {
       expect(await here.locator('.scene-player').count()).toBe(1)
       await here.keyboard.press('Tab')
       await player.locator('button').nth(2).click()
-      expect(new URL(here.url()).searchParams.get('step')).toBe('9')
+      await eventually(() => new URL(here.url()).searchParams.get('step')).toBe(
+        '9',
+      )
     }))
 
   test('a scene that is played ends the one that was', () =>
@@ -88,7 +90,7 @@ describe('the page of the repaired store', () => {
       const link = here.locator(`.claim-panel a[href*="${page}#"]`)
       await link.click()
       await here.locator('#new-in-front').waitFor()
-      expect(here.url()).toBe(`${address}${page}#new-in-front`)
+      await eventually(() => here.url()).toBe(`${address}${page}#new-in-front`)
     }))
 })
 
@@ -171,7 +173,7 @@ describe('the playground on the repaired store', () => {
         expect(await here.locator(repaired).isChecked()).toBe(true)
         await here.locator('.share button').click()
         await here.locator('.share input').waitFor()
-        expect(here.url()).toContain('&store=repaired')
+        await eventually(() => here.url()).toContain('&store=repaired')
         await here.evaluate(() => {
           location.hash = location.hash.replace('&store=repaired', '')
         })

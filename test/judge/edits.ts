@@ -1,34 +1,42 @@
-/** The edits of what judges, by file. */
+/**
+ * Reads the edits of what judges, which are in the files of edits/. Each begins
+ * with a file and the tests that are likely to notice. Lines with `-` are a text
+ * that occurs once in that file, and the lines with `+` below replace it.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
 
-import { ofEvidence } from './edits-evidence.ts'
-import { later } from './edits-later.ts'
-import { ofOthers } from './edits-others.ts'
-import { ofReport } from './edits-report.ts'
-import { second } from './edits-second.ts'
-import { shown } from './edits-shown.ts'
-import { ofTests } from './edits-tests.ts'
-import { third } from './edits-third.ts'
-import { thirdPage } from './edits-third-page.ts'
-import { thirdRun } from './edits-third-run.ts'
-import { thirdTold } from './edits-third-told.ts'
-import { ofTold } from './edits-told.ts'
-import { ofTrace } from './edits-trace.ts'
-import { unseen } from './edits-unseen.ts'
-import type { Table } from './table.ts'
+/** A text that occurs once in a file, and what replaces it. */
+export type JudgeEdit = readonly [find: string, replace: string]
 
-export const tables: readonly Table[] = [
-  ...ofTrace,
-  ...ofEvidence,
-  ...ofOthers,
-  ...ofReport,
-  ...unseen,
-  ...ofTests,
-  ...ofTold,
-  ...later,
-  ...second,
-  ...shown,
-  ...third,
-  ...thirdRun,
-  ...thirdPage,
-  ...thirdTold,
-]
+/** Edits of one file. */
+export interface Table {
+  /** Path from the project's root. */
+  readonly file: string
+  /** The tests that are likely to notice them; the others run after these. */
+  readonly tests: readonly string[]
+  readonly edits: readonly JudgeEdit[]
+}
+
+/** Lines of a text that is found, and of the one that replaces it. */
+const edit = /((?:^-.*\n)+)((?:^\+.*\n)+)/gm
+
+const without = (lines = '') => lines.replaceAll(/^[-+] ?|\n$/gm, '')
+
+function tableIn(block: string): Table {
+  const [head = '', ...lines] = block.trimEnd().split('\n')
+  const [file = '', tests = ''] = head.split(': ')
+  const text = lines.map((line) => `${line}\n`).join('')
+  if (text.replaceAll(edit, '')) throw new Error(`no edits: ${block}`)
+  const edits = [...text.matchAll(edit)].map(
+    ([, find, replace]): JudgeEdit => [without(find), without(replace)],
+  )
+  return { file, tests: tests.split(', ').filter(Boolean), edits }
+}
+
+const folder = new URL('edits/', import.meta.url)
+
+export const tables: readonly Table[] = readdirSync(folder).flatMap((name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+  const [, ...blocks] = text.split('\n\n')
+  return blocks.map(tableIn)
+})

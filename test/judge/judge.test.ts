@@ -16,8 +16,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProject } from '../../src/project/project.ts'
-import { tables } from './edits.ts'
-import type { JudgeEdit, Table } from './table.ts'
+import { type JudgeEdit, type Table, tables } from './edits.ts'
 
 const { root } = openProject()
 const run = promisify(execFile)

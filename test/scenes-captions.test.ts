@@ -36,103 +36,46 @@ test.each([
 })
 
 describe('captions', () => {
-  test.each<[string, string, string]>([
-    [
-      'a first session',
-      'h = init ana',
-      'SessionInit created ana and put it at the back of the list. The trace calls this session h.',
-    ],
-    [
-      'an orphan',
-      'init ana\ninit ana',
-      'SessionInit created ana and put it at the back of the list. The map now leads to the new session; the earlier ana is an orphan.',
-    ],
-    [
-      'a session that is found',
-      'init ana\nread ana',
-      'SessionRead found ana and changed nothing.',
-    ],
-    [
-      'the empty id',
-      'read ""',
-      'SessionRead did not know "", so it was created at the back of the list.',
-    ],
-    [
-      'a touch',
-      'init ana\nh = init bo\nwait 1500ms\nh.set "user" "Bo"',
-      'Set stored "Bo" under "user" in bo. That touched the session: it is at the front, stamped 1.5 s.',
-    ],
-    [
-      'a touch of the session at the front at the same time',
-      'h = init ana\nh.get "user"',
-      'Get read nil under "user" in ana. That touched the session, which was at the front with this stamp already.',
-    ],
-    [
-      'a name that holds a destroyed session',
-      'h = init ana\ndestroy ana\nh.get "user"',
-      'Get read nil under "user" in ana. No key leads to ana, so nothing was touched.',
-    ],
-    [
-      'a name that refreshes a namesake',
-      'h = init ana\ndestroy ana\ninit ana\nwait 1s\nh.delete 1',
-      'Delete removed 1 from ana, if it was there. That touched the other session with the id ana: it is at the front, stamped 1 s.',
-    ],
-    [
-      'a session of the second provider',
-      'provider second\nh = init ana\nh.set 1 2',
-      'Set stored 2 under 1 in ana. The touch went to the registered provider, which is not shown here.',
-    ],
-    [
-      'time that lets a session expire',
-      'init ana\nwait 11s\ngc 10\ninit bo\nwait 11s',
-      '11 s passed; the clock shows 22 s. Expired at a lifetime of 10 s: bo.',
-    ],
-    [
-      'a clock that is set back',
-      'clock -1000s',
-      'The wall clock was set back by 1,000 s and shows −1,000 s.',
-    ],
-    [
-      'a pass that a living tail stops',
-      `${pass}\ngc 10`,
-      'SessionGC looked at 1 session and removed none; the tail, fresh, is alive.',
-    ],
-    [
-      'a pass that removes',
-      `${pass}\nupdate fresh\ngc 10`,
-      'SessionGC looked at 2 sessions and removed 1, ana; the tail, fresh, is alive.',
-    ],
-    [
-      'a pass that removes all',
-      `${pass}\nwait 11s\ngc 10`,
-      'SessionGC looked at 2 sessions and removed 2, fresh and ana; the list is empty.',
-    ],
-    [
-      'a pass over nothing',
-      'gc 10',
-      'SessionGC found the list empty and did nothing.',
-    ],
-    [
-      'a pass that takes the key of a living session',
-      'init ana\nwait 7s\nh = init ana\nh.id\nupdate ana\nwait 4s\ngc 10',
-      'SessionGC looked at 2 sessions and removed 1, ana; the tail, ana, is alive. It also deleted the key ana, which led to the living session.',
-    ],
-    [
-      'a long list',
-      'init a\ninit b\ninit c\ninit d\ninit e\ninit f\ninit g\nlist',
-      'From front to back, the list holds a, b, c, d, e, and 2 more.',
-    ],
-    [
-      'an expectation that is not met',
-      'init ana\nlist => bo',
-      'From front to back, the list holds ana. The trace expected bo.',
-    ],
-    [
-      'a failure',
-      'gc 9007199254740993',
-      'gc failed: RangeError: maxlifetime: want a safe integer….',
-    ],
-  ])('%s', (_, trace, says) => {
+  test.each(
+    Object.entries({
+      'h = init ana':
+        'SessionInit created ana and put it at the back of the list. The trace calls this session h.',
+      'init ana\ninit ana':
+        'SessionInit created ana and put it at the back of the list. The map now leads to the new session; the earlier ana is an orphan.',
+      'init ana\nread ana': 'SessionRead found ana and changed nothing.',
+      'read ""':
+        'SessionRead did not know "", so it was created at the back of the list.',
+      'init ana\nh = init bo\nwait 1500ms\nh.set "user" "Bo"':
+        'Set stored "Bo" under "user" in bo. That touched the session: it is at the front, stamped 1.5 s.',
+      'h = init ana\nh.get "user"':
+        'Get read nil under "user" in ana. That touched the session, which was at the front with this stamp already.',
+      'h = init ana\ndestroy ana\nh.get "user"':
+        'Get read nil under "user" in ana. No key leads to ana, so nothing was touched.',
+      'h = init ana\ndestroy ana\ninit ana\nwait 1s\nh.delete 1':
+        'Delete removed 1 from ana, if it was there. That touched the other session with the id ana: it is at the front, stamped 1 s.',
+      'provider second\nh = init ana\nh.set 1 2':
+        'Set stored 2 under 1 in ana. The touch went to the registered provider, which is not shown here.',
+      'init ana\nwait 11s\ngc 10\ninit bo\nwait 11s':
+        '11 s passed; the clock shows 22 s. Expired at a lifetime of 10 s: bo.',
+      'clock -1000s':
+        'The wall clock was set back by 1,000 s and shows −1,000 s.',
+      [`${pass}\ngc 10`]:
+        'SessionGC looked at 1 session and removed none; the tail, fresh, is alive.',
+      [`${pass}\nupdate fresh\ngc 10`]:
+        'SessionGC looked at 2 sessions and removed 1, ana; the tail, fresh, is alive.',
+      [`${pass}\nwait 11s\ngc 10`]:
+        'SessionGC looked at 2 sessions and removed 2, fresh and ana; the list is empty.',
+      'gc 10': 'SessionGC found the list empty and did nothing.',
+      'init ana\nwait 7s\nh = init ana\nh.id\nupdate ana\nwait 4s\ngc 10':
+        'SessionGC looked at 2 sessions and removed 1, ana; the tail, ana, is alive. It also deleted the key ana, which led to the living session.',
+      'init a\ninit b\ninit c\ninit d\ninit e\ninit f\ninit g\nlist':
+        'From front to back, the list holds a, b, c, d, e, and 2 more.',
+      'init ana\nlist => bo':
+        'From front to back, the list holds ana. The trace expected bo.',
+      'gc 9007199254740993':
+        'gc failed: RangeError: maxlifetime: want a safe integer….',
+    }),
+  )('%j', (trace, says) => {
     const [start = '', end = ''] = says.split('…')
     expect(told(trace).startsWith(start), told(trace)).toBe(true)
     if (end === '') expect(told(trace)).toBe(says)
@@ -164,73 +107,36 @@ describe('captions', () => {
 })
 
 describe('captions on the repaired store', () => {
-  test.each<[string, string, string]>([
-    [
-      'a first session',
-      'h = init ana',
-      'SessionInit created ana and put it at the front of the list. The trace calls this session h.',
-    ],
-    [
-      'a taken id',
-      'init ana\ninit ana',
-      'SessionInit created ana and put it at the front of the list. It takes the place of the earlier ana, which has ended.',
-    ],
-    [
-      'an unknown id',
-      'read ana',
-      'SessionRead did not know ana, so it was created at the front of the list.',
-    ],
-    [
-      'an expired session',
-      'gc 10\ninit ana\nwait 11s\nread ana',
-      'SessionRead found that ana had expired, and created a new one at the front of the list. It takes the place of the earlier ana, which has ended.',
-    ],
-    [
-      'a touch',
-      'h = init ana\nwait 1s\nh.get 1',
-      'Get read nil under 1 in ana. That touched the session: it is at the front, stamped 1 s.',
-    ],
-    [
-      'a touch that changes nothing',
-      'h = init ana\nh.get 1',
-      'Get read nil under 1 in ana. That touched the session, which was at the front with this stamp already.',
-    ],
-    [
-      'a name that holds a destroyed session, with a namesake',
-      'h = init ana\ndestroy ana\ninit ana\nh.get 1',
-      'Get read nil under 1 in ana. This ana has ended or expired, so nothing was touched.',
-    ],
-    [
-      'a write to a destroyed session',
-      'h = init ana\ndestroy ana\nh.set 1 2 => error',
-      'h.set failed: ErrEnded: session: this session has ended; read it again. The trace expects that it fails.',
-    ],
-    [
-      'an update',
-      'init ana\ninit bo\nwait 1s\nupdate ana',
-      'SessionUpdate stamped ana with 1 s; it is at the front.',
-    ],
-    [
-      'an update of an expired session',
-      'gc 10\ninit ana\nwait 11s\nupdate ana',
-      'SessionUpdate found that ana has expired and changed nothing.',
-    ],
-    [
-      'an update of an unknown id',
-      'update ana',
-      'SessionUpdate found no ana in the map and changed nothing.',
-    ],
-    [
-      'a session of the first provider, seen from the second',
-      'h = init ana\nprovider second\nh.set 1 2',
-      'Set stored 2 under 1 in ana. The touch went to the session’s own provider, which is not shown here.',
-    ],
-    [
-      'a wall clock that is set',
-      'init ana\ngc 10\nclock -1000s',
-      'The wall clock was set back by 1,000 s and shows −1,000 s.',
-    ],
-  ])('%s', (_, trace, says) => {
+  test.each(
+    Object.entries({
+      'h = init ana':
+        'SessionInit created ana and put it at the front of the list. The trace calls this session h.',
+      'init ana\ninit ana':
+        'SessionInit created ana and put it at the front of the list. It takes the place of the earlier ana, which has ended.',
+      'read ana':
+        'SessionRead did not know ana, so it was created at the front of the list.',
+      'gc 10\ninit ana\nwait 11s\nread ana':
+        'SessionRead found that ana had expired, and created a new one at the front of the list. It takes the place of the earlier ana, which has ended.',
+      'h = init ana\nwait 1s\nh.get 1':
+        'Get read nil under 1 in ana. That touched the session: it is at the front, stamped 1 s.',
+      'h = init ana\nh.get 1':
+        'Get read nil under 1 in ana. That touched the session, which was at the front with this stamp already.',
+      'h = init ana\ndestroy ana\ninit ana\nh.get 1':
+        'Get read nil under 1 in ana. This ana has ended or expired, so nothing was touched.',
+      'h = init ana\ndestroy ana\nh.set 1 2 => error':
+        'h.set failed: ErrEnded: session: this session has ended; read it again. The trace expects that it fails.',
+      'init ana\ninit bo\nwait 1s\nupdate ana':
+        'SessionUpdate stamped ana with 1 s; it is at the front.',
+      'gc 10\ninit ana\nwait 11s\nupdate ana':
+        'SessionUpdate found that ana has expired and changed nothing.',
+      'update ana':
+        'SessionUpdate found no ana in the map and changed nothing.',
+      'h = init ana\nprovider second\nh.set 1 2':
+        'Set stored 2 under 1 in ana. The touch went to the session’s own provider, which is not shown here.',
+      'init ana\ngc 10\nclock -1000s':
+        'The wall clock was set back by 1,000 s and shows −1,000 s.',
+    }),
+  )('%j', (trace, says) => {
     expect(toldOnRepaired(trace)).toBe(says)
   })
 

@@ -7,6 +7,7 @@ import * as original from '../src/evidence/original.ts'
 import { openPort } from '../src/evidence/runs.ts'
 import * as conversation from '../src/trace/conversation.ts'
 import { claims, failures, kinds, traceOf } from './claims.ts'
+import { stepsOn } from './steps.ts'
 import { type Told, toldBy } from './told.ts'
 
 /** Two claims, so that the tests are fast. */
@@ -39,7 +40,7 @@ const failing = (all: ReadonlyMap<string, Told>) =>
 
 it('failures: a step that is missing or not ok is one', () => {
   const trace = traceOf('gc-empty')
-  const [steps = []] = openPort().run([trace])
+  const steps = stepsOn(openPort(), trace)
   expect(failures(trace, steps)).toEqual([])
   expect(failures(trace, [])).toHaveLength(trace.operations.length)
   expect(failures(trace, steps.slice(0, -1))).toHaveLength(1)

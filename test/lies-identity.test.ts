@@ -29,6 +29,7 @@ import { parse } from '../src/trace/parse.ts'
 import { checkSide, checkSides } from '../src/trace/sides.ts'
 import type { Trace } from '../src/trace/trace.ts'
 import { once } from './once.ts'
+import { stepsOn } from './steps.ts'
 import { instructions, program } from './wasi-program.ts'
 
 const { port, original } = openEngines()
@@ -47,7 +48,7 @@ const heirs = (steps: Step[]) => steps.map((step) => Object.create(step))
 /** Only the last step is not what it is said to be. */
 const lastOf = (engine: Engine) => (steps: Step[]) => [
   ...steps.slice(0, -1),
-  ...(engine.run([trace])[0] ?? []).slice(-1),
+  ...stepsOn(engine, trace).slice(-1),
 ]
 
 /** Pairs of engines of which one is not what it is said to be. */
@@ -87,8 +88,8 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
   const said = new RegExp(
     `^the ${side} did not make the step "[\\s\\S]*; give only`,
   )
-  const ours = once(() => one.run([trace])[0] ?? [])
-  const theirs = once(() => other.run([trace])[0] ?? [])
+  const ours = once(() => stepsOn(one, trace))
+  const theirs = once(() => stepsOn(other, trace))
 
   it('is refused where steps are compared', () => {
     const check = () => checkSides(ours(), theirs())
@@ -114,8 +115,7 @@ describe.each(Object.entries(lies))('identity: %s', (_, [one, other, side]) => {
 
 it('identity: a stranger after many steps is refused', () => {
   const long = parse('destroy a\n'.repeat(1500))
-  const [ours = []] = port.run([long])
-  const [theirs = []] = original.run([long])
+  const [ours, theirs] = [stepsOn(port, long), stepsOn(original, long)]
   const last = (steps: readonly Step[]) =>
     steps.with(-1, { ...theirs[0] } as Step)
   expect(() => checkSides(ours, theirs)).not.toThrow()
@@ -124,8 +124,7 @@ it('identity: a stranger after many steps is refused', () => {
 })
 
 it('identity: the port and the original are what they are said to be', () => {
-  const [ours = []] = port.run([trace])
-  const [theirs = []] = original.run([trace])
+  const [ours, theirs] = [stepsOn(port, trace), stepsOn(original, trace)]
   expect(() => checkSides(ours, theirs)).not.toThrow()
   expect(ours).toHaveLength(2)
   expect(theirs).toHaveLength(2)
@@ -133,7 +132,7 @@ it('identity: the port and the original are what they are said to be', () => {
 
 describe.each(packages)('challenge: on %s', (provider) => {
   const challenge = once(() => newChallenge(provider))
-  const steps = (engine: Engine) => engine.run([challenge()])[0] ?? []
+  const steps = (engine: Engine) => stepsOn(engine, challenge())
   const answers = once(() => steps(openOriginal({ provider })))
   const others = packages.filter((each) => each !== provider)
 
@@ -142,9 +141,8 @@ describe.each(packages)('challenge: on %s', (provider) => {
     for (const each of [...others, provider]) openEngines(each)
     const { original } = openEngines(provider)
     expect(whyUnanswered(challenge(), steps(original))).toBeUndefined()
-    const [[first, second] = []] = openEngines(provider).port.run([
-      parse('init a\nclock -1s\ngc 0'),
-    ])
+    const { port } = openEngines(provider)
+    const [first, second] = stepsOn(port, 'init a\nclock -1s\ngc 0')
     expect([first?.ok, second?.ok]).toEqual([true, true])
   })
 

@@ -23,6 +23,7 @@ import { type Measured, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import type { Engine, State, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
+import { stepsOn } from './steps.ts'
 import { report, reportOf } from './verdicts/report-of.ts'
 
 const project = openProject()
@@ -36,11 +37,11 @@ describe('a run', () => {
   const { port, original } = openEngines()
   /** The table of a run whose step at an index has another state in Go. */
   function table(at?: number, changed: Partial<State> = {}) {
-    const [ours = []] = port.run([trace])
-    const theirs = (original.run([trace])[0] ?? []).map((step, i) =>
+    const theirs = stepsOn(original, trace).map((step, i) =>
       i === at ? { ...step, state: { ...step.state, ...changed } } : step,
     )
-    const run = { text, trace, port: ours, original: theirs, problems: [] }
+    const both = { port: stepsOn(port, trace), original: theirs }
+    const run = { text, trace, ...both, problems: [] }
     return textOf(html(runTable(run, [], 'en')))
   }
 
@@ -60,7 +61,7 @@ describe('a run', () => {
     ['a sid that leads astray', 'init a\ninit a\ndestroy a\ngc -1'],
   ])('of a map with %s has a column for the map', (_, text) => {
     const trace = parse(text)
-    const [ours = []] = port.run([trace])
+    const ours = stepsOn(port, trace)
     const run = { text, trace, port: ours, original: ours, problems: [] }
     const column = `<th scope="col">${textsOf('en').map}</th>`
     expect(html(runTable(run, [], 'en'))).toContain(column)

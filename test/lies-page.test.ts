@@ -19,12 +19,12 @@ import { openPort } from '../src/evidence/runs.ts'
 import { ENDLESS, type Engine, type Ran } from '../src/playground/run.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { formatResult } from '../src/trace/format.ts'
-import { parse } from '../src/trace/parse.ts'
 import type { Trace } from '../src/trace/trace.ts'
+import { stepsOn } from './steps.ts'
 
 const page = '../.vitepress/playground/page'
 const text = 'init a => a\nlist => a\nlist'
-const [steps = []] = openPort().run([parse(text)])
+const steps = stepsOn(openPort(), text)
 const withStep = (at: number, changed: Partial<Step>) =>
   steps.with(at, { ...(steps[at] as Step), ...changed })
 const ran = (
@@ -294,8 +294,8 @@ describe('rows', () => {
 it.each(['same a b', 'same a a', 'a.get 1', 'a.id'])(
   'rows: what came unasked is shown: %s',
   (last) => {
-    const made = parse(`a = init a\na.set 1 false\nb = init b\n${last}`)
-    const [own = []] = openPort().run([made])
+    const made = `a = init a\na.set 1 false\nb = init b\n${last}`
+    const own = stepsOn(openPort(), made)
     const came = formatResult('get', own.at(-1)?.result ?? null)
     const shown = rowsOf(own, undefined).at(-1)?.came
     expect(shown).toEqual([{ by: 'port', came: came.replaceAll('"', '') }])

@@ -13,9 +13,10 @@ import { compareSteps, isMet, runAll } from '../src/playground/verdicts.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { fill } from '../src/trace/say.ts'
+import { stepsOn } from './steps.ts'
 
 const trace = parse('init a => a\nlist => a\nlist')
-const [steps = []] = openPort().run([trace])
+const steps = stepsOn(openPort(), trace)
 const withStep = (at: number, changed: Partial<Step>) =>
   steps.with(at, { ...(steps[at] as Step), ...changed })
 

@@ -20,7 +20,7 @@ import { parse } from '../src/trace/parse.ts'
 import { isGood } from '../src/trace/print.ts'
 import type { Result } from '../src/trace/trace.ts'
 import { once } from './once.ts'
-import { change, changes, runOf } from './steps.ts'
+import { change, changes, runOf, stepsOn } from './steps.ts'
 
 const trace = parse('h = init a\nh.set "k" 1\nh.id')
 /** More operations than any claim's trace has. */
@@ -59,9 +59,11 @@ describe('a run', () => {
   it('fails on the side whose last step of many fails', () => {
     const { port, original } = openEngines()
     for (const side of sides) {
-      const [ours = []] = port.run([long])
-      const [theirs = []] = original.run([long])
-      const run = { trace: long, port: ours, original: theirs }
+      const run = {
+        trace: long,
+        port: stepsOn(port, long),
+        original: stepsOn(original, long),
+      }
       change(run[side].at(-1), { ok: false })
       const problems = problemsOfRun(run)
       expect(problems.map(({ line }) => line)).toEqual([1500])

@@ -6,6 +6,7 @@ import { readClaims, tracesOf } from '../src/evidence/claims.ts'
 import { openEngines } from '../src/evidence/runs.ts'
 import { openProject } from '../src/project/project.ts'
 import { traceOf } from './claims.ts'
+import { stepsOn } from './steps.ts'
 
 const project = openProject()
 const claims = readClaims(project)
@@ -15,7 +16,7 @@ const { port } = openEngines()
 /** The steps of a claim's trace, and the index of that at which it opens. */
 function opened(id: string, text = page) {
   const trace = traceOf(id)
-  const [steps = []] = port.run([trace])
+  const steps = stepsOn(port, trace)
   const symbol = claims.get(id)?.symbol ?? ''
   return { steps, at: openingStep(id, symbol, trace.operations, text) }
 }

@@ -13,6 +13,7 @@ import { parse } from '../src/trace/parse.ts'
 import { failures } from './claims.ts'
 import { answer, startWith } from './http.ts'
 import { checkRepaired, newRepaired } from './repaired.ts'
+import { stepsOn } from './steps.ts'
 import { useVirtualTime, wait } from './virtual-time.ts'
 
 useVirtualTime()
@@ -21,7 +22,7 @@ const folder = new URL('repaired/', import.meta.url)
 
 it.each(readdirSync(folder))('repaired: %s', (file) => {
   const trace = parse(readFileSync(new URL(file, folder), 'utf8'), file)
-  const [steps = []] = openPort('repaired').run([trace])
+  const steps = stepsOn(openPort('repaired'), trace)
   expect(failures(trace, steps)).toEqual([])
 })
 

@@ -5,9 +5,9 @@ import { wordsIn } from '../.vitepress/scenes/say.ts'
 import { sceneOf } from '../.vitepress/scenes/scene.ts'
 import { plain } from '../.vitepress/scenes/words.ts'
 import { source } from '../.vitepress/site/languages.ts'
-import { openEngines } from '../src/evidence/runs.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import type { Step } from '../src/trace/engine.ts'
-import { parse } from '../src/trace/parse.ts'
+import { stepsOn } from './steps.ts'
 
 export const english = wordsIn(source)
 
@@ -17,10 +17,7 @@ export const lines = (...all: string[]): string => all.join('\n')
 export const pass = 'init ana\nwait 100s\ninit fresh'
 
 /** The steps of a trace on the port. */
-export function run(text: string): readonly Step[] {
-  const [steps = []] = openEngines().port.run([parse(text)])
-  return steps
-}
+export const run = (text: string): readonly Step[] => stepsOn(openPort(), text)
 
 /** Replaces no-break spaces before units, so that tests can be read. */
 const readable = (text: string): string => text.replace(/(?<=\d)\u00a0s/g, ' s')
@@ -36,7 +33,7 @@ export function told(trace: string): string {
 
 /** What is said of the last step on the repaired store. */
 export function toldOnRepaired(trace: string): string {
-  const [steps = []] = openEngines('repaired').port.run([parse(trace)])
+  const steps = stepsOn(openPort('repaired'), trace)
   const index = steps.length - 1
   const scene = sceneOf(steps, index, { store: 'repaired' })
   return readable(plain(captionOf(steps, index, scene, english)))

@@ -5,11 +5,11 @@ import { wordsIn } from '../.vitepress/scenes/say.ts'
 import { sceneOf } from '../.vitepress/scenes/scene.ts'
 import { plain } from '../.vitepress/scenes/words.ts'
 import { languages } from '../.vitepress/site/languages.ts'
-import { openEngines } from '../src/evidence/runs.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import { operationNames } from '../src/trace/operations.ts'
-import { parse } from '../src/trace/parse.ts'
 import { linesOf } from './operation-lines.ts'
 import { lines, pass, run, told, toldOnRepaired } from './scene-texts.ts'
+import { stepsOn } from './steps.ts'
 
 test.each(languages)(
   'a unit stays on the line of its number in %s',
@@ -142,9 +142,8 @@ describe('captions on the repaired store', () => {
 
   it('ages follow the time that passes, and are exact', () => {
     const flags = (...all: string[]) => {
-      const [steps = []] = openEngines('repaired').port.run([
-        parse(lines('init ana', 'clock 1h', ...all)),
-      ])
+      const text = lines('init ana', 'clock 1h', ...all)
+      const steps = stepsOn(openPort('repaired'), text)
       const scene = sceneOf(steps, steps.length - 1, { store: 'repaired' })
       return scene.sessions.map(({ age, expired }) => [age, expired])
     }

@@ -8,17 +8,15 @@ import { said } from '../.vitepress/scenes/words.ts'
 import { html } from '../.vitepress/site/html.ts'
 import { languages } from '../.vitepress/site/languages.ts'
 import { openEngines } from '../src/evidence/runs.ts'
-import { parse } from '../src/trace/parse.ts'
 import { lines, pass } from './scene-texts.ts'
+import { stepsOn } from './steps.ts'
 
 const { port, original } = openEngines()
 
-function runOf(text: string) {
-  const traces = [parse(text)]
-  const [ours = []] = port.run(traces)
-  const [theirs = []] = original.run(traces)
-  return { port: ours, original: theirs }
-}
+const runOf = (text: string) => ({
+  port: stepsOn(port, text),
+  original: stepsOn(original, text),
+})
 
 const asked = (kind: string, text: string) => {
   const run = runOf(text)

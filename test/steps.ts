@@ -1,8 +1,15 @@
-/** Makes runs of a trace in which chosen steps are other than they were. */
+/** Makes runs of a trace, also such in which chosen steps are other than they were. */
 import { openEngines } from '../src/evidence/runs.ts'
 import type { Side } from '../src/evidence/verdict-types.ts'
-import type { State, Step } from '../src/trace/engine.ts'
+import type { Engine, Playable, State, Step } from '../src/trace/engine.ts'
+import { parse } from '../src/trace/parse.ts'
 import type { Trace } from '../src/trace/trace.ts'
+
+/** The steps of one trace on an engine, which runs a list of them. */
+export function stepsOn(engine: Pick<Engine, 'run'>, trace: string | Playable) {
+  const one = typeof trace === 'string' ? parse(trace) : trace
+  return engine.run([one])[0] ?? []
+}
 
 /** What another engine could have reported. */
 export type Changed = Partial<Omit<Step, 'state'>> & {

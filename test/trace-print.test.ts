@@ -1,20 +1,18 @@
 /** Tests what `npm run trace` prints about one operation. */
 import { expect, it } from 'vitest'
-import * as memory from '../src/providers/memory.ts'
-import * as time from '../src/time.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import { EMPTY, type Step } from '../src/trace/engine.ts'
-import { parse } from '../src/trace/parse.ts'
-import { portEngine } from '../src/trace/port.ts'
 import {
   differing,
   type EngineSteps,
   isGood,
   printStep,
 } from '../src/trace/print.ts'
+import { stepsOn } from './steps.ts'
 
 /** The last operation of a trace on the port, and on another engine. */
 function last(text: string, other?: Partial<Step>): EngineSteps {
-  const [steps = []] = portEngine({ memory, time }).run([parse(text)])
+  const steps = stepsOn(openPort(), text)
   const step = steps.at(-1) as Step
   const before = steps.at(-2)?.state ?? EMPTY
   const port = { engine: 'port', step, before } as const

@@ -1,22 +1,17 @@
 /** Tests how states and results are written for people to read. */
 import { describe, expect, it } from 'vitest'
-import * as memory from '../src/providers/memory.ts'
-import * as time from '../src/time.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import { EMPTY, type State, type Step } from '../src/trace/engine.ts'
-import { parse } from '../src/trace/parse.ts'
-import { portEngine } from '../src/trace/port.ts'
 import {
   formatOutcome,
   formatParts,
   formatState,
   LARGE,
 } from '../src/trace/show.ts'
+import { stepsOn } from './steps.ts'
 
 /** The last step of a trace on the port. */
-function last(text: string): Step {
-  const [steps = []] = portEngine({ memory, time }).run([parse(text)])
-  return steps.at(-1) as Step
-}
+const last = (text: string) => stepsOn(openPort(), text).at(-1) as Step
 
 describe('formatState', () => {
   it.each([

@@ -15,12 +15,9 @@ import {
   readProvider,
   type Step,
 } from '../src/trace/engine.ts'
-import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { checkSide } from '../src/trace/sides.ts'
-
-const run = (engine: Engine, text: string): Step[] =>
-  engine.run([parse(text)])[0] ?? []
+import { stepsOn as run } from './steps.ts'
 
 /** More than one read or write of a program can hold. */
 const long = 'ア'.repeat(3000)

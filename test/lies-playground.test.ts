@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { summaryOf } from '../.vitepress/playground/page/summary.ts'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
-import { openPort } from '../src/evidence/runs.ts'
 import type { WorkerLike } from '../src/playground/ask.ts'
 import { check } from '../src/playground/check.ts'
 import { MOST_TEXT } from '../src/playground/limits.ts'
@@ -13,12 +12,9 @@ import { compareSteps, isMet, runAll } from '../src/playground/verdicts.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { fill } from '../src/trace/say.ts'
-import { stepsOn } from './steps.ts'
+import { ran, steps, text, withStep } from './short-run.ts'
 
-const trace = parse('init a => a\nlist => a\nlist')
-const steps = stepsOn(openPort(), trace)
-const withStep = (at: number, changed: Partial<Step>) =>
-  steps.with(at, { ...(steps[at] as Step), ...changed })
+const trace = parse(text)
 
 describe('compareSteps', () => {
   it.each([
@@ -46,41 +42,22 @@ it('a challenge is met by traces that hold or differ, and by no others', () => {
 describe('the summary of a run', () => {
   const texts = interfaceOf('en').playground
   const names = { port: 'TypeScript', other: 'Go' }
-  const ran = (own: readonly Step[]): Ran => ({
-    ...{ end: 'done', ready: true, runs: [own], whole: 1 },
-  })
   const { expected, agree, differ } = texts.summary
 
-  it.each<[string, Step[], Step[], [boolean | undefined, string, object][]]>([
-    [
-      'that is as it must be',
-      steps,
-      steps,
-      [
-        [true, expected, { met: 2, all: 2 }],
-        [true, agree, names],
-      ],
-    ],
-    [
-      'that fails',
-      withStep(0, { ok: false }),
-      steps,
-      [
-        [undefined, expected, { met: 1, all: 2 }],
-        [true, agree, names],
-      ],
-    ],
-    [
-      'on engines that differ',
-      steps,
-      withStep(2, { visited: 1 }),
-      [
-        [true, expected, { met: 2, all: 2 }],
-        [false, differ, { ...names, line: 3 }],
-      ],
-    ],
+  type Said = [good: boolean | undefined, text: string, values: object]
+  const met: Said = [true, expected, { met: 2, all: 2 }]
+  const unmet: Said = [undefined, expected, { met: 1, all: 2 }]
+  const agreeing: Said = [true, agree, names]
+  const differing: Said = [false, differ, { ...names, line: 3 }]
+  const failed = withStep(0, { ok: false })
+  const other = withStep(2, { visited: 1 })
+
+  it.each<[string, Step[], Step[], Said[]]>([
+    ['that is as it must be', steps, steps, [met, agreeing]],
+    ['that fails', failed, steps, [unmet, agreeing]],
+    ['on engines that differ', steps, other, [met, differing]],
   ])('%s', (_, own, theirs, wanted) => {
-    const both = { port: ran(own), other: ran(theirs) }
+    const both = { port: ran([own]), other: ran([theirs]) }
     const results = { run: 1, text: '', store: 'memory', ...both } as const
     const said = summaryOf(
       { ...results, otherIs: 'original' },

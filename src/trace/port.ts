@@ -3,6 +3,7 @@ import type * as memory from '../providers/memory.ts'
 import type * as repaired from '../providers/repaired.ts'
 import type * as session from '../session.ts'
 import { newBrand } from './brand.ts'
+import { StateReader } from './capture.ts'
 import { ClockError, VirtualClock } from './clock.ts'
 import {
   EMPTY,
@@ -12,12 +13,9 @@ import {
   notRun,
   type Outcome,
   type Playable,
-  type SessionState,
-  type State,
   type Step,
 } from './engine.ts'
 import type { ObservedName } from './operations.ts'
-import { sortByKey } from './order.ts'
 import {
   type Operable,
   type Port,
@@ -127,28 +125,16 @@ function watchTail(watched: Operable['list'], clock: VirtualClock) {
   return () => Reflect.deleteProperty(watched, 'back')
 }
 
-/** The first items; an edited port may have a `values` that never ends. */
-function firstOf<Item>(items: Iterable<Item>, most: number): Item[] {
-  const taken: Item[] = []
-  for (const item of items) {
-    if (taken.length >= most) break
-    taken.push(item)
-  }
-  return taken
-}
-
 /** One run of one trace. */
 class Run<P extends Operable> {
   /** The provider in use. */
   provider: P
   readonly #providers: Partial<Record<ProviderName, P>>
   readonly #handles = new Map<string, session.Session>()
-  readonly #numbers = new WeakMap<object, number>()
   readonly #unwatch: () => void
-  readonly maxParts: number
+  readonly #states: StateReader<P>
   readonly #afterCall: (() => void) | undefined
   #last: Outcome = { state: EMPTY, visited: 0 }
-  #count = 0
   #ended = ''
 
   constructor(
@@ -156,7 +142,7 @@ class Run<P extends Operable> {
     private readonly clock: VirtualClock,
     { maxParts = Number.POSITIVE_INFINITY, afterCall }: PortOptions<P>,
   ) {
-    this.maxParts = maxParts
+    this.#states = new StateReader(subject, maxParts)
     this.#afterCall = afterCall
     this.provider = subject.first()
     this.#providers = { first: this.provider }
@@ -181,7 +167,8 @@ class Run<P extends Operable> {
     }
     const { name } = operation
     const visited = name === 'gc' ? this.clock.reads : this.#last.visited
-    this.#last = { ...done, state: this.#capture(), visited }
+    const state = this.#states.read(this.provider, this.#handles)
+    this.#last = { ...done, state, visited }
     return judge(operation, this.#last)
   }
 
@@ -264,68 +251,5 @@ class Run<P extends Operable> {
       throw new Error(`handle ${name}: the line that names it has failed`)
     }
     return kept
-  }
-
-  /** Reads the whole state without changing it. */
-  #capture(): State {
-    const { subject, provider } = this
-    const entries: SessionState[] = []
-    const orphans: number[] = []
-    let mapped = 0
-    let left = this.maxParts
-    const take = <Part>(parts: Iterable<Part>): Part[] => {
-      const taken = firstOf(parts, left)
-      left -= taken.length
-      if (left > 0) return taken
-      throw new Error(
-        `the state has more than ${this.maxParts} sessions, values and keys`,
-      )
-    }
-    for (const { session, sid, stamp, values } of subject.listed(provider)) {
-      if (entries.length === provider.list.len()) {
-        throw new Error('the list goes on after its last element')
-      }
-      const number = this.#number(session)
-      // Stryker disable next-line UpdateOperator: only time is lost
-      if (subject.mapped(provider, sid) === session) mapped++
-      else orphans.push(number)
-      left--
-      const sorted = sortByKey(take(values) as [Scalar, Scalar][])
-      entries.push({ number, sid, stamp, values: sorted })
-    }
-    // Looking at each sid of the map would give the same, but takes time.
-    // Stryker disable next-line ConditionalExpression: only time is lost
-    const all = mapped === subject.mapSize(provider)
-    return {
-      list: entries,
-      orphans,
-      astray: all ? {} : this.#astray(entries, take(subject.map(provider))),
-      handles: this.#numbersOf(this.#handles),
-    }
-  }
-
-  #astray(
-    entries: readonly SessionState[],
-    stores: readonly (readonly [string, object])[],
-  ): Record<string, number> {
-    const listed = new Map(entries.map(({ number, sid }) => [number, sid]))
-    return this.#numbersOf(
-      stores.filter(([sid, value]) => listed.get(this.#number(value)) !== sid),
-    )
-  }
-
-  #number(store: object): number {
-    const known = this.#numbers.get(store)
-    if (known !== undefined) return known
-    this.#numbers.set(store, ++this.#count)
-    return this.#count
-  }
-
-  #numbersOf(
-    entries: Iterable<readonly [string, object]>,
-  ): Record<string, number> {
-    return Object.fromEntries(
-      Array.from(entries, ([name, store]) => [name, this.#number(store)]),
-    )
   }
 }

@@ -24,8 +24,7 @@ const failure = ({
 
 const lines = (failures: readonly Failure[], changed: string[] = []) =>
   failureLines(failures, changed).map(stripVTControlCharacters)
-const text = (failures: readonly Failure[], changed: string[] = []) =>
-  lines(failures, changed).join('\n')
+const text = (failures: readonly Failure[]) => lines(failures).join('\n')
 
 const source = failure({
   in: 'test/sources.test.ts',

@@ -6,13 +6,12 @@ import type { ProviderPackage } from '../trace/engine.ts'
  * A line with a link that opens a trace in the playground. Undefined if the
  * environment variable SITE_URL is not set.
  * @param store The store that the trace runs on there.
- * @param site The value of SITE_URL.
  */
 export async function linkLine(
   trace: string,
-  store?: ProviderPackage,
-  site = process.env.SITE_URL,
+  store: ProviderPackage,
 ): Promise<string | undefined> {
+  const site = process.env.SITE_URL
   if (!site) return undefined
   if (!/^https?:/.test(site) || !URL.canParse(site)) {
     return `no link: SITE_URL is ${JSON.stringify(site)}; write a complete address such as https://example.org/book/`

@@ -6,8 +6,8 @@ import { basename, resolve } from 'node:path'
  * its root folder and tells in INIT_CWD where the user is; other programs only
  * pass that variable on.
  */
-export function typedPath(typed: string, env = process.env): string {
+export function typedPath(typed: string): string {
   const program = basename(process.argv[1] ?? '')
-  const byNpm = env.npm_lifecycle_script?.includes(program)
-  return resolve((byNpm && env.INIT_CWD) || '.', typed)
+  const { npm_lifecycle_script: script, INIT_CWD } = process.env
+  return resolve((script?.includes(program) && INIT_CWD) || '.', typed)
 }

@@ -59,27 +59,23 @@ export function openCopy(
  * Loads a new copy of the port with these edits.
  * @throws {Error} If an edit cannot be made, or the edited port cannot load.
  */
-export async function loadPort(
-  edits: readonly Edit[] = [],
-): Promise<EditedPort> {
-  const { load } = openCopy(edits)
-  return {
-    memory: (await load(portFile)) as typeof memory,
-    session: (await load('session.ts')) as typeof session,
-    time: (await load('time.ts')) as typeof time,
-  }
+export async function loadPort(edits?: readonly Edit[]): Promise<EditedPort> {
+  const { store, ...others } = await loadStore(portFile, edits)
+  return { memory: store as typeof memory, ...others }
 }
 
-/**
- * Loads a new copy of the repaired store with these edits.
- * @throws {Error} If an edit cannot be made, or the copy cannot load.
- */
+/** The same for the repaired store. */
 export async function loadRepaired(
-  edits: readonly Edit[] = [],
+  edits?: readonly Edit[],
 ): Promise<EditedRepaired> {
+  const { store, ...others } = await loadStore(repairedFile, edits)
+  return { repaired: store as typeof repaired, ...others }
+}
+
+async function loadStore(file: string, edits: readonly Edit[] = []) {
   const { load } = openCopy(edits)
   return {
-    repaired: (await load(repairedFile)) as typeof repaired,
+    store: await load(file),
     session: (await load('session.ts')) as typeof session,
     time: (await load('time.ts')) as typeof time,
   }

@@ -16,7 +16,7 @@ import {
   shownRows,
   traced,
 } from './playground.ts'
-import { all, choose, verdictsOf } from './playground-edits.ts'
+import { allHold, choose, verdictsOf } from './playground-edits.ts'
 
 /** The text of the port as the editor shows it first. */
 let code = ''
@@ -52,11 +52,11 @@ describe('edits of the port', () => {
   test('each preset turns the same claims red as in Node, the port and a comment none', () =>
     play(async (page) => {
       await openPort(page)
-      expect(await runAll(page)).toEqual(all('holds'))
+      expect(await runAll(page)).toEqual(allHold)
       // A change of a comment turns nothing red.
       await paste(codeEditor(page), code.replace('// gc', '// the list'))
       expect(await page.locator('.port select').inputValue()).toBe('own')
-      expect(await runAll(page)).toEqual(all('holds'))
+      expect(await runAll(page)).toEqual(allHold)
       const wrong: unknown[] = []
       let red = 0
       for (const { name, edits } of presets) {

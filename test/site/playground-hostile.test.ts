@@ -13,7 +13,7 @@ import {
   runEdited,
   shownRows,
 } from './playground.ts'
-import { all, choose, verdictsOf } from './playground-edits.ts'
+import { allHold, choose, verdictsOf } from './playground-edits.ts'
 
 let code = ''
 
@@ -79,7 +79,7 @@ test('hostile code ends as it must, and the page stays usable and true', () =>
       expect(text, what).toMatch(said)
       expect(await page.locator('.claims-run b').count()).toBe(0)
       await choose(page, '')
-      expect(await runAll(page), what).toEqual(all('holds'))
+      expect(await runAll(page), what).toEqual(allHold)
     }
     expect(foreign()).toEqual([])
   }))
@@ -124,7 +124,7 @@ test('errors beside the port do not end a run', () =>
     for (const [what, before] of Object.entries(late)) {
       await choose(page, '')
       await paste(codeEditor(page), `${before}\n${code}`)
-      expect(await runAll(page), what).toEqual(all('holds'))
+      expect(await runAll(page), what).toEqual(allHold)
       await runEdited(page)
       await eventually(() => page.locator('.summary li').count(), what).toBe(4)
       const wrong = page.locator(

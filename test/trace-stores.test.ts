@@ -1,21 +1,15 @@
 /** Tests what the engines report of a store: its list, its map and its handles. */
 import { describe, expect, it } from 'vitest'
-import { Chain } from '../src/container/chain.ts'
-import { List } from '../src/container/list.ts'
 import { openOriginal } from '../src/evidence/original.ts'
 import { openEngines, openPort } from '../src/evidence/runs.ts'
-import * as memory from '../src/providers/memory.ts'
-import * as repaired from '../src/providers/repaired.ts'
 import * as time from '../src/time.ts'
 import { differences } from '../src/trace/compare.ts'
 import {
   EMPTY,
-  type Engine,
   packages,
   readProvider,
   type Step,
 } from '../src/trace/engine.ts'
-import { portEngine } from '../src/trace/port.ts'
 import { checkSide } from '../src/trace/sides.ts'
 import { stepsOn as run } from './steps.ts'
 
@@ -144,105 +138,9 @@ it('on repaired: stamps are whole milliseconds of elapsed time', () => {
   }
 })
 
-/** The port with a provider of another class. */
-function edited(Provider: typeof memory.Provider): Engine {
-  const pder = new Provider(new List())
-  pder.sessions = new Map()
-  return portEngine({ memory: { pder, Provider }, time })
-}
-
-describe('an edited port', () => {
-  it('reports sids that lead to sessions that are not in the list', () => {
-    const engine = edited(
-      class extends memory.Provider {
-        override sessionDestroy(sid: string): void {
-          const element = this.sessions.get(sid)
-          if (element) this.list.remove(element)
-        }
-      },
-    )
-    const text = 'init a\ninit b\ninit __proto__\ndestroy a\ndestroy __proto__'
-    const { state } = run(engine, `${text}\nmap => __proto__ a b`).at(
-      -1,
-    ) as Step
-    expect(Object.entries(state.astray)).toEqual([
-      ['a', 1],
-      ['__proto__', 3],
-    ])
-    expect(state.list.map(({ sid }) => sid)).toEqual(['b'])
-    expect(state.orphans).toEqual([])
-  })
-
-  it('reports sids that lead to sessions of other sids', () => {
-    const engine = edited(
-      class extends memory.Provider {
-        override sessionUpdate(sid: string): void {
-          const [first] = this.sessions.values()
-          if (first) this.sessions.set(sid, first)
-        }
-      },
-    )
-    const { state } = run(engine, 'init a\ninit b\nupdate b').at(-1) as Step
-    expect(state.astray).toEqual({ b: 1 })
-    expect(state.orphans).toEqual([2])
-  })
-
-  it('says which line has failed to name a handle', () => {
-    const engine = edited(
-      class extends memory.Provider {
-        override sessionInit(): never {
-          throw new Error('no')
-        }
-      },
-    )
-    const [init, id] = run(engine, 'h = init a\nh.id')
-    expect(init?.error).toBe('Error: no')
-    expect(id?.error).toBe('Error: handle h: the line that names it has failed')
-  })
-
-  it('may not have a list without end', () => {
-    const engine = edited(
-      class extends memory.Provider {
-        override sessionUpdate(): void {
-          this.list.len = () => 1
-        }
-      },
-    )
-    expect(() => run(engine, 'init a\ninit b\nupdate a')).toThrow(
-      'the list goes on after its last element',
-    )
-    expect(() => run(engine, 'init a\nupdate a')).not.toThrow()
-  })
-})
-
 it('on repaired: a run puts the monotonic clock back', () => {
   run(openPort('repaired'), 'wait 1000000h\ninit a')
   expect(time.monotonic()).toBeLessThan(3.6e12)
-})
-
-it('on repaired: an edited store may read the wall clock of the trace', () => {
-  class Telling extends repaired.Provider {
-    override sessionUpdate(): never {
-      throw new Error(`${time.now().unixMilli()}`)
-    }
-  }
-  const pder = new Telling(new Chain())
-  const engine = portEngine({ repaired: { pder, Provider: Telling }, time })
-  const [, update] = run(engine, 'clock 1s\nupdate a')
-  expect(update?.error).toBe('Error: 946684801000')
-})
-
-it('on repaired: reports sids that lead to sessions that are not in the list', () => {
-  class Keeping extends repaired.Provider {
-    override sessionDestroy(sid: string): void {
-      const found = this.sessions.get(sid)
-      if (found) this.list.remove(found)
-    }
-  }
-  const pder = new Keeping(new Chain())
-  const engine = portEngine({ repaired: { pder, Provider: Keeping }, time })
-  const { state } = run(engine, 'init a\ninit b\ndestroy a').at(-1) as Step
-  expect(state.astray).toEqual({ a: 1 })
 })
 
 it.each(['port', 'original'] as const)(

@@ -11,6 +11,7 @@ import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
 import { shownElsewhere } from './breaks/elsewhere.ts'
 import { fallen } from './fallen.ts'
+import { projectWith } from './project-with.ts'
 
 const project = openProject()
 const breaks = readBreaks(project)
@@ -76,11 +77,8 @@ it.each<[string, object, string]>([
   ],
 ])('breaks.json: %s is reported with its line', (_, entries, message) => {
   const text = JSON.stringify(entries, null, 1)
-  const read = (file: string) =>
-    file === breaksFile ? text : project.read(file)
-  const [problem, ...others] = problemsOf(() =>
-    readBreaks({ ...project, read }),
-  )
+  const lied = projectWith({ [breaksFile]: text })
+  const [problem, ...others] = problemsOf(() => readBreaks(lied))
   expect(problem?.message).toContain(message)
   expect(problem).toMatchObject({ file: breaksFile, line: expect.any(Number) })
   expect(problem?.line).toBeGreaterThan(1)

@@ -24,6 +24,7 @@ import { repairs } from '../src/evidence/repairs.ts'
 import { openProject } from '../src/project/project.ts'
 import { parse } from '../src/trace/parse.ts'
 import { compile } from './compile.ts'
+import { projectWith } from './project-with.ts'
 
 const project = openProject()
 
@@ -155,8 +156,7 @@ it.each<[what: string, text: string, message: RegExp]>([
     /leaves "expired-behind-fresh" failing at "list => bo bo ana"/,
   ],
 ])('changes.json: refused with a trace that %s', async (_, text, message) => {
-  const read = (file: string) => (file === turned ? text : project.read(file))
-  const refused = turnedBy({ ...project, read }, order, [order])
+  const refused = turnedBy(projectWith({ [turned]: text }), order, [order])
   await expect(refused).rejects.toThrow(message)
 })
 

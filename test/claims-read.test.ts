@@ -10,23 +10,18 @@ import { applyEdits } from '../src/evidence/edit.ts'
 import { readRecord, readRecorded } from '../src/evidence/recorded.ts'
 import { repairOf, repairs } from '../src/evidence/repairs.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
-import { openProject, type Project } from '../src/project/project.ts'
+import { projectWith } from './project-with.ts'
 
-const real = openProject()
-
-/** The project with one file of another text. */
-const projectWith = (file: string, value: unknown): Project => ({
-  ...real,
-  has: (path) => path === file,
-  read: (path) => (path === file ? JSON.stringify(value) : real.read(path)),
-})
+/** The project with one file of another value. */
+const projectOf = (file: string, value: unknown) =>
+  projectWith({ [file]: JSON.stringify(value) })
 
 const registry = 'test/claims.json'
 const claim = { id: 'a-b', kind: 'shown', symbol: 'S', evidence: 'trace' }
 
 describe('readClaims', () => {
   const read = (...entries: unknown[]) =>
-    readClaims(projectWith(registry, entries))
+    readClaims(projectOf(registry, entries))
 
   it('fills in what a claim leaves out', () => {
     const { line: _, ...first } = read(claim).get('a-b') ?? {}
@@ -68,7 +63,7 @@ describe('readClaims', () => {
       'claim "a-b" has the kind "other-words"; the kinds are stated, shown, surprise, differs',
     ],
   ])('refuses %j', (value, message) => {
-    const found = problemsOf(() => readClaims(projectWith(registry, value)))
+    const found = problemsOf(() => readClaims(projectOf(registry, value)))
     expect(found.map(formatProblem)).toEqual([`${registry}:1: ${message}`])
   })
 })
@@ -90,14 +85,14 @@ describe('readRecord', () => {
     ['test/redis/recorded', onRedis, 'Redis 7.0.15', 'two cores'],
   ] as const)('reads a record of %s', (folder, value, version, machine) => {
     const file = `${folder}/a.json`
-    const { recorded, stale } = readRecord(projectWith(file, value), 'a') ?? {}
+    const { recorded, stale } = readRecord(projectOf(file, value), 'a') ?? {}
     const { date } = rest
     const measured = new Map()
     expect(recorded).toEqual({ file, version, machine, date, measured })
     expect(stale?.map(({ message }) => message)).toEqual([
       `was changed by hand; ${remedies[folder]}`,
     ])
-    expect(readRecord(projectWith('another', value), 'a')).toBeUndefined()
+    expect(readRecord(projectOf('another', value), 'a')).toBeUndefined()
   })
 
   const bad: unknown[] = [
@@ -119,7 +114,7 @@ describe('readRecord', () => {
   it.each(bad)('refuses %j', (value) => {
     for (const [folder, remedy] of Object.entries(remedies)) {
       const file = `${folder}/a.json`
-      const found = problemsOf(() => readRecord(projectWith(file, value), 'a'))
+      const found = problemsOf(() => readRecord(projectOf(file, value), 'a'))
       expect(found.map(formatProblem)).toEqual([
         `${file}:1: is not a record of what was measured; ${remedy}`,
       ])
@@ -128,17 +123,17 @@ describe('readRecord', () => {
 
   it('has one reason if it is stale, whatever the claim asks', () => {
     const asked = readClaims(
-      projectWith(registry, [{ ...claim, id: 'a', record: ['n = 1'] }]),
+      projectOf(registry, [{ ...claim, id: 'a', record: ['n = 1'] }]),
     ).get('a')
     const file = 'go-reference/recorded/a.json'
-    const found = asked && readRecorded(projectWith(file, onGo), asked)
+    const found = asked && readRecorded(projectOf(file, onGo), asked)
     expect(found?.recorded.verdict).toBe('not-run')
     expect(found?.problems).toHaveLength(1)
   })
 
   it('refuses the record of another claim', () => {
     const file = 'go-reference/recorded/b.json'
-    const found = problemsOf(() => readRecord(projectWith(file, onGo), 'b'))
+    const found = problemsOf(() => readRecord(projectOf(file, onGo), 'b'))
     expect(found.map(({ message }) => message)).toEqual([
       'is the record of "a"; run cd go-reference && UPDATE=1 go test ./...',
     ])

@@ -6,7 +6,8 @@ import { meets, readCondition, type Value } from '../src/evidence/condition.ts'
 import { readRecorded, sealOf } from '../src/evidence/recorded.ts'
 import { cacheByFile } from '../src/project/cache.ts'
 import { formatProblem } from '../src/project/problem.ts'
-import { openProject, type Project } from '../src/project/project.ts'
+import { openProject } from '../src/project/project.ts'
+import { projectWith } from './project-with.ts'
 
 /** Conditions, with values that meet them and values that do not. */
 const conditions: [string, readonly Value[], readonly Value[]][] = [
@@ -49,14 +50,6 @@ describe('conditions', () => {
 
 const real = openProject()
 const claims = readClaims(real)
-/** The project with some files replaced; undefined removes one. */
-const projectWith = (files: Readonly<Record<string, string | undefined>>) =>
-  ({
-    ...real,
-    has: (path) => (path in files ? files[path] !== undefined : real.has(path)),
-    read: (path) => files[path] ?? real.read(path),
-  }) satisfies Project
-
 /** The verdict of a record and the reasons, for these files. */
 function verdictOf(
   claim: Claim,

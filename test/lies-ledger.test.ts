@@ -23,6 +23,7 @@ import { type Measured, sides } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import type { Engine, State, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
+import { projectWith } from './project-with.ts'
 import { stepsOn } from './steps.ts'
 import { report, reportOf } from './verdicts/report-of.ts'
 
@@ -271,11 +272,7 @@ it('claims.json says what shows each claim, and when', () => {
 it('claims.json names the tests of a claim with their files', () => {
   const lines = reportOf([['gc-empty: one'], ['gc-idempotent: other']])
   const root = `${project.root}ledger/../`
-  const reported = {
-    ...{ ...project, root },
-    has: (file: string) => file === report || project.has(file),
-    read: (file: string) => (file === report ? lines : project.read(file)),
-  }
+  const reported = projectWith({ [report]: lines }, { ...project, root })
   holdVerdicts(reported)
   const text = publishedFiles(statementNotes, reported).get('/claims.json')?.()
   const told: { id: string; evidence: { tests: object[] } }[] = JSON.parse(

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { summaryOf } from '../.vitepress/playground/page/summary.ts'
 import { interfaceOf } from '../.vitepress/site/interface.ts'
-import type { WorkerLike } from '../src/playground/ask.ts'
 import { check } from '../src/playground/check.ts'
 import { MOST_TEXT } from '../src/playground/limits.ts'
 import type { Answer, Report, Request } from '../src/playground/messages.ts'
@@ -12,6 +11,7 @@ import { compareSteps, isMet, runAll } from '../src/playground/verdicts.ts'
 import type { Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { fill } from '../src/trace/say.ts'
+import { workerOf } from './fake-worker.ts'
 import { ran, steps, text, withStep } from './short-run.ts'
 
 const trace = parse(text)
@@ -218,17 +218,16 @@ it.each<[string, Answer[], Ran['end']]>([
   ['later', [{ kind: 'begun' }], 'failed'],
 ])('a worker that fails %s has not done its work', async (_, answers, end) => {
   let fail = () => {}
-  const worker = {
-    postMessage({ channel }: Request) {
+  const worker = workerOf(
+    ({ channel }) => {
       for (const answer of answers) channel.postMessage(answer)
       // After the answers have arrived.
       setTimeout(() => setTimeout(() => fail()))
     },
-    terminate: () => {},
-    addEventListener: (_: string, listener: () => void) => {
-      fail = listener
+    (failed) => {
+      fail = failed
     },
-  } as unknown as WorkerLike
+  )
   const ran = await runTraces(worker, { on: 'port' }, [trace]).ran
   expect(ran).toMatchObject({ end, whole: 0 })
   expect(ran.runs[0]?.some(({ ok }) => ok)).toBe(false)
@@ -236,11 +235,7 @@ it.each<[string, Answer[], Ran['end']]>([
 
 it('the worker is not told what it must answer', async () => {
   const asked: Request[] = []
-  const worker = {
-    postMessage: (request: Request) => void asked.push(request),
-    terminate: () => {},
-    addEventListener: () => {},
-  } as unknown as WorkerLike
+  const worker = workerOf((request) => asked.push(request))
   const program = {} as WebAssembly.Module
   const engine = { on: 'original', program, built: 'secret' } as const
   const { ran, stop } = runTraces(worker, engine, [trace])

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openCopy } from '../src/evidence/edits.ts'
 import { builtFrom, readOriginalModule } from '../src/evidence/original.ts'
 import { openEngines, openPort } from '../src/evidence/runs.ts'
-import type { WorkerLike } from '../src/playground/ask.ts'
 import type { Request } from '../src/playground/messages.ts'
 import { type Engine, runTraces } from '../src/playground/run.ts'
 import { serve } from '../src/playground/serve.ts'
@@ -12,16 +11,7 @@ import { packages } from '../src/trace/engine.ts'
 import { formatSums } from '../src/trace/identity.ts'
 import { originalEngine } from '../src/trace/original.ts'
 import { parse } from '../src/trace/parse.ts'
-
-type Answerer = (request: Request) => void
-
-/** A worker in this thread; `answer` gets each request. */
-const worker = (answer: Answerer) =>
-  ({
-    postMessage: (request: unknown) => answer(request as Request),
-    terminate: () => {},
-    addEventListener: () => {},
-  }) as unknown as WorkerLike
+import { type Answerer, workerOf } from './fake-worker.ts'
 
 /** The worker of the page, as it is. */
 let real: Answerer
@@ -52,7 +42,7 @@ const traces = [
 ].map((text) => parse(text))
 
 const run = (answer: Answerer, engine: Engine = original) =>
-  runTraces(worker(answer), engine, traces).ran
+  runTraces(workerOf(answer), engine, traces).ran
 
 /** Each session has the next number, in all traces that this copy runs. */
 const counting = `
@@ -78,7 +68,7 @@ it('edited worker: what the code keeps of one trace does not reach the next', as
   const code = { memory: counting }
   const two = ['init a => a1\ninit a => a2', 'init a => a1', 'init a => a1']
   const { end, runs } = await runTraces(
-    ...([worker(answer), { on: 'edited', code }] as const),
+    ...([workerOf(answer), { on: 'edited', code }] as const),
     two.map((text) => parse(text)),
   ).ran
   expect([end, locked]).toEqual(['done', [globalThis]])
@@ -100,7 +90,7 @@ describe.each(packages)('worker: on %s', (provider) => {
 it('worker: the traces that have ended are counted without the challenge', async () => {
   const ended: number[] = []
   const onProgress = (n: number) => void ended.push(n)
-  await runTraces(worker(real), original, traces, { onProgress }).ran
+  await runTraces(workerOf(real), original, traces, { onProgress }).ran
   expect(ended).toEqual([1, 2, 3])
 })
 
@@ -172,12 +162,14 @@ describe.each(Object.entries(lies))('a worker that %s', (_, answer) => {
 
 it('a worker that is silent is refused too; one that was stopped is not', async () => {
   const options = { patience: 1 }
-  const silent = worker(({ channel }) => channel.postMessage({ kind: 'begun' }))
+  const silent = workerOf(({ channel }) =>
+    channel.postMessage({ kind: 'begun' }),
+  )
   const { end, runs } = await runTraces(silent, original, traces, options).ran
   expect(end).toBe('impostor')
   expect(runs.flat().some(({ ok }) => ok)).toBe(false)
   const { ran, stop } = runTraces(
-    worker(() => {}),
+    workerOf(() => {}),
     original,
     traces,
   )

@@ -1,9 +1,9 @@
 /** Tests how the playground runs traces in a worker and judges them. */
 import { describe, expect, it } from 'vitest'
-import type { WorkerLike } from '../src/playground/ask.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import { MOST_ERROR } from '../src/playground/limits.ts'
 import { loadEdited } from '../src/playground/load-edited.ts'
-import type { Answer, Request } from '../src/playground/messages.ts'
+import type { Answer } from '../src/playground/messages.ts'
 import { ENDLESS, type Engine, runTraces } from '../src/playground/run.ts'
 import { serve } from '../src/playground/serve.ts'
 import * as memory from '../src/providers/memory.ts'
@@ -11,19 +11,10 @@ import * as time from '../src/time.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 import { claims, traceOf } from './claims.ts'
-
-/** A worker in this thread; `answer` gets each request. */
-function worker(answer: (request: Request) => void) {
-  const made = { ended: 0 }
-  return Object.assign(made, {
-    postMessage: (request: unknown) => answer(request as Request),
-    terminate: () => void made.ended++,
-    addEventListener: () => {},
-  } as unknown as WorkerLike)
-}
+import { workerOf } from './fake-worker.ts'
 
 const honest = (most?: number) =>
-  worker(({ ask, channel }) =>
+  workerOf(({ ask, channel }) =>
     serve(
       ask,
       channel,
@@ -37,7 +28,7 @@ const honest = (most?: number) =>
 
 /** A worker that sends these answers. */
 const sends = (...answers: unknown[]) =>
-  worker(({ channel }) => {
+  workerOf(({ channel }) => {
     for (const answer of answers) channel.postMessage(answer)
   })
 
@@ -65,7 +56,7 @@ describe('playground', () => {
     expect(end).toBe('done')
     expect(whole).toBe(traces.length)
     expect(ended).toEqual(traces.slice(1).map((_, i) => i + 1))
-    expect(runs).toEqual(portEngine({ memory, time }).run(traces))
+    expect(runs).toEqual(openPort().run(traces))
   })
 
   it('judges the steps itself: an answer cannot say that it is right', async () => {
@@ -110,9 +101,9 @@ describe('playground', () => {
   })
 
   it('tells why a trace was not run to its end, and runs those after it', async () => {
-    const engine = portEngine({ memory, time })
+    const engine = openPort()
     let played = 0
-    const breaks = worker(({ ask, channel }) =>
+    const breaks = workerOf(({ ask, channel }) =>
       serve(ask, channel, () => ({
         play(traces, take) {
           if (++played === 2) throw new Error('out of order')

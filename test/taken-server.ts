@@ -1,9 +1,9 @@
 /** Starts the program of the page /repaired with the files that a reader takes. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { freePort } from '../src/bench/load/redis-server.ts'
 import { root } from './node.ts'
 
 /** With what the program serves. */
@@ -140,12 +140,4 @@ async function answers(address: string): Promise<void> {
     if (answer) return
     await new Promise((done) => setTimeout(done, 50))
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as { port: number }
-  await new Promise((done) => server.close(done))
-  return port
 }

@@ -1,11 +1,9 @@
 /** Tests that the comparison finds every part in which two runs can differ. */
 import { expect, it } from 'vitest'
-import * as memory from '../src/providers/memory.ts'
-import * as time from '../src/time.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import { differences, firstDifference } from '../src/trace/compare.ts'
 import type { SessionState, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
-import { portEngine } from '../src/trace/port.ts'
 
 const text = `a = init ana
   a.set "k" 1
@@ -14,7 +12,7 @@ const text = `a = init ana
 
 function run(...texts: string[]): Step[][] {
   const traces = texts.map((one) => parse(one))
-  return portEngine({ memory, time }).run(traces)
+  return openPort().run(traces)
 }
 
 const [steps = [], again = []] = run(text, text)

@@ -1,13 +1,14 @@
 /** Tests what both engines do alike, and what ends a run. */
 import { describe, expect, it } from 'vitest'
 import { openOriginal } from '../src/evidence/original.ts'
+import { openPort } from '../src/evidence/runs.ts'
 import * as memory from '../src/providers/memory.ts'
 import * as time from '../src/time.ts'
 import type { Engine, Step } from '../src/trace/engine.ts'
 import { parse } from '../src/trace/parse.ts'
 import { portEngine } from '../src/trace/port.ts'
 
-const engines: Engine[] = [portEngine({ memory, time }), openOriginal()]
+const engines: Engine[] = [openPort(), openOriginal()]
 const impatient: Engine[] = [
   portEngine({ memory, time }, { maxReads: 5 }),
   openOriginal({ maxReads: 5 }),

@@ -6,18 +6,13 @@ import { proposed } from '../src/evidence/mutants.ts'
 import { readVerdicts } from '../src/evidence/read-verdicts.ts'
 import { formatProblem, problemsOf } from '../src/project/problem.ts'
 import { portEngine } from '../src/trace/port.ts'
+import { projectWith } from './project-with.ts'
 import { type Line, report, reportOf } from './verdicts/report-of.ts'
-import {
-  allPassed,
-  current,
-  disk,
-  projectWith,
-  verdicts,
-} from './verdicts/verdicts-of.ts'
+import { allPassed, current, disk, verdicts } from './verdicts/verdicts-of.ts'
 
 /** The first problem of a project without tests, in which a file is another. */
 function refused(file: string, text: string): string {
-  const project = projectWith({ [report]: reportOf([]), [file]: text })
+  const project = projectWith({ [report]: reportOf([]), [file]: text }, disk)
   const [problem] = problemsOf(() => readVerdicts(project))
   return problem ? formatProblem(problem) : ''
 }
@@ -109,7 +104,7 @@ describe('of tests', () => {
   })
 
   it('without a report, tests count as not run and traces hold', () => {
-    const project = projectWith({ [report]: undefined })
+    const project = projectWith({ [report]: undefined }, disk)
     const { claims, problems } = readVerdicts(project)
     expect(claims.get('differs-nil')?.port).toBe('not-run')
     expect(claims.get('gc-empty')?.port).toBe('holds')

@@ -18,6 +18,7 @@ import { tableFile } from '../src/evidence/repaired-claims.ts'
 import { sides, type Verdict } from '../src/evidence/verdict-types.ts'
 import { openProject } from '../src/project/project.ts'
 import type { Step } from '../src/trace/engine.ts'
+import { projectWith } from './project-with.ts'
 
 const disk = openProject()
 /** Another name of the same folder: its verdicts are read once for all tests. */
@@ -169,17 +170,16 @@ it('what a trace does on the repaired store is shown for each side', () => {
     'gc-idempotent': { port: false, original: true },
     'gc-tail-first': { port: true, original: true },
   }
-  const read = (file: string) =>
-    file === tableFile ? JSON.stringify(table) : project.read(file)
-  const page = tracesHtml({ ...project, read }, held, 'en')
+  const told = projectWith({ [tableFile]: JSON.stringify(table) }, project)
+  const page = tracesHtml(told, held, 'en')
   const sign = (holds: boolean) => (holds ? '✓' : '✗')
   for (const [id, { port, original }] of Object.entries(table)) {
     const row = page.split('<tr').find((each) => each.includes(`>${id}<`))
     const shown = [...(row?.matchAll(/[✓✗]/g) ?? [])].map(([each]) => each)
     expect(shown, id).toEqual([sign(port), sign(original)])
   }
-  const told = message('en', 'claims.repaired.traces', { all: 3, holds: 1 })
-  expect(page).toContain(told)
+  const sum = message('en', 'claims.repaired.traces', { all: 3, holds: 1 })
+  expect(page).toContain(sum)
 })
 
 it('a goal that was missed is shown as missed', () => {

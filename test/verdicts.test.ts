@@ -10,14 +10,9 @@ import {
 } from '../src/evidence/read-verdicts.ts'
 import { claims } from './claims.ts'
 import { once } from './once.ts'
+import { projectWith } from './project-with.ts'
 import { type Line, report, reportOf } from './verdicts/report-of.ts'
-import {
-  allPassed,
-  current,
-  disk,
-  projectWith,
-  verdicts,
-} from './verdicts/verdicts-of.ts'
+import { allPassed, current, disk, verdicts } from './verdicts/verdicts-of.ts'
 
 describe('the current claims', () => {
   const found = once(() => verdicts())
@@ -32,7 +27,7 @@ describe('the current claims', () => {
 
   it('each trace has run, and each record was read', () => {
     const { claims: judged } = readVerdicts(
-      projectWith({ [report]: reportOf(allPassed) }),
+      projectWith({ [report]: reportOf(allPassed) }, disk),
       current,
     )
     for (const { id, evidence, run, record, recorded } of judged.values()) {
@@ -53,7 +48,7 @@ describe('the current claims', () => {
 
 it('each file that they were read from is watched', () => {
   const read = new Set<string>()
-  const project = projectWith({ [report]: reportOf(allPassed) })
+  const project = projectWith({ [report]: reportOf(allPassed) }, disk)
   const reading = {
     ...project,
     read(path: string) {
@@ -72,11 +67,11 @@ it('what a build holds is for that project only', () => {
   // Another name of the same folder, for what lists its files.
   const root = `${disk.root}./`
   const held = holdVerdicts({
-    ...projectWith({ [report]: reportOf([]) }),
+    ...projectWith({ [report]: reportOf([]) }, disk),
     root,
   })
   // Its files may change: the build has one answer until it ends.
-  const other = projectWith({ [report]: reportOf(allPassed) })
+  const other = projectWith({ [report]: reportOf(allPassed) }, disk)
   expect(readVerdicts({ ...other, root }, current)).toBe(held)
   expect(verdicts().problems).toEqual([])
   expect(held.problems).not.toEqual([])
@@ -84,7 +79,7 @@ it('what a build holds is for that project only', () => {
 
 it('a build with a claim that fails or has no verdict is refused', () => {
   const build = (root: string, lines: readonly Line[], texts = {}) => {
-    const files = projectWith({ [report]: reportOf(lines), ...texts })
+    const files = projectWith({ [report]: reportOf(lines), ...texts }, disk)
     const { buildStart } = publishClaims(statementNotes, { ...files, root })
     const start = buildStart as () => void
     start.call({ environment: { mode: 'build' } })

@@ -2,7 +2,7 @@
  * Drives WebKitGTK's MiniBrowser with classic WebDriver, which is HTTP. It
  * always opens a window, so it gets a display of its own.
  */
-import { type AddressInfo, createServer } from 'node:net'
+import { freePort } from '../../src/bench/load/redis-server.ts'
 import type { Browser, Driver } from './driver.ts'
 import { startProgram } from './program.ts'
 
@@ -41,15 +41,6 @@ export const webkit: Browser = {
     const { sessionId } = made as { sessionId: string }
     return driverOf(caller(`${address}/session/${sessionId}`))
   },
-}
-
-/** A port on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** A function that sends commands below an address. */

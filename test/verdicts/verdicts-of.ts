@@ -5,6 +5,7 @@ import { formatProblem } from '../../src/project/problem.ts'
 import { openProject, type Project } from '../../src/project/project.ts'
 import type { Engine, Playable, Step } from '../../src/trace/engine.ts'
 import { claims } from '../claims.ts'
+import { projectWith } from '../project-with.ts'
 import { type Line, report, reportOf } from './report-of.ts'
 
 /** A passing test for each claim that a test shows. */
@@ -12,24 +13,16 @@ export const allPassed: readonly Line[] = claims
   .filter(({ evidence }) => evidence === 'test')
   .map(({ id }) => [`${id}: holds`])
 
-export const disk = openProject()
 /** Each verdict depends on all files; they are read once for all tests. */
 const texts = new Map<string, string>()
-
-/** The project with some files replaced; undefined removes a file. */
-export function projectWith(
-  files: Readonly<Record<string, string | undefined>>,
-) {
-  return {
-    ...disk,
-    has: (path) => (path in files ? files[path] !== undefined : disk.has(path)),
-    read(path) {
-      if (path in files) return files[path] ?? disk.read(`${path}.gone`)
-      const text = texts.get(path) ?? disk.read(path)
-      texts.set(path, text)
-      return text
-    },
-  } satisfies Project
+const project = openProject()
+export const disk: Project = {
+  ...project,
+  read(file) {
+    const text = texts.get(file) ?? project.read(file)
+    texts.set(file, text)
+    return text
+  },
 }
 
 /** Runs each trace once in all tests, because most tests change none. */
@@ -60,7 +53,7 @@ export function verdicts(
   files: Readonly<Record<string, string | undefined>> = {},
   engines = current,
 ) {
-  const project = projectWith({ [report]: reportOf(lines), ...files })
+  const project = projectWith({ [report]: reportOf(lines), ...files }, disk)
   const { claims, problems } = readVerdicts(project, engines)
   return {
     of(id: string) {

@@ -43,67 +43,62 @@ const changeOf = (name: string, other: Partial<Change> = {}): Change => {
 }
 
 const order = changeOf('order')
-const wrong: [what: string, change: Change, message: RegExp][] = [
-  ['nothing', { ...order, traces: [] }, /shows nothing/],
-  [
-    'a trace that no change turns',
+const wrong: Record<string, [Change, RegExp]> = {
+  nothing: [{ ...order, traces: [] }, /shows nothing/],
+  'a trace that no change turns': [
     { ...order, traces: ['taken-id-once'] },
     /leaves "taken-id-once" failing at/,
   ],
-  [
-    'no edit of the port',
+  'no edit of the port': [
     { ...order, port: [] },
     /leaves "expired-behind-fresh" failing at/,
   ],
-  [
-    'the trace of an earlier change',
+  'the trace of an earlier change': [
     changeOf('end', { traces: order.traces }),
     /an earlier change turns/,
   ],
-  [
-    'a race that is none',
+  'a race that is none': [
     changeOf('lock', { race: 'gc-tail-first' }),
     /names the race "gc-tail-first"/,
   ],
-  [
-    'the race of another change',
+  'the race of another change': [
     changeOf('age', { race: 'race-values' }),
     /names the race "race-values"/,
   ],
-  [
-    'the race that another repair ends',
+  'the race that another repair ends': [
     changeOf('lock', { race: 'race-values', repairs: ['locked-provider'] }),
     /names the race "race-values"/,
   ],
-  [
-    'a race whose record reports none',
+  'a race whose record reports none': [
     changeOf('lock', { race: 'race-keeps-destroyed' }),
     /names the race "race-keeps-destroyed"/,
   ],
-  [
-    'a repair that no race shows',
+  'a repair that no race shows': [
     changeOf('lock', { repairs: ['locked-provider', 'new-in-front'] }),
     /names the race "race-read-destroy"/,
   ],
-  [
-    'an id that stays accepted',
+  'an id that stays accepted': [
     changeOf('ids', { port: [] }),
     /accepts the id "made-up"/,
   ],
-  [
-    'an id that was never accepted',
+  'an id that was never accepted': [
     changeOf('age', { foreign: 'made-up' }),
     /accepts the id "made-up"/,
   ],
-]
+}
 
-it.each(wrong)('changes.json: refused with %s', async (_, change, message) => {
-  const all = changes.map((each) => (each.name === change.name ? change : each))
-  await expect(turnedBy(project, change, all)).rejects.toThrow(message)
-  await expect(turnedBy(project, change, all)).rejects.toThrow(
-    /^src\/evidence\/changes\.json:\d+: /,
-  )
-})
+it.each(Object.entries(wrong))(
+  'changes.json: refused with %s',
+  async (_, [change, message]) => {
+    const all = changes.with(
+      changes.findIndex(({ name }) => name === change.name),
+      change,
+    )
+    const refused = turnedBy(project, change, all)
+    await expect(refused).rejects.toThrow(message)
+    await expect(refused).rejects.toThrow(/^src\/evidence\/changes\.json:\d+: /)
+  },
+)
 
 it.each([
   ['refuses', [], []],

@@ -1,9 +1,6 @@
 // Tests how the weave reads code and comments, and how it reports errors.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { programs as book, type ShownProgram } from '../.vitepress/book.ts'
-import { checkAlignment } from '../.vitepress/weave/checks/alignment.ts'
-import { compareMarks } from '../.vitepress/weave/checks/compare.ts'
 import { chunkText } from '../.vitepress/weave/chunk.ts'
 import { chunksOfGo } from '../.vitepress/weave/chunks-of-go.ts'
 import { chunksOfInterfaces } from '../.vitepress/weave/chunks-of-interfaces.ts'
@@ -14,10 +11,7 @@ import {
   textOf,
 } from '../.vitepress/weave/comment-frame.ts'
 import { commentsIn } from '../.vitepress/weave/comments.ts'
-import { loopOf } from '../.vitepress/weave/loop.ts'
 import { readPrograms } from '../.vitepress/weave/programs.ts'
-import { listing as listed } from '../src/alignment/listing.ts'
-import type { Alignment } from '../src/alignment/rows.ts'
 import { readJson } from '../src/project/json.ts'
 import { problemsOf } from '../src/project/problem.ts'
 import { openProject } from '../src/project/project.ts'
@@ -26,21 +20,6 @@ import { nearest } from '../src/trace/did-you-mean.ts'
 const project = openProject()
 const programs = readPrograms(project)
 const sources = programs.flatMap(({ listing, port }) => [listing, port])
-const rowOf = (text: string) => {
-  const line = {
-    at: 1,
-    number: 1,
-    counted: true,
-    pieces: [{ text, style: '' }],
-  }
-  const [go, ts] = (['go', 'ts'] as const).map((kind) => ({
-    kind,
-    lines: [line],
-  }))
-  if (!go || !ts) throw new Error('a row has two sides')
-  return { sides: [go, ts] as const, reason: undefined }
-}
-
 const stops = (step: () => unknown) => problemsOf(step)[0]
 
 const listing = 'go-reference/providers/memory/memory.go'
@@ -193,108 +172,3 @@ it.each([
   const names = programs.flatMap(({ pairs }) => pairs.map((p) => p.name))
   expect(nearest(bad, names)).toBe(good)
 })
-
-it('compareMarks: finds the smallest set of missing and extra marks', () => {
-  const marks = (names: string) =>
-    [...names].map((name, i) => {
-      return { kind: 'claim', name, line: i + 1 } as const
-    })
-  const found = (wanted: string, present: string) =>
-    compareMarks(marks(wanted), marks(present)).map(({ want, got, before }) => [
-      want?.name,
-      got?.name,
-      before?.name,
-    ])
-  expect(found('abcd', 'acd')).toEqual([['b', undefined, 'a']])
-  expect(found('acd', 'acxd')).toEqual([[undefined, 'x', 'c']])
-  expect(found('abc', 'acb')).toEqual([['b', 'b', expect.anything()]])
-  expect(found('ab', '')).toHaveLength(2)
-  expect(found('ab', 'ab')).toEqual([])
-})
-
-/** The problems of the listing's alignment if it has these rows. */
-function misaligned(rows: Alignment) {
-  const changed = book.map((each): ShownProgram => {
-    const [old, file] = each.alignment
-    return { ...each, alignment: [old === listed ? rows : old, file] }
-  })
-  return checkAlignment({ project }, readPrograms(project, changed))
-}
-
-const set = listed['SessionStore.Set'] ?? []
-it.each([
-  ['a chunk without rows', [], 'has no rows'],
-  ['a line too few', set.slice(0, -1), 'has rows for 5 lines'],
-  ['an empty row', [[0, 0], ...set], 'row 1'],
-  [
-    'code without a gap',
-    [...set.slice(0, 1), [5, 0], [0, 5], [1, 1]],
-    'has code on one side only',
-  ],
-  [
-    'a needless gap',
-    [[0, 1, 'no-lock'], ...set.slice(1)],
-    'does not need the gap "no-lock"',
-  ],
-  [
-    'a gap that faces lines',
-    [[0, 1], [1, 1, 'no-lock'], ...set.slice(2)],
-    'delete the gap',
-  ],
-  [
-    'code that faces blank lines',
-    [[0, 1], [0, 1, 'no-lock'], ...Array(5).fill([1, 1]), [1, 0]],
-    'has blank lines beside code',
-  ],
-] as const)('checkAlignment: reports %s', (_, rows, message) => {
-  const [problem] = misaligned({ ...listed, 'SessionStore.Set': rows })
-  expect(problem?.message).toContain(message)
-  const text = project.read('src/alignment/listing.ts').split('\n')
-  expect(text[(problem?.line ?? 0) - 1]).toContain("'SessionStore.Set'")
-})
-
-it('checkAlignment: reports rows of an unknown chunk', () => {
-  const [problem] = misaligned({ ...listed, 'SessionStore.Sett': [] })
-  expect(problem?.message).toContain('did you mean "SessionStore.Set"?')
-})
-
-it('readPrograms: one file in two programs has the chunks of each', () => {
-  const [first] = book
-  if (!first) throw new Error('no program')
-  const prefixed = { ...first, prefix: 'again.' }
-  const [one, two] = readPrograms(project, [first, prefixed])
-  const names = one?.pairs.map(({ name }) => name)
-  expect(two?.pairs.map(({ name }) => name)).toEqual(
-    names?.map((name) => `again.${name}`),
-  )
-  expect(two?.pairs.map(({ rows }) => rows)).toEqual(
-    one?.pairs.map(({ rows }) => rows),
-  )
-})
-
-it.each([
-  [['f() {', '\tx', '\tfor {', '\t\tif y {', '\t\t}', '\t}', '\tz'], 2, 5],
-  [['for i {', '}', 'for j {', '}'], 0, 1],
-])('loopOf: takes the first loop of %j', (lines, first, last) => {
-  const [pair] = programs[0]?.pairs ?? []
-  const rows = lines.map(rowOf)
-  const found = pair && loopOf(rows, pair)
-  expect(found?.slice(1)).toEqual(rows.slice(first + 1, last + 1))
-  // Its first line follows none, and so it names its number.
-  expect(found?.[0]?.sides.map(({ lines }) => lines[0]?.counted)).toEqual([
-    false,
-    false,
-  ])
-})
-
-it.each([[['f() {', '}']], [['\tfor {', '\t\t}']]])(
-  'loopOf: refuses %j',
-  (lines) => {
-    const [pair] = programs[0]?.pairs ?? []
-    expect(pair && stops(() => loopOf(lines.map(rowOf), pair))).toEqual({
-      file: listing,
-      line: 1,
-      message: '"import" has no loop; leave out part="loop"',
-    })
-  },
-)

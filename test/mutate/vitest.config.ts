@@ -21,6 +21,7 @@ const behaviour = [
   'small-map',
   'time',
   'trace-engines',
+  'trace-ends',
 ]
 
 export default defineConfig({

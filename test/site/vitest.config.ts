@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, so that no worker is left without work. */
-const longest = /\/(?:pages|translation-pages|playground-edits)\.test\.ts$/
+const longest =
+  /\/(?:pages|translation-pages|playground-(?:edits|hostile))\.test\.ts$/
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

@@ -36,54 +36,56 @@ const goEdit = {
   replace: 'x',
 }
 
-it.each<[string, object, string]>([
-  ['no claim', { 'gc-emty': {} }, '"gc-emty" is no claim'],
-  ['no side', { 'gc-empty': { go: {} } }, '"go" is no side'],
-  ['no edits', { 'gc-empty': { port: {} } }, 'write "edits", or why'],
-  ['half an edit', port({ ...edit, find: 1 }), 'an edit needs "file"'],
-  [
-    'edits that are no list',
+const wrong: Record<string, [entries: object, message: string]> = {
+  'no claim': [{ 'gc-emty': {} }, '"gc-emty" is no claim'],
+  'no side': [{ 'gc-empty': { go: {} } }, '"go" is no side'],
+  'no edits': [{ 'gc-empty': { port: {} } }, 'write "edits", or why'],
+  'half an edit': [port({ ...edit, find: 1 }), 'an edit needs "file"'],
+  'edits that are no list': [
     { 'gc-empty': { port: { edits: edit } } },
     'must be lists',
   ],
-  [
-    'other claims that are no list',
+  'other claims that are no list': [
     { 'gc-empty': { port: { edits: [edit], also: 'gc-empty' } } },
     'must be lists',
   ],
-  ['no file', port({ ...edit, file: 'no.ts' }), 'no file src/no.ts'],
-  ['no change', port({ ...edit, replace: 'pushBack' }), 'changes nothing'],
-  ['a lost text', port({ ...edit, find: 'lost' }), 'found "lost" 0 times'],
-  ['no such claim', port(edit, ['gc-emty']), '"gc-emty" is no claim'],
-  [
-    'edits, and a reason why there are none',
+  'no file': [port({ ...edit, file: 'no.ts' }), 'no file src/no.ts'],
+  'no change': [port({ ...edit, replace: 'pushBack' }), 'changes nothing'],
+  'a lost text': [port({ ...edit, find: 'lost' }), 'found "lost" 0 times'],
+  'no such claim': [port(edit, ['gc-emty']), '"gc-emty" is no claim'],
+  'edits, and a reason why there are none': [
     { 'gc-empty': { port: { edits: [edit], none: 'Nothing can.' } } },
     'write "edits", or why',
   ],
-  [
-    'no file of Go',
+  'no file of Go': [
     go({ ...goEdit, file: 'no.go' }),
     'no file go-reference/no',
   ],
-  [
-    'no change of Go',
+  'no change of Go': [
     go({ ...goEdit, replace: 'PushBack' }),
     'changes nothing',
   ],
-  [
-    'a lost text of Go',
+  'a lost text of Go': [
     go({ ...goEdit, find: 'lost' }),
     'found "lost" 0 times',
   ],
-])('breaks.json: %s is reported with its line', (_, entries, message) => {
-  const text = JSON.stringify(entries, null, 1)
-  const lied = projectWith({ [breaksFile]: text })
-  const [problem, ...others] = problemsOf(() => readBreaks(lied))
-  expect(problem?.message).toContain(message)
-  expect(problem).toMatchObject({ file: breaksFile, line: expect.any(Number) })
-  expect(problem?.line).toBeGreaterThan(1)
-  expect(others).toEqual([])
-})
+}
+
+it.each(Object.entries(wrong))(
+  'breaks.json: %s is reported with its line',
+  (_, [entries, message]) => {
+    const text = JSON.stringify(entries, null, 1)
+    const lied = projectWith({ [breaksFile]: text })
+    const [problem, ...others] = problemsOf(() => readBreaks(lied))
+    expect(problem?.message).toContain(message)
+    expect(problem).toMatchObject({
+      file: breaksFile,
+      line: expect.any(Number),
+    })
+    expect(problem?.line).toBeGreaterThan(1)
+    expect(others).toEqual([])
+  },
+)
 
 /** The registry of one claim with one edit of the port. */
 function port(changed: object, also: readonly string[] = []) {

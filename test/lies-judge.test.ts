@@ -53,103 +53,90 @@ function runWith(...failing: ('port' | 'original')[]): TraceRun {
 }
 
 /** Evidence, and what it shows on the port and on the original. */
-const judged: [string, string, Evidence, [Verdict, Verdict]][] = [
-  ['a trace', 'trace', { run: runWith() }, ['holds', 'holds']],
-  [
-    'a trace, no test',
+const judged: Record<string, [string, Evidence, [Verdict, Verdict]]> = {
+  'a trace': ['trace', { run: runWith() }, ['holds', 'holds']],
+  'a trace, no test': [
     'trace',
     { run: runWith(), tests: [] },
     ['holds', 'holds'],
   ],
-  ['the port', 'trace', { run: runWith('port') }, ['fails', 'holds']],
-  ['the original', 'trace', { run: runWith('original') }, ['holds', 'fails']],
-  ['both', 'trace', { run: runWith('port', 'original') }, ['fails', 'fails']],
-  [
-    'a test after a trace that holds',
+  'the port': ['trace', { run: runWith('port') }, ['fails', 'holds']],
+  'the original': ['trace', { run: runWith('original') }, ['holds', 'fails']],
+  both: ['trace', { run: runWith('port', 'original') }, ['fails', 'fails']],
+  'a test after a trace that holds': [
     'trace',
     { run: runWith(), tests: tests(['x [port, original]', false]) },
     ['fails', 'fails'],
   ],
-  [
-    'a trace before tests that pass',
+  'a trace before tests that pass': [
     'trace',
     { run: runWith('original'), tests: tests(['x [port, original]', true]) },
     ['holds', 'fails'],
   ],
-  [
-    'the last of two tests',
+  'the last of two tests': [
     'test',
     { tests: tests(['x', true], ['y', false]) },
     ['fails', 'none'],
   ],
-  [
-    'the first of two tests',
+  'the first of two tests': [
     'test',
     { tests: tests(['x', false], ['y', true]) },
     ['fails', 'none'],
   ],
-  [
-    'a test of the original only',
+  'a test of the original only': [
     'test',
     { tests: tests(['x', true], ['y [original]', false]) },
     ['holds', 'fails'],
   ],
-  ['no test', 'test', { tests: [] }, ['not-run', 'none']],
-  ['no report', 'test', {}, ['not-run', 'none']],
-  [
-    'no test, and a record that fails',
+  'no test': ['test', { tests: [] }, ['not-run', 'none']],
+  'no report': ['test', {}, ['not-run', 'none']],
+  'no test, and a record that fails': [
     'test',
     { tests: [], recorded: record('fails') },
     ['not-run', 'fails'],
   ],
-  [
-    'no run, and tests that pass',
+  'no run, and tests that pass': [
     'trace',
     { tests: tests(['x [port, original]', true]) },
     ['not-run', 'not-run'],
   ],
-  ['no record', 'go', { tests: [] }, ['none', 'not-run']],
-  [
-    'no record, and a test that fails',
+  'no record': ['go', { tests: [] }, ['none', 'not-run']],
+  'no record, and a test that fails': [
     'go',
     { tests: tests(['x [original]', false]) },
     ['none', 'fails'],
   ],
-  [
-    'a record that fails',
+  'a record that fails': [
     'go',
     { tests: tests(['x [original]', true]), recorded: record('fails') },
     ['none', 'fails'],
   ],
-  [
-    'a record that is stale',
+  'a record that is stale': [
     'go',
     { tests: tests(['x [original]', true]), recorded: record('not-run') },
     ['none', 'not-run'],
   ],
-  [
-    'a stale record beside a trace that holds',
+  'a stale record beside a trace that holds': [
     'trace',
     { run: runWith(), recorded: record('not-run') },
     ['holds', 'not-run'],
   ],
-  [
-    'a stale record beside a trace that fails',
+  'a stale record beside a trace that fails': [
     'trace',
     { run: runWith('original'), recorded: record('not-run') },
     ['holds', 'fails'],
   ],
-]
+}
 
 describe('judge', () => {
-  it.each(judged)(
-    '%s of a claim that a %s shows',
-    (_, evidence, has, wanted) => {
+  it.each(Object.entries(judged))(
+    'a verdict by %s',
+    (what, [evidence, has, wanted]) => {
       const claim = { ...empty, evidence }
       const { judged: found, problems } = judge(claim, has)
       expect([found.port, found.original]).toEqual(wanted)
       const failing = has.tests?.filter(({ passed }) => !passed).length ?? 0
-      const missing = /^no (test|record|run)/.test(_) ? 1 : 0
+      const missing = /^no (test|record|run)/.test(what) ? 1 : 0
       const inRun = has.run?.problems.length ?? 0
       expect(problems).toHaveLength(failing + missing + inRun)
     },

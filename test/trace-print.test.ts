@@ -23,32 +23,28 @@ function last(text: string, other?: Partial<Step>): EngineSteps {
 const ana = '     list: ana@0 | map: ana 0'
 const list = [{ number: 2, sid: 'ana', stamp: 0, values: [] }]
 
-const cases: [string, string, Partial<Step> | undefined, string[]][] = [
-  ['a result', 'init ana', undefined, ['   1 init ana => ana', ana]],
-  ['the same results', 'init ana', {}, ['   1 init ana => ana', ana]],
-  ['an empty result', 'list', {}, ['   1 list =>', '     list: | map:']],
-  ['no result', 'wait 1s', {}, ['   1 wait 1s', '     list: | map:']],
-  ['what is expected', 'list =>', {}, ['   1 list =>', '     list: | map:']],
-  [
-    'the entries that a pass looked at',
+const cases: Record<string, [string, Partial<Step> | undefined, string[]]> = {
+  'a result': ['init ana', undefined, ['   1 init ana => ana', ana]],
+  'the same results': ['init ana', {}, ['   1 init ana => ana', ana]],
+  'an empty result': ['list', {}, ['   1 list =>', '     list: | map:']],
+  'no result': ['wait 1s', {}, ['   1 wait 1s', '     list: | map:']],
+  'what is expected': ['list =>', {}, ['   1 list =>', '     list: | map:']],
+  'the entries that a pass looked at': [
     'init ana\ngc 10',
     {},
     ['   2 gc 10', `${ana} | visited: 1`],
   ],
-  [
-    'an expectation that fails',
+  'an expectation that fails': [
     'init ana => bo',
     undefined,
     ['✗  1 init ana => bo', '     expected bo, got ana', ana],
   ],
-  [
-    'an expectation that fails alike on both',
+  'an expectation that fails alike on both': [
     'init ana\nlist =>',
     {},
     ['✗  2 list =>', '     expected nothing, got ana', ana],
   ],
-  [
-    'a failure that is missing',
+  'a failure that is missing': [
     'init ana\nupdate ana\ngc 1 => error',
     {},
     [
@@ -57,8 +53,7 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       `${ana} | visited: 1`,
     ],
   ],
-  [
-    'an error',
+  'an error': [
     'h = init ana\ngc 9007199254740993',
     {},
     [
@@ -67,14 +62,12 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       `${ana} | handles: h 0 | visited: 0`,
     ],
   ],
-  [
-    'an expectation that fails on one engine only',
+  'an expectation that fails on one engine only': [
     'init ana => ana',
     { ok: false },
     ['✗  1 init ana => ana', '     original: expected ana, got ana', ana],
   ],
-  [
-    'a difference',
+  'a difference': [
     'init ana',
     { result: 'bo', visited: 2 },
     [
@@ -86,8 +79,7 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       '     visited ≠ 0       2',
     ],
   ],
-  [
-    'a difference that the texts do not show',
+  'a difference that the texts do not show': [
     'init ana => ana',
     { state: { ...EMPTY, list } },
     [
@@ -99,8 +91,7 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       '     visited   0       0',
     ],
   ],
-  [
-    'two errors beside a difference',
+  'two errors beside a difference': [
     'gc 9007199254740993 => error',
     { error: 'no', visited: 1 },
     [
@@ -110,8 +101,7 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       expect.stringMatching(/^ {5}visited ≠ 0 +1$/),
     ],
   ],
-  [
-    'failures that differ',
+  'failures that differ': [
     'list => a',
     { error: 'no', result: undefined, ok: false },
     [
@@ -123,9 +113,10 @@ const cases: [string, string, Partial<Step> | undefined, string[]][] = [
       '     visited   0      0',
     ],
   ],
-]
+}
 
-it.each(cases)('printStep: shows %s', (_, text, other, lines) => {
+it.each(Object.entries(cases))('printStep: shows %s', (_, shown) => {
+  const [text, other, lines] = shown
   expect(printStep(last(text, other), 2)).toEqual(lines)
 })
 

@@ -73,13 +73,11 @@ const files = [
   'src/providers/memory.ts',
 ] as const
 
+const codeIn = (id: string, operation: number) =>
+  codeOf(runOf(id), dataOf(id), files, operation)
+
 it('a pass is stepped through its loop: look, compare, remove or break', () => {
-  const stages = codeOf(
-    runOf('gc-tail-first'),
-    dataOf('gc-tail-first'),
-    files,
-    13,
-  )
+  const stages = codeIn('gc-tail-first', 13)
   expect(stages.map(({ part }) => part).join(' ')).toBe(
     'look compare remove look compare remove look compare stop',
   )
@@ -105,13 +103,12 @@ it('what only checks is no step, and what the engine asks lights no line', () =>
   const { port } = runOf('gc-tail-first')
   const names = stagesOf(port).map(({ name }) => name)
   expect(names).not.toContain('list')
-  const made = codeOf(runOf('global-pder'), dataOf('global-pder'), files, 0)
-  expect(made[0]?.ts.join()).toContain('sessionInit')
+  const [made] = codeIn('global-pder', 0)
+  expect(made?.ts.join()).toContain('sessionInit')
   const asked = ['get-touches-then-reads', 'global-pder'].flatMap((id) => {
-    const data = dataOf(id)
     return runOf(id).port.flatMap(({ name }, at) =>
       ['init', 'read', 'provider', 'wait'].includes(name)
-        ? codeOf(runOf(id), data, files, at).map(({ ts }) => ts.join())
+        ? codeIn(id, at).map(({ ts }) => ts.join())
         : [],
     )
   })

@@ -1,7 +1,7 @@
 // Every page in every language opens, and fits a phone, also in wide letters.
 import { expect, test } from 'vitest'
 import { pages } from '../site/site.ts'
-import { addressNow, look, open, resize } from './reader.ts'
+import { addressNow, homes, look, open, resize } from './reader.ts'
 
 /** Pixels by which the page is wider than the window. */
 const overflow = () =>
@@ -31,7 +31,7 @@ test.each(pages())('%s opens without complaints, and fits', async (path) => {
   expect(found).toEqual([0, 0, 0, 0])
 })
 
-test.each(['', '/zh', '/ja', '/es'])(
+test.each(homes)(
   '%s/bench: no label of the chart overprints another',
   async (home) => {
     await open(`${home}/bench`)

@@ -4,6 +4,7 @@ import { countingServer, tryingAll } from '../hostile-code.ts'
 import {
   click,
   countOf,
+  homes,
   look,
   open,
   press,
@@ -12,7 +13,6 @@ import {
   until,
 } from './reader.ts'
 
-const homes = ['', '/zh', '/ja', '/es']
 const good = '.summary li[data-good=true]'
 const editor = '.trace-side .cm-content'
 

@@ -56,6 +56,9 @@ export async function look<Args extends unknown[], Value>(
   )
 }
 
+/** The address of each language. */
+export const homes = ['', '/zh', '/ja', '/es']
+
 /** No test fails only because the machine is busy. */
 const patient = { timeout: 240_000, interval: 50 }
 
@@ -63,7 +66,7 @@ const patient = { timeout: 240_000, interval: 50 }
 export const until = <Args extends unknown[], Value>(
   code: (...args: Args) => Value,
   ...args: Args
-) => expect.poll(() => look(code, ...args), { timeout: 240_000, interval: 50 })
+) => expect.poll(() => look(code, ...args), patient)
 
 /** Opens a path of the site, and waits until the page answers to keys. */
 export async function open(path: string): Promise<void> {

@@ -4,6 +4,7 @@ import {
   addressNow,
   click,
   countOf,
+  homes,
   look,
   open,
   press,
@@ -12,7 +13,6 @@ import {
   until,
 } from './reader.ts'
 
-const homes = ['', '/zh', '/ja', '/es']
 const claim = 'fresh-shields-expired'
 
 /** What the focused element is, by a short description. */

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, styleText } from 'node:util'
 import { refuseWindowsLines } from '../../src/project/line-endings.ts'
 import {
   formatProblem,
@@ -31,7 +31,6 @@ import {
   languageStatus,
   readStatus,
 } from './status.ts'
-import { paint } from './terminal-colors.ts'
 
 const usage = `npm run i18n -- VERB
 
@@ -223,7 +222,7 @@ async function add(locale = '', name = ''): Promise<number> {
     const target = join(project.root, path)
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
-    console.log(`${paint('green', 'wrote')} ${path}`)
+    console.log(`${styleText('green', 'wrote')} ${path}`)
   }
   console.log(`
 Next, in any order:

@@ -1,11 +1,11 @@
 /** Runs the verb `update` for languages, and tells what it did. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { styleText } from 'node:util'
 import type { Project } from '../../src/project/project.ts'
 import type { Language } from '../site/languages.ts'
 import { changedSince } from './history.ts'
 import { Misunderstood } from './misunderstood.ts'
-import { paint } from './terminal-colors.ts'
 import { update } from './update.ts'
 
 /** So many sections of which the same is to be said are named one by one. */
@@ -47,7 +47,8 @@ export function record(
     )
     const before = project.has(file) ? project.read(file) : ''
     if (text !== before) writeFileSync(join(project.root, file), text)
-    for (const key of done) console.log(`${paint('green', 'recorded')} ${key}`)
+    for (const key of done)
+      console.log(`${styleText('green', 'recorded')} ${key}`)
     if (chosen.length === 0 && locales.length === 1)
       console.log(`No section of docs/${locale}/ has changed.`)
     for (const key of already.slice(0, named))
@@ -55,7 +56,7 @@ export function record(
     const open = left.filter((each) => each.open)
     const others = left.filter((each) => !each.open)
     for (const { why } of [...others, ...open.slice(0, named)])
-      console.error(`${paint('yellow', 'left')} ${why}`)
+      console.error(`${styleText('yellow', 'left')} ${why}`)
     if (open.length > named) {
       console.error(
         `  and ${open.length - named} more; \`npm run i18n -- status ${locale}\` lists them`,

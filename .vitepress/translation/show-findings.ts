@@ -1,8 +1,8 @@
 /** Formats the findings of the checks, file by file. */
+import { styleText } from 'node:util'
 import { formatProblem } from '../../src/project/problem.ts'
 import { groupsOf } from './checks/blocks.ts'
 import type { Finding, Severity } from './checks/finding.ts'
-import { paint } from './terminal-colors.ts'
 
 const colours = { error: 'red', warning: 'yellow', style: 'dim' } as const
 
@@ -31,8 +31,8 @@ export function showFindings(
   )
   const lines = files.flat().map((finding) => {
     const { severity, check } = finding
-    const word = paint(colours[severity], words[severity])
-    return `${formatProblem(finding)} ${paint('dim', '(')}${word}${paint('dim', `, ${check})`)}`
+    const word = styleText(colours[severity], words[severity])
+    return `${formatProblem(finding)} ${styleText('dim', '(')}${word}${styleText('dim', `, ${check})`)}`
   })
   const [errors, warnings, points] = [
     count('error'),
@@ -44,7 +44,7 @@ export function showFindings(
       ? `, ${number(points, 'point')} of style${style ? '' : ' (--style lists them)'}`
       : ''
   const sum = `${number(errors, 'error')}, ${number(warnings, 'warning')}${more}`
-  return [...lines, paint(errors > 0 ? 'red' : 'green', sum)].join('\n')
+  return [...lines, styleText(errors > 0 ? 'red' : 'green', sum)].join('\n')
 }
 
 function number(count: number, word: string): string {

@@ -1,11 +1,10 @@
 /** Formats the status of each language and what to do next. */
-
+import { styleText } from 'node:util'
 import { type Language, source } from '../site/languages.ts'
 import { align } from './align.ts'
 import type { Change } from './compare.ts'
 import { fileOfPage } from './sections.ts'
 import type { LanguageStatus, SectionStatus, State } from './status.ts'
-import { paint, paintChange } from './terminal-colors.ts'
 import { todosOf } from './todo.ts'
 
 const colours = {
@@ -26,7 +25,7 @@ export function showStatus(languages: readonly LanguageStatus[]): string {
 
 function table({ locale, counts, pages }: LanguageStatus): string {
   const rows = [
-    { page: paint('bold', `docs/${locale}/`), counts },
+    { page: styleText('bold', `docs/${locale}/`), counts },
     ...pages.map(({ page, counts }) => ({ page: `  ${page}`, counts })),
   ]
   const width = Math.max(...pages.map(({ page }) => page.length), 12) + 4
@@ -34,7 +33,7 @@ function table({ locale, counts, pages }: LanguageStatus): string {
   const lines = rows.map(({ page, counts }, i) => {
     const numbers = states.map((state) => {
       const text = String(counts[state]).padStart(11)
-      return counts[state] > 0 ? paint(colours[state], text) : text
+      return counts[state] > 0 ? styleText(colours[state], text) : text
     })
     const { covered, all } = counts.claims
     const claims = all > 0 ? `${covered}/${all}` : ''
@@ -43,18 +42,28 @@ function table({ locale, counts, pages }: LanguageStatus): string {
       ' '.repeat(i === 0 ? width - 6 - locale.length : width - page.length)
     return name + numbers.join('') + claims.padStart(11)
   })
-  return [' '.repeat(width) + paint('dim', head), ...lines, ''].join('\n')
+  return [' '.repeat(width) + styleText('dim', head), ...lines, ''].join('\n')
 }
 
 function todo({ locale, pages }: LanguageStatus): string {
   const lines = pages.flatMap((page) =>
     todosOf(locale, page).map(({ file, line, state, message }) => {
-      return `  ${file}:${line}: ${paint(colours[state], message)}`
+      return `  ${file}:${line}: ${styleText(colours[state], message)}`
     }),
   )
   return lines.length > 0
     ? `${lines.join('\n')}\n`
-    : `  ${paint('green', 'Everything is translated and recorded.')}\n`
+    : `  ${styleText('green', 'Everything is translated and recorded.')}\n`
+}
+
+/** The words of a change in a style, or in brackets if there are no colours. */
+function marked(kind: 'added' | 'removed', text: string): string {
+  const [colour, line, brackets] =
+    kind === 'added'
+      ? (['green', 'underline', `{+${text}+}`] as const)
+      : (['red', 'strikethrough', `[-${text}-]`] as const)
+  const styled = styleText(colour, styleText(line, text))
+  return styled === text ? brackets : styled
 }
 
 /** What changed in English since a section was translated. */
@@ -64,10 +73,10 @@ export function showChanges(
   changes: readonly Change[],
 ): string {
   const text = changes
-    .map(({ kind, text }) => (kind === 'same' ? text : paintChange(kind, text)))
+    .map(({ kind, text }) => (kind === 'same' ? text : marked(kind, text)))
     .join('')
   return [
-    `${paint('bold', key)}  ${english.file}:${english.line}`,
+    `${styleText('bold', key)}  ${english.file}:${english.line}`,
     '',
     text.replace(/^/gm, '  '),
     '',
@@ -85,13 +94,13 @@ export function showSideBySide(
   locale: Language,
   { key, state, english, translation }: SectionStatus,
 ): string {
-  const head = `${paint('bold', key)}  ${english.file}:${english.line}  ${state}`
+  const head = `${styleText('bold', key)}  ${english.file}:${english.line}  ${state}`
   if (!translation) {
     const file = fileOfPage(locale, english.page)
     const text = english.text.trim().replace(/^/gm, '  ')
     return `${head}\n\n  not translated yet; translate it into ${file}\n\n${text}\n`
   }
-  const none = paint('red', 'no sentence')
+  const none = styleText('red', 'no sentence')
   const rows = align(english.text, translation.text, locale, source).flatMap(
     ({ english, translation }) => [
       `  ${source}  ${english.join(' ') || none}`,

@@ -18,7 +18,7 @@ import { marks } from '../../site/marks.ts'
 import { readTexts, textFiles } from '../../site/texts.ts'
 import { type LanguageStatus, languageStatus } from '../status.ts'
 import { checkAliases } from './aliases.ts'
-import { readAllowed, withoutAllowed } from './allowed.ts'
+import { withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
 import { commentProse } from './comment-prose.ts'
 import { byCause } from './consequences.ts'
@@ -79,31 +79,9 @@ export async function check(
     const own = woven.filter((each) => each.locale === locale)
     const status = locale === english ? undefined : statusOf(locale)
     const all = await language(now, locale, pages, unreadable, own, status)
-    found.push(...silenced(now, locale, byCause(all), unreadable))
+    found.push(...withoutAllowed(now, locale, byCause(all), unreadable))
   }
   return found.sort(byPlace)
-}
-
-function silenced(
-  project: Project,
-  locale: Language,
-  found: readonly Finding[],
-  unreadable: ReadonlySet<string>,
-): Finding[] {
-  let allowed: ReturnType<typeof readAllowed> = []
-  const stopped: Problem[] = []
-  stopped.push(
-    ...problemsOf(() => {
-      allowed = readAllowed(project, locale, stopped).filter(
-        ({ file }) => !unreadable.has(docsFile(locale, file)),
-      )
-    }),
-  )
-  const { left, idle } = withoutAllowed(found, allowed)
-  const about = [...stopped, ...idle].map((problem): Finding => {
-    return { ...problem, check: 'allowed', locale, severity: 'error' }
-  })
-  return [...left, ...about]
 }
 
 /** The findings of one language, with all that follows from them. */

@@ -47,7 +47,10 @@ export function checkBlocks(
         found.push({ file, line: one.line, message, severity: 'error' })
       }
       const [first] = unlike(one, other, on)
-      if (first) report(first.line ?? one.line, first.message, other.line)
+      if (first === undefined) continue
+      const [message, line] =
+        typeof first === 'string' ? ([first, one.line] as const) : first
+      report(line, message, other.line)
     }
     return found
   })

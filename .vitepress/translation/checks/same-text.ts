@@ -36,11 +36,8 @@ export function usualRatio(
   return ratios[ratios.length >> 1] ?? 1
 }
 
-interface Difference {
-  readonly message: string
-  /** Its line, if it is not that of the text. */
-  readonly line?: number
-}
+/** A message, and its line if it is not that of the text. */
+type Difference = string | readonly [message: string, line: number]
 
 const ended = /\p{STerm}[\p{Pe}\p{Pf}\p{QMark}*]*$/u
 
@@ -52,22 +49,17 @@ export function* unlike(
 ): Generator<Difference> {
   const { kind, text } = own
   if (kind === 'tag' || kind === 'code block') {
-    const [mine, theirs] = [own, want].map((each) => tagsOf(each))
+    const [mine, theirs] = [own, want].map(tagsOf)
     if (mine !== theirs)
-      yield { message: `is ${mine}, {there} has ${theirs}; make it the same` }
+      yield `is ${mine}, {there} has ${theirs}; make it the same`
     return
   }
   if (text === '' && want.text !== '') {
-    const english = `“${excerpt(want.text)}”`
-    yield {
-      message: `the ${kind} is empty, {there} is ${english}; translate it`,
-    }
+    yield `the ${kind} is empty, {there} is “${excerpt(want.text)}”; translate it`
     return
   }
   if (kind === 'heading' && own.level !== want.level) {
-    yield {
-      message: `heading level is ${own.level}, but ${want.level} in {there}; make it the same`,
-    }
+    yield `heading level is ${own.level}, but ${want.level} in {there}; make it the same`
   }
   if (
     own.level !== want.level &&
@@ -75,18 +67,15 @@ export function* unlike(
     own.level &&
     want.level
   ) {
-    yield {
-      message: `has the number ${own.level.slice(3)}, in {there} ${want.level.slice(3)}; put the items in their order`,
-    }
+    yield `has the number ${own.level.slice(3)}, in {there} ${want.level.slice(3)}; put the items in their order`
   }
   if (isEnglishName(own, want, on.locale))
-    yield { message: `“${excerpt(text)}” is still English; translate it` }
+    yield `“${excerpt(text)}” is still English; translate it`
   yield* linksUnlike(own, want)
-  for (const message of claimsUnlike(own, want, on)) yield { message }
-  for (const message of codeUnlike(own, want, on)) yield { message }
-  for (const message of unlikeNumbers(text, want.text, on.locale))
-    yield { message }
-  for (const message of tagsUnlike(own, want)) yield { message }
+  yield* claimsUnlike(own, want, on)
+  yield* codeUnlike(own, want, on)
+  yield* unlikeNumbers(text, want.text, on.locale)
+  yield* tagsUnlike(own, want)
   const words = englishWords(text, want.text, on.locale)
   if (
     words !== undefined &&
@@ -95,7 +84,7 @@ export function* unlike(
       (link) => text.includes(link.text) && link.text.includes(words),
     )
   ) {
-    yield { message: `“${words}” is English; translate it` }
+    yield `“${words}” is English; translate it`
   }
   yield* emphasisUnlike(own, want, on.locale)
   if (
@@ -104,9 +93,7 @@ export function* unlike(
     /[.!?:]$/.test(want.text) &&
     /[\p{L}\p{N}]$/u.test(text)
   )
-    yield {
-      message: `ends with “${text.slice(-12)}”, without a sign; write the rest of the sentence, or end it`,
-    }
+    yield `ends with “${text.slice(-12)}”, without a sign; write the rest of the sentence, or end it`
   if (text.length >= 0.85 * on.ratio * want.text.length) return
   const [sentences, wanted] = [
     sentencesOf(text, on.locale),
@@ -123,9 +110,7 @@ export function* unlike(
   })
   const sentence = wanted[lost?.want.at(-1) ?? -1]
   if (sentence) {
-    yield {
-      message: `lacks the sentence “${excerpt(sentence)}” of {there}, or a part of it; translate it`,
-    }
+    yield `lacks the sentence “${excerpt(sentence)}” of {there}, or a part of it; translate it`
   }
 }
 
@@ -142,37 +127,39 @@ const tagsOf = ({ kind, level, tags }: Block): string =>
   kind === 'code block' ? `code of the type “${level}”` : tags.join(' ')
 
 function* tagsUnlike(own: Block, want: Block): Generator<string> {
-  const rest = [...own.tags]
-  for (const tag of want.tags) {
-    const at = rest.findIndex((each) => anyLanguage(each) === anyLanguage(tag))
-    if (at < 0) yield `lacks ${tag}, which {there} has; put it in`
-    else rest.splice(at, 1)
-  }
+  const { lost, rest } = unpaired(own.tags, want.tags, (tag) => tag)
+  for (const tag of lost) yield `lacks ${tag}, which {there} has; put it in`
   if (rest[0]) yield `has ${rest[0]}, which {there} lacks; delete it`
 }
 
 function* linksUnlike(own: Block, want: Block): Generator<Difference> {
-  const rest = [...own.links]
-  const lost = want.links.filter(({ href }) => {
-    const at = rest.findIndex((each) => {
-      return anyLanguage(each.href) === anyLanguage(href)
-    })
+  const { lost, rest } = unpaired(own.links, want.links, ({ href }) => href)
+  for (const { href, text, line } of own.links) {
+    if (text === '') yield [`the link to ${href} has no text; write it`, line]
+  }
+  for (const { href } of lost) {
+    const other = rest.shift()
+    if (other) {
+      const message = `link leads to ${other.href}, but to ${href} in {there}; make it the same`
+      yield [message, other.line]
+    } else yield `lacks the link to ${href} that {there} has; add it`
+  }
+}
+
+/** What has no partner: one with the same address in any language. */
+function unpaired<T>(
+  own: readonly T[],
+  want: readonly T[],
+  addressOf: (each: T) => string,
+): { lost: T[]; rest: T[] } {
+  const signOf = (each: T) => anyLanguage(addressOf(each))
+  const rest = [...own]
+  const lost = want.filter((wish) => {
+    const at = rest.findIndex((each) => signOf(each) === signOf(wish))
     if (at >= 0) rest.splice(at, 1)
     return at < 0
   })
-  for (const { href, text, line } of own.links) {
-    if (text === '')
-      yield { message: `the link to ${href} has no text; write it`, line }
-  }
-  for (const { href } of lost) {
-    const [other] = rest.splice(0, 1)
-    yield other
-      ? {
-          message: `link leads to ${other.href}, but to ${href} in {there}; make it the same`,
-          line: other.line,
-        }
-      : { message: `lacks the link to ${href} that {there} has; add it` }
-  }
+  return { lost, rest }
 }
 
 const language = `(?:${languages.join('|')})(?:-[a-z]+)?`
@@ -284,7 +271,7 @@ function* emphasisUnlike(
   own: Block,
   want: Block,
   locale: Language,
-): Generator<Difference> {
+): Generator<string> {
   const quotes = (text: string) => text.match(/[“「『«]/g)?.length ?? 0
   const all = ({ strong, emphasis, text }: Block) =>
     strong + emphasis + quotes(text)
@@ -294,8 +281,6 @@ function* emphasisUnlike(
   // Of several words in italics one may be left out; bold type is meant.
   const less = mine < theirs && (mine === 0 || theirs - mine > 1)
   if (less || own.strong < want.strong) {
-    yield {
-      message: 'has less emphasis than {there}; mark the same words with stars',
-    }
+    yield 'has less emphasis than {there}; mark the same words with stars'
   }
 }

@@ -96,7 +96,8 @@ function* lacking(
   })
   if (!own || !want) return
   const around = { locale, ratio, section: text, english }
-  for (const { message } of unlike(own, want, around)) {
+  for (const each of unlike(own, want, around)) {
+    const message = typeof each === 'string' ? each : each[0]
     yield [message.replaceAll('{there}', 'the English'), 'warning']
   }
 }

@@ -24,9 +24,7 @@ export function textsOfMessage(message: string): string[] {
   if (!/\{\s*\w+\s*,/.test(message)) return [message]
   try {
     const parts = parseMessage(message)
-    return Array.from({ length: mostOf(parts) }, (_, i) => {
-      return textOf(parts, i)
-    })
+    return Array.from({ length: mostOf(parts) }, (_, i) => textOf(parts, i))
   } catch {
     return [message]
   }

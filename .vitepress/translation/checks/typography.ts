@@ -106,9 +106,7 @@ export const lintTypography = cacheByRow((locale, each) => {
   )
   return [
     // The brackets of a call are no punctuation.
-    ...found.filter(({ index }) => {
-      return !brackets.some((each) => isIn(each, index))
-    }),
+    ...found.filter(({ index }) => !brackets.some((each) => isIn(each, index))),
     ...calls.flatMap(({ index }) => faultAt(each, index, code)),
     ...quoteFaults(locale, each),
     ...mixedScripts(each),

@@ -118,9 +118,7 @@ function comparable(
     )
     const isHeading = ({ kind }: PageMark) => kind === 'heading'
     const has = ({ marks }: ParsedPage, mark: PageMark) =>
-      marks.some(({ kind, name }) => {
-        return kind === mark.kind && name === mark.name
-      })
+      marks.some(({ kind, name }) => kind === mark.kind && name === mark.name)
     const moved = [...placed(page), ...placed(other)]
       .filter(({ id, mark }) => stale.has(id) && !isHeading(mark))
       .map(({ mark: { kind, name } }) => `${kind} ${name}`)

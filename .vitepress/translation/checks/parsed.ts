@@ -1,5 +1,6 @@
 /** Parses a page for the checks. */
 import type { MarkdownRenderer } from 'vitepress'
+import { cacheByFile } from '../../../src/project/cache.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
 import { offsetOf, type Page, pageOf } from '../../site/page.ts'
@@ -15,13 +16,11 @@ export interface ParsedPage extends Page {
 }
 
 /** What stops the Markdown reader. */
-export interface Broken {
+interface Broken {
   readonly check: 'characters' | 'front-matter' | 'parity' | 'markup'
   readonly line: number
   readonly message: string
 }
-
-const known = new Map<string, ParsedPage>()
 
 /** Parses a page. The result is cached until the page changes. */
 export function parsePage(
@@ -32,24 +31,14 @@ export function parsePage(
 ): ParsedPage {
   const file = docsFile(locale, name)
   const text = project.read(file)
-  const seen = known.get(file)
-  if (seen?.text === text) return seen
-  const page = { ...parse(md, file, text), file, locale, name, text }
-  known.set(file, page)
-  return page
+  return { ...parsed(file, text, md), file, locale, name, text }
 }
 
-function parse(md: MarkdownRenderer, file: string, text: string) {
+const parsed = cacheByFile((file, text, md: MarkdownRenderer) => {
   // The check `characters` reports what is removed here.
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const env: { content?: string } = {}
-  const nothing = {
-    marks: [],
-    code: [],
-    bare: [],
-    problems: [],
-    blocks: [],
-  }
+  const nothing = { marks: [], code: [], bare: [], problems: [], blocks: [] }
   const broken = unreadable(clean)
   if (broken) return { ...nothing, broken }
   try {
@@ -63,10 +52,10 @@ function parse(md: MarkdownRenderer, file: string, text: string) {
   } catch (error) {
     return { ...nothing, broken: brokenBy(error as Error, clean) }
   }
-}
+})
 
 /** Why a text must not be read: what follows would be concluded from nothing. */
-export function unreadable(text: string): Broken | undefined {
+function unreadable(text: string): Broken | undefined {
   if (text.includes('\0')) {
     const message = 'is saved as UTF-16; save the file as “UTF-8”'
     return { check: 'characters', line: 1, message }

@@ -1,5 +1,5 @@
 /** Checks that terms are translated as in docs/LOCALE/glossary.json. */
-import { once } from '../../../src/project/cache.ts'
+import { cacheByFile, once } from '../../../src/project/cache.ts'
 import { readJson } from '../../../src/project/json.ts'
 import { fail, type Problem } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
@@ -28,28 +28,26 @@ const fields = ['term', 'translation', 'wrong', 'except', 'always']
  * The glossary of a language; empty if there is none.
  * @throws {ProblemError} If it cannot be read.
  */
-export function readGlossary(project: Project, locale: Language): Term[] {
+export function readGlossary(project: Project, locale: Language) {
   const file = docsFile(locale, 'glossary.json')
-  if (!project.has(file)) return []
-  const text = project.read(file)
+  return project.has(file) ? parsed(file, project.read(file)) : []
+}
+
+const form = '{ "term": "…", "translation": "…", "wrong": ["…"] }'
+const parsed = cacheByFile((file, text): readonly Term[] => {
   const { value: data, lineOf } = readJson(file, text)
   if (!Array.isArray(data))
     fail(file, 1, 'is not a list of terms; begin with [ and end with ]')
   for (const [i, entry] of data.entries()) {
     const line = lineOf(i, 'term')
     const wrong = faultOf(entry)
-    if (wrong)
-      fail(
-        file,
-        line,
-        `${wrong}; write { "term": "…", "translation": "…", "wrong": ["…"] }`,
-      )
-    const { term } = entry as Term
-    const twice = data.findIndex((other: Term) => other.term === term)
-    if (twice < i) fail(file, line, `"${term}" occurs twice; delete one`)
+    if (wrong) fail(file, line, `${wrong}; write ${form}`)
+    const { term } = entry
+    const twice = data.findIndex((other) => other.term === term) < i
+    if (twice) fail(file, line, `"${term}" occurs twice; delete one`)
   }
-  return data as Term[]
-}
+  return data
+})
 
 function faultOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null)
@@ -110,18 +108,12 @@ export function checkGlossary(
   })
 }
 
-const knownForms = new WeakMap<readonly Term[], string[]>()
-
 /** All wrong forms in small letters, without their endings. */
-function formsOf(glossary: readonly Term[]): string[] {
-  const forms =
-    knownForms.get(glossary) ??
-    glossary.flatMap(({ wrong }) =>
-      wrong.map((form) => form.replace(/\*$/, '').toLowerCase()),
-    )
-  knownForms.set(glossary, forms)
-  return forms
-}
+const formsOf = once((glossary: readonly Term[]) =>
+  glossary.flatMap(({ wrong }) =>
+    wrong.map((form) => form.replace(/\*$/, '').toLowerCase()),
+  ),
+)
 
 /** How often an English text has a term; `back, tail` are two of them. */
 export function timesOf(term: string, english: string): number {

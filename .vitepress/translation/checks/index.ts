@@ -105,7 +105,7 @@ async function language(
   const open = (status?.pages ?? [])
     .flatMap(({ sections }) => sections)
     .filter(({ state }) => state === 'stale' || state === 'missing')
-  let glossary: Term[] = []
+  let glossary: readonly Term[] = []
   add(
     'glossary',
     problemsOf(() => {

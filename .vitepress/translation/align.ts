@@ -3,7 +3,7 @@
  * claims, code and numbers that they share, and by their lengths. A translation
  * may join or split sentences and paragraphs.
  */
-import type { Language } from '../site/languages.ts'
+import { type Language, source } from '../site/languages.ts'
 import { pairSentences } from './checks/sentence-pairs.ts'
 import { meaningOf } from './meaning.ts'
 import { sentencesOf } from './sentences.ts'
@@ -31,7 +31,6 @@ export function align(
   english: string,
   translation: string,
   locale: Language,
-  source: Language,
 ): Aligned[] {
   const [theirs, mine] = [read(english, source), read(translation, locale)]
   const ratio = mine.join('').length / theirs.join('').length || 1

@@ -101,7 +101,7 @@ export function showSideBySide(
     return `${head}\n\n  not translated yet; translate it into ${file}\n\n${text}\n`
   }
   const none = styleText('red', 'no sentence')
-  const rows = align(english.text, translation.text, locale, source).flatMap(
+  const rows = align(english.text, translation.text, locale).flatMap(
     ({ english, translation }) => [
       `  ${source}  ${english.join(' ') || none}`,
       `  ${locale}  ${translation.join(' ') || none}`,

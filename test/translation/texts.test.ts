@@ -42,7 +42,7 @@ it.each([
     [1, 1, 1, 0, 1, 1],
   ],
 ])('compare: aligns %s', (_, spanish, counts) => {
-  const rows = align(english, spanish, 'es', 'en')
+  const rows = align(english, spanish, 'es')
   expect(rows.map(({ translation }) => translation.length)).toEqual(counts)
   const last = rows.at(-1)
   expect(last).toEqual({

@@ -11,7 +11,6 @@ import {
   formatProblem,
   type Problem,
   ProblemError,
-  problemsOf,
 } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
@@ -21,10 +20,10 @@ import {
   source,
   translations,
 } from '../site/languages.ts'
-import { readTexts, textFiles } from '../site/texts.ts'
 import { changedSince } from './history.ts'
 import { Misunderstood } from './misunderstood.ts'
 import { readRecords } from './records.ts'
+import { textProblems } from './sections.ts'
 import {
   changesOf,
   type LanguageStatus,
@@ -72,11 +71,7 @@ const mostArguments: Readonly<Record<string, number>> = {
 /** Why a status does not say all: files that cannot be read. */
 const problemsOfStatus = ({ locale }: LanguageStatus): readonly Problem[] => [
   ...readRecords(project, locale).problems,
-  ...[source, locale].flatMap((language) =>
-    textFiles.flatMap((name) =>
-      problemsOf(() => readTexts(project, language, name)),
-    ),
-  ),
+  ...[source, locale].flatMap((each) => textProblems(project, each)),
 ]
 
 async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 /** Divides pages and files of texts into sections. */
-import { problemsOf } from '../../src/project/problem.ts'
+import { type Problem, problemsOf } from '../../src/project/problem.ts'
 import type { Project } from '../../src/project/project.ts'
 import { docsFile, type Language, markdownFiles } from '../site/languages.ts'
 import { readTexts, textFiles } from '../site/texts.ts'
@@ -79,6 +79,12 @@ export function pagesWithSections(
 /** The file of a page or of a JSON file of texts. */
 export const fileOfPage = (locale: Language, page: string): string =>
   docsFile(locale, page.endsWith('.json') ? page : `${page}.md`)
+
+/** Why files of texts of a language cannot be read. */
+export const textProblems = (project: Project, locale: Language): Problem[] =>
+  textFiles.flatMap((name) => {
+    return problemsOf(() => readTexts(project, locale, name))
+  })
 
 /**
  * The sections of a page or of a JSON file; none if the language lacks it.

@@ -16,6 +16,7 @@ import {
 } from '../../site/languages.ts'
 import { marks } from '../../site/marks.ts'
 import { readTexts, textFiles } from '../../site/texts.ts'
+import { textProblems } from '../sections.ts'
 import { type LanguageStatus, languageStatus } from '../status.ts'
 import { checkAliases } from './aliases.ts'
 import { withoutAllowed } from './allowed.ts'
@@ -73,7 +74,9 @@ export async function check(
   const needed = only.includes(english) ? languages : [english, ...only]
   const pages = needed.flatMap(pagesOf)
   const woven = [...wovenFindings(now, needed, pagesOf, statusOf)]
-  const unreadable = unreadableFiles(now, needed, pages)
+  const broken = pages.filter((page) => page.broken)
+  const texts = needed.flatMap((locale) => textProblems(now, locale))
+  const unreadable = new Set([...broken, ...texts].map(({ file }) => file))
   const found: Finding[] = []
   for (const locale of only) {
     const own = woven.filter((each) => each.locale === locale)
@@ -251,20 +254,3 @@ function byPlace(a: Finding, b: Finding): number {
 const sectionAt = ({ marks }: ParsedPage, line: number): string =>
   marks.findLast((mark) => mark.kind === 'heading' && mark.line <= line)
     ?.name ?? 'title'
-
-/** The pages and files of texts of these languages that cannot be read. */
-function unreadableFiles(
-  project: Project,
-  locales: readonly Language[],
-  pages: readonly ParsedPage[],
-): ReadonlySet<string> {
-  const broken = pages.filter((page) => page.broken).map(({ file }) => file)
-  const texts = locales.flatMap((locale) =>
-    textFiles
-      .filter((name) => {
-        return problemsOf(() => readTexts(project, locale, name)).length > 0
-      })
-      .map((name) => docsFile(locale, name)),
-  )
-  return new Set([...broken, ...texts])
-}

@@ -70,17 +70,11 @@ export function* wovenFindings(
     const alike = others.filter((each) => each.message === message)
     return alike.length > 1 && alike.length === same.length - 1
   }
-  const found: [string, () => readonly Problem[]][] = [
-    ...Object.entries(woven).map(([name, run]): [string, () => Problem[]] => [
-      name,
-      () => run(checked),
-    ]),
-    ['parity', () => own.flatMap(parityOf)],
-  ]
-  for (const [check, run] of found) {
+  const checks = { ...woven, parity: () => own.flatMap(parityOf) }
+  for (const [check, run] of Object.entries(checks)) {
     let problems: readonly Problem[] = []
     const stopped = problemsOf(() => {
-      problems = run()
+      problems = run(checked)
     })
     for (const problem of [...stopped, ...problems]) {
       // A page that cannot be read has its own finding and is not missing.
@@ -116,41 +110,34 @@ function comparable(
     const stale = new Set(
       sections.filter(({ state }) => state === 'stale').map(({ id }) => id),
     )
-    const isHeading = ({ kind }: PageMark) => kind === 'heading'
-    const has = ({ marks }: ParsedPage, mark: PageMark) =>
-      marks.some(({ kind, name }) => kind === mark.kind && name === mark.name)
-    const moved = [...placed(page), ...placed(other)]
-      .filter(({ id, mark }) => stale.has(id) && !isHeading(mark))
-      .map(({ mark: { kind, name } }) => `${kind} ${name}`)
-    const wasRead = (id: string) => records.has(`${name}#${id}`)
-    const marks = placed(page)
-      .filter(({ id, mark, lone }) => {
-        if (moved.includes(`${mark.kind} ${mark.name}`)) return false
-        if (!lone(other)) return true
-        // A new section of English, or one that English has dropped.
-        const isNews = page.locale === english ? !wasRead(id) : wasRead(id)
-        return isHeading(mark) ? !isNews : has(other, mark)
-      })
-      .map(({ mark }) => mark)
-    return { ...page, marks }
+    const [marks, others] = [page, other].map(placed) as [Placed[], Placed[]]
+    const has = (all: readonly Placed[], { kind, name }: Named) =>
+      all.some((each) => each.kind === kind && each.name === name)
+    const moved = [...marks, ...others].filter(
+      ({ id, kind }) => stale.has(id) && kind !== 'heading',
+    )
+    const left = marks.filter((mark) => {
+      const { id, kind } = mark
+      if (has(moved, mark)) return false
+      if (id === titleId || has(others, { kind: 'heading', name: id }))
+        return true
+      // A new section of English, or one that English has dropped.
+      const wasRead = records.has(`${name}#${id}`)
+      const isNews = (page.locale === english) !== wasRead
+      return kind === 'heading' ? !isNews : has(others, mark)
+    })
+    return { ...page, marks: left }
   })
 }
 
-/** The marks of a page, each with its section. */
-function placed({ marks }: ParsedPage) {
+/** A mark, and the id of the section that has it. */
+type Placed = PageMark & { readonly id: string }
+type Named = Pick<PageMark, 'kind' | 'name'>
+
+function placed({ marks }: ParsedPage): Placed[] {
   let id = titleId
   return marks.map((mark) => {
     if (mark.kind === 'heading') id = mark.name
-    const section = id
-    return {
-      mark,
-      id,
-      /** Whether another page lacks the section. */
-      lone: (other: ParsedPage) =>
-        section !== titleId &&
-        !other.marks.some(({ kind, name }) => {
-          return kind === 'heading' && name === section
-        }),
-    }
+    return { ...mark, id }
   })
 }

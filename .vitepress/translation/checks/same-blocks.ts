@@ -66,17 +66,12 @@ type Tell = (line: number, message: string, at?: number) => void
 type Pair = readonly [own: Block, want: Block]
 
 /** What stands together: paragraphs, the items of a list, a table's cells. */
-interface Run {
-  readonly kind: Block['kind']
-  readonly blocks: readonly Block[]
-}
-
-function runsOf(blocks: readonly Block[]): Run[] {
-  const runs: { kind: Block['kind']; blocks: Block[] }[] = []
+function runsOf(blocks: readonly Block[]): Block[][] {
+  const runs: Block[][] = []
   for (const block of blocks) {
     const last = runs.at(-1)
-    if (last?.kind === block.kind) last.blocks.push(block)
-    else runs.push({ kind: block.kind, blocks: [block] })
+    if (last?.[0]?.kind === block.kind) last.push(block)
+    else runs.push([block])
   }
   return runs
 }
@@ -89,26 +84,19 @@ function pairsOf(
   tell: Tell,
 ): Pair[] {
   const [runs, wanted] = [runsOf(own), runsOf(want)]
-  const kind = (run: Run) => run.kind
+  const kind = ([block]: readonly Block[]) => block?.kind
   const pairs: Pair[] = []
   let [i, k] = [0, 0]
   let line = own[0]?.line ?? 1
   for (const part of diffArrays(wanted.map(kind), runs.map(kind))) {
     for (const _ of part.value) {
       const [run, wish] = [runs[i], wanted[k]]
-      if (part.removed && wish) {
-        const [first] = wish.blocks as [Block]
+      const [first] = (part.removed ? wish : run) ?? []
+      if (part.removed && first) {
         tell(line, `${missing(first)}; translate it`, first.line)
-      } else if (part.added && run) {
-        const [first] = run.blocks as [Block]
-        tell(
-          first.line,
-          `${named(first)} is not in this section of {there}; delete it`,
-        )
-      } else if (run && wish) {
-        pairs.push(...pairsInRun(run, wish, on, tell))
-      }
-      if (run && !part.removed) line = lineAfter(run.blocks, run.blocks.length)
+      } else if (part.added && first) tell(first.line, surplus(first))
+      else if (run && wish) pairs.push(...pairsInRun(run, wish, on, tell))
+      if (run && !part.removed) line = lineAfter(run, run.length)
       if (!part.removed) i++
       if (!part.added) k++
     }
@@ -120,10 +108,17 @@ const named = ({ kind, text }: Block): string =>
   `the ${kind} “${excerpt(text)}”`
 const missing = (block: Block): string =>
   `${named(block)} of {there} is missing near here`
+const surplus = (block: Block): string =>
+  `${named(block)} is not in this section of {there}; delete it`
 
-function pairsInRun(run: Run, wish: Run, on: On, tell: Tell): Pair[] {
-  const { kind } = run
-  const [own, want] = [run.blocks, wish.blocks]
+/** @param own A run of blocks of one kind. @param want The same in English. */
+function pairsInRun(
+  own: readonly Block[],
+  want: readonly Block[],
+  on: On,
+  tell: Tell,
+): Pair[] {
+  const { kind } = own[0] as Block
   if (kind === 'cell') return pairsInTable(own, want, tell)
   if (own.length === want.length) {
     const order = orderOf(own, want)
@@ -156,12 +151,7 @@ function pairsInRun(run: Run, wish: Run, on: On, tell: Tell): Pair[] {
       twice.line,
       `the ${kind} “${excerpt(twice.text)}” is here twice; delete one`,
     )
-  } else {
-    tell(
-      first.line,
-      `${named(first)} is not in this section of {there}; delete it`,
-    )
-  }
+  } else tell(first.line, surplus(first))
   const count = more.length - fewer.length
   const rest = more.filter((_, i) => i < odd || i >= odd + count)
   return fewer.map((block, i) => {

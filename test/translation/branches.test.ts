@@ -81,55 +81,45 @@ describe.skipIf(!hasGit)('records in git', () => {
   })
 
   it('merge: four people’s branches conflict in no record', () => {
-    const branches: Record<string, () => string[]> = {
-      words() {
-        turn(section('words'), 'Otra frase.\n\n')
-        return ['traces#words']
-      },
-      expected() {
-        turn(section('expected'), 'Otra frase.\n\n')
-        return ['traces#expected']
-      },
-      'gap-one'() {
-        addBelow('words', 'yy')
-        return ['traces#yy']
-      },
-      'gap-two'() {
-        addBelow('expected', 'zz')
-        return ['traces#zz']
-      },
-      'first paragraph'() {
-        turn(section('order'), 'Uno.\n\n', 'es', 'bench')
-        return ['bench#order']
-      },
-      'last paragraph'() {
-        turn(/\n*$(?![\s\S])/, '\n\nDos.\n', 'es', 'bench')
-        return ['bench#order']
-      },
-      rename() {
-        for (const locale of languages)
-          turn('{#figures}', '{#numbers}', locale, 'bench')
-        return ['bench#numbers']
-      },
-      'reword the renamed'() {
-        turn(
-          /(?<=\{#figures\}[\s\S]*?)\n+(?=## )/,
-          ' Y más.\n\n',
-          'es',
-          'bench',
-        )
-        return ['bench#figures']
-      },
-    }
-    const names = Object.keys(branches).map((name) => name.replaceAll(' ', '-'))
-    for (const [i, make] of Object.values(branches).entries()) {
-      git('checkout', '-q', '-b', names[i] ?? '', base)
-      const keys = make()
-      expect(record(keys).left).toEqual([])
+    const other = 'Otra frase.\n\n'
+    const inFigures = /(?<=\{#figures\}[\s\S]*?)\n+(?=## )/
+    const branches: readonly [name: string, key: string, edit: () => void][] = [
+      ['words', 'traces#words', () => turn(section('words'), other)],
+      ['expected', 'traces#expected', () => turn(section('expected'), other)],
+      ['gap-one', 'traces#yy', () => addBelow('words', 'yy')],
+      ['gap-two', 'traces#zz', () => addBelow('expected', 'zz')],
+      [
+        'first-paragraph',
+        'bench#order',
+        () => turn(section('order'), other, 'es', 'bench'),
+      ],
+      [
+        'last-paragraph',
+        'bench#order',
+        () => turn(/\n*$(?![\s\S])/, '\n\nDos.\n', 'es', 'bench'),
+      ],
+      [
+        'rename',
+        'bench#numbers',
+        () => {
+          for (const locale of languages)
+            turn('{#figures}', '{#numbers}', locale, 'bench')
+        },
+      ],
+      [
+        'reword-the-renamed',
+        'bench#figures',
+        () => turn(inFigures, ' Y más.\n\n', 'es', 'bench'),
+      ],
+    ]
+    for (const [name, key, edit] of branches) {
+      git('checkout', '-q', '-b', name, base)
+      edit()
+      expect(record([key]).left).toEqual([])
       commit()
     }
     git('checkout', '-q', 'main')
-    for (const name of names) git('merge', '-q', '--no-edit', name)
+    for (const [name] of branches) git('merge', '-q', '--no-edit', name)
     const changed = changedSince(project, base, 'es')
     expect(open().filter((each) => !each.startsWith('current'))).toEqual([])
     expect(record(changed.keys).left).toEqual([])

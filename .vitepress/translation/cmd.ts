@@ -29,6 +29,7 @@ import {
   type LanguageStatus,
   languageStatus,
   readStatus,
+  sectionsOf,
 } from './status.ts'
 
 const usage = `npm run i18n -- VERB
@@ -177,9 +178,7 @@ async function compare(
   json: boolean,
 ): Promise<number> {
   const { showChanges, showSideBySide } = await import('./show-status.ts')
-  const all = languageStatus(project, locale).pages.flatMap(
-    (each) => each.sections,
-  )
+  const all = sectionsOf(languageStatus(project, locale))
   const chosen = all.filter(
     (each) =>
       key === undefined || each.key === key || each.english.page === key,

@@ -79,7 +79,7 @@ export function languageStatus(
     .filter(({ sections }) => sections.length > 0)
   return {
     locale,
-    counts: countsOf(pages.flatMap(({ sections }) => sections)),
+    counts: countsOf(sectionsOf({ pages })),
     pages,
   }
 }
@@ -116,6 +116,10 @@ export function pageStatus(
   })
   return { page, counts: countsOf(sections), sections }
 }
+
+/** All sections of a language, page by page. */
+export const sectionsOf = ({ pages }: Pick<LanguageStatus, 'pages'>) =>
+  pages.flatMap(({ sections }) => sections)
 
 function sectionStatus(
   english: Section,

@@ -12,7 +12,7 @@ import {
   recordsText,
   type TranslationRecord,
 } from './records.ts'
-import { languageStatus, type SectionStatus } from './status.ts'
+import { languageStatus, type SectionStatus, sectionsOf } from './status.ts'
 
 /** A section that was not recorded, and why. */
 export interface Left {
@@ -46,9 +46,7 @@ export function update(
   names: readonly string[],
   asItIs = false,
 ): Update {
-  const all = languageStatus(project, locale).pages.flatMap(
-    (each) => each.sections,
-  )
+  const all = sectionsOf(languageStatus(project, locale))
   const { records } = readRecords(project, locale)
   const kept = new Map(
     all.map(({ key, record, renamed }) => {

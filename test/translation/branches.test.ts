@@ -7,6 +7,7 @@ import { pagesWithSections } from '../../.vitepress/translation/sections.ts'
 import {
   changesOf,
   languageStatus,
+  sectionsOf,
 } from '../../.vitepress/translation/status.ts'
 import { update } from '../../.vitepress/translation/update.ts'
 import { openProject } from '../../src/project/project.ts'
@@ -48,8 +49,7 @@ function commit(message = 'A change'): string {
 
 /** The sections of Spanish that are not current, or not as they were recorded. */
 const open = () =>
-  languageStatus(project, 'es')
-    .pages.flatMap(({ sections }) => sections)
+  sectionsOf(languageStatus(project, 'es'))
     .filter(({ state, reworded }) => state !== 'current' || reworded)
     .map(({ key, state }) => `${state} ${key}`)
 
@@ -136,9 +136,9 @@ describe.skipIf(!hasGit)('records in git', () => {
   it('status: takes the English text that was read from git', () => {
     edit('docs/en/traces.md', always)
     commit()
-    const [stale, ...others] = languageStatus(project, 'es')
-      .pages.flatMap(({ sections }) => sections)
-      .filter(({ state }) => state === 'stale')
+    const [stale, ...others] = sectionsOf(languageStatus(project, 'es')).filter(
+      ({ state }) => state === 'stale',
+    )
     expect(others).toEqual([])
     if (!stale) throw new Error('nothing is stale')
     expect(

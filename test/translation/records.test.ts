@@ -11,6 +11,7 @@ import {
   languageStatus,
   pageStatus,
   readStatus,
+  sectionsOf,
 } from '../../.vitepress/translation/status.ts'
 import { todosOf } from '../../.vitepress/translation/todo.ts'
 import { update } from '../../.vitepress/translation/update.ts'
@@ -39,12 +40,10 @@ function inState(wanted: string): string[] {
 }
 
 function sectionsIn(wanted: string): string[] {
-  return readStatus(copy).flatMap(({ locale, pages }) =>
-    pages.flatMap(({ sections }) =>
-      sections
-        .filter(({ state }) => state === wanted)
-        .map(({ key }) => `${locale} ${key}`),
-    ),
+  return readStatus(copy).flatMap((status) =>
+    sectionsOf(status)
+      .filter(({ state }) => state === wanted)
+      .map(({ key }) => `${status.locale} ${key}`),
   )
 }
 
@@ -197,13 +196,9 @@ it.each([
 })
 
 it('update: refuses a string that is English, but not one without words', () => {
-  const [english] = languageStatus(copy, 'es')
-    .pages.flatMap(({ sections }) => sections)
-    .filter(
-      (each) =>
-        each.key.startsWith('interface.json#') &&
-        each.english.text.split(' ').length > 3,
-    )
+  const english = pageStatus(copy, 'es', 'interface.json').sections.find(
+    (each) => each.english.text.split(' ').length > 3,
+  )
   if (!english?.translation) throw new Error('no string')
   const quoted = JSON.stringify(english.english.text)
   copy.edit('docs/es/interface.json', (text) =>
@@ -218,9 +213,7 @@ it('update: refuses a string that is English, but not one without words', () => 
 it('status: knows a section that English has renamed, and its record', () => {
   copy.edit(page('en'), (text) => text.replace('{#time}', '{#clock}'))
   const of = () =>
-    languageStatus(copy, 'es')
-      .pages.flatMap(({ sections }) => sections)
-      .find((each) => each.key === 'traces#clock')
+    pageStatus(copy, 'es', 'traces').sections.find(({ id }) => id === 'clock')
   expect(of()).toMatchObject({
     state: 'missing',
     renamed: { key: 'traces#time' },

@@ -4,21 +4,17 @@ import type { Project } from '../../../src/project/project.ts'
 import { pageAddress } from '../../site/addresses.ts'
 import { type Child, type Element, h, html, link } from '../../site/html.ts'
 import { interfaceOf, message } from '../../site/interface.ts'
-import {
-  docsFile,
-  type Language,
-  languages,
-  source,
-} from '../../site/languages.ts'
+import { type Language, languages, source } from '../../site/languages.ts'
 import { type Page, pages } from '../../site/pages.ts'
 import { recordsFile } from '../records.ts'
-import { pagesWithSections } from '../sections.ts'
+import { fileOfPage, pagesWithSections } from '../sections.ts'
 import {
   type Counts,
   type LanguageStatus,
   readStatus,
   type SectionStatus,
   type State,
+  sectionsOf,
 } from '../status.ts'
 
 const states: readonly State[] = ['current', 'stale', 'missing', 'unrecorded']
@@ -26,7 +22,7 @@ const states: readonly State[] = ['current', 'stale', 'missing', 'unrecorded']
 /** The files that the tables depend on. */
 export function filesOfStatus(project: Project): string[] {
   const english = pagesWithSections(project, source).map((page) =>
-    docsFile(source, page.endsWith('.json') ? page : `${page}.md`),
+    fileOfPage(source, page),
   )
   return [...english, ...languages.map(recordsFile)]
     .filter((file) => project.has(file))
@@ -117,16 +113,14 @@ function nameOf(page: string, language: Language, locale: Language): Child {
 }
 
 /** Renders the sections that need work as a closed `<details>`. */
-function todoOf({ locale: language, pages }: LanguageStatus, locale: Language) {
+function todoOf(status: LanguageStatus, locale: Language) {
   const { done, states } = textsOf(locale)
-  const todo = pages
-    .flatMap(({ sections }) => sections)
-    .filter(({ state }) => state !== 'current')
+  const todo = sectionsOf(status).filter(({ state }) => state !== 'current')
   if (todo.length === 0) return h('p', { 'v-pre': true }, done)
   const items = todo.map((section) => {
     const { state } = section
     const word = h('span', { 'data-state': state }, states[state])
-    return h('li', sectionOf(section, language), ' ', word)
+    return h('li', sectionOf(section, status.locale), ' ', word)
   })
   const summary = message(locale, 'translation.table.todo', { n: todo.length })
   return h(

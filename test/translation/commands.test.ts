@@ -7,14 +7,12 @@ import { copyWhole } from './whole-copy.ts'
 const whole = copyWhole()
 const { folder, i18n } = whole
 
-it.each(['-h', '--help', 'help'])(
-  'i18n: %s explains the usage',
-  async (word) => {
-    const { code, stdout } = await i18n(word)
-    expect(stdout).toContain('compare LOCALE')
-    expect(code).toBe(0)
-  },
-)
+// test/commands/ tests --help and -h.
+it('i18n: help explains the usage', async () => {
+  const { code, stdout } = await i18n('help')
+  expect(stdout).toContain('compare LOCALE')
+  expect(code).toBe(0)
+})
 
 it.each([
   [['stauts'], 'did you mean "status"?'],

@@ -21,32 +21,26 @@ export function showFindings(
   findings: readonly Finding[],
   style = false,
 ): string {
-  const count = (severity: Severity) =>
-    findings.filter((each) => each.severity === severity).length
+  const has = (all: readonly Finding[], wanted: Severity) =>
+    all.some(({ severity }) => severity === wanted)
+  const count = (wanted: Severity, word: string) => {
+    const { length } = findings.filter(({ severity }) => severity === wanted)
+    return `${length} ${word}${length === 1 ? '' : 's'}`
+  }
   const shown = findings.filter((each) => style || each.severity !== 'style')
-  const isGrave = (all: readonly Finding[]) =>
-    all.some(({ severity }) => severity === 'error')
   const files = [...groupsOf(shown, ({ file }) => file).values()].sort(
-    (a, b) => Number(isGrave(a)) - Number(isGrave(b)),
+    (a, b) => Number(has(a, 'error')) - Number(has(b, 'error')),
   )
   const lines = files.flat().map((finding) => {
     const { severity, check } = finding
     const word = styleText(colours[severity], words[severity])
     return `${formatProblem(finding)} ${styleText('dim', '(')}${word}${styleText('dim', `, ${check})`)}`
   })
-  const [errors, warnings, points] = [
-    count('error'),
-    count('warning'),
-    count('style'),
-  ]
-  const more =
-    points > 0
-      ? `, ${number(points, 'point')} of style${style ? '' : ' (--style lists them)'}`
-      : ''
-  const sum = `${number(errors, 'error')}, ${number(warnings, 'warning')}${more}`
-  return [...lines, styleText(errors > 0 ? 'red' : 'green', sum)].join('\n')
-}
-
-function number(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
+  const hint = style ? '' : ' (--style lists them)'
+  const points = has(findings, 'style')
+    ? `, ${count('style', 'point')} of style${hint}`
+    : ''
+  const sum = `${count('error', 'error')}, ${count('warning', 'warning')}${points}`
+  const colour = has(findings, 'error') ? 'red' : 'green'
+  return [...lines, styleText(colour, sum)].join('\n')
 }

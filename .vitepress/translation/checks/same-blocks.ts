@@ -1,12 +1,12 @@
 /** Pairs the blocks of a section with the English ones, and compares them. */
 import { diffArrays } from 'diff'
-import { type Language, source, translations } from '../../site/languages.ts'
+import { type Language, source } from '../../site/languages.ts'
 import { sentencesOf } from '../sentences.ts'
 import { type Block, groupsOf } from './blocks.ts'
 import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { excerpt } from './prose.ts'
-import { type Around, unlike, usualRatio } from './same-text.ts'
+import { type Around, ownName, unlike, usualRatio } from './same-text.ts'
 import { englishSentence } from './still-english.ts'
 
 /** What a page's sections have too few, too many, or otherwise than English. */
@@ -250,14 +250,11 @@ function pairsInTable(
   })
 }
 
-/** A language that code names: `status es`. */
-const ownName = new RegExp(`\\b(?:${translations.join('|')})\\b`, 'g')
-
 /** What can be compared of a block, whatever its language. */
 const signOf = (block: Block): string =>
   JSON.stringify([
     block.kind === 'tag' ? block.text : '',
-    block.code.map((code) => code.replace(ownName, '…')).sort(),
+    block.code.map((code) => code.split(ownName).join('…')).sort(),
     block.claims.map(({ id }) => id).sort(),
     block.links.map(({ href }) => href.replace(/.*\//, '')).sort(),
   ])

@@ -257,12 +257,13 @@ function* codeUnlike(
   }
 }
 
-const translated = new RegExp(`\\b(?:${translations.join('|')})\\b`)
+/** A language that code names: `status es`. */
+export const ownName = new RegExp(`\\b(?:${translations.join('|')})\\b`)
 
 /** Whether code is the same, except for a language that it names. */
 function sameCode(want: string, got: string): boolean {
-  if (want === got || !translated.test(got)) return want === got
-  const parts = got.split(translated).map(escaped)
+  if (want === got || !ownName.test(got)) return want === got
+  const parts = got.split(ownName).map(escaped)
   return new RegExp(`^${parts.join('[a-z]{2,3}(?:-[a-z]+)*')}$`).test(want)
 }
 

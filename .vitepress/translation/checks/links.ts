@@ -46,9 +46,10 @@ function dead(
     path === ''
       ? page.name
       : `${path.replace(/^\.?\/+|\.(?:md|html)$/g, '') || 'index'}.md`
-  const target =
-    pages.find((each) => each.name === name && each.locale === page.locale) ??
-    pages.find((each) => each.name === name && each.locale === source)
+  const [own, english] = [page.locale, source].map((locale) =>
+    pages.find((each) => each.name === name && each.locale === locale),
+  )
+  const target = own ?? english
   if (!target) {
     const names = pages.map((each) => each.name.replace(/\.md$/, ''))
     return `link leads to ${address}, which does not exist${didYouMean(path.replace(/^\.?\/+/, ''), new Set(names))}; link to a page that exists`
@@ -58,17 +59,12 @@ function dead(
   if (name === 'playground.md' && /^\w+=/.test(id)) {
     return deadState(address, id)
   }
-  // The build adds the ids of the repairs.
-  if (name === 'repaired.md' && repairs.some((each) => each.name === id)) {
-    return undefined
-  }
   const ids = idsOf(target)
-  if (ids.includes(id)) return undefined
+  // The build adds the ids of the repairs.
+  const built = name === 'repaired.md' ? repairs.map(({ name }) => name) : []
   // `parity` reports a heading that only the translation lacks.
-  const english = pages.find(
-    (each) => each.name === name && each.locale === source,
-  )
-  if (english && idsOf(english).includes(id)) return undefined
+  const all = [...ids, ...built, ...(english ? idsOf(english) : [])]
+  if (all.includes(id)) return undefined
   return `link leads to #${id}, which ${target.file} does not have${didYouMean(id, ids)}; link to the id of a heading`
 }
 

@@ -15,14 +15,13 @@ export function checkFrontMatter(
 ): Report[] {
   const { file } = page
   const rows = frontMatter(page)
-  if (!rows) return []
   const tab = rows.findIndex((row) => row.includes('\t'))
   if (tab >= 0) {
     const message =
       'contains a tab, which is not allowed in front matter; type spaces'
     return [{ file, line: tab + 2, message }]
   }
-  const wanted = (english && frontMatter(english)) ?? []
+  const wanted = english ? frontMatter(english) : []
   const keys = rows.map(keyOf)
   return wanted.flatMap((row): Report[] => {
     const key = keyOf(row)
@@ -49,8 +48,8 @@ export function checkFrontMatter(
 
 const keyOf = (row: string): string => /^(\w+):/.exec(row)?.[1] ?? row.trim()
 
-function frontMatter({ text }: ParsedPage): string[] | undefined {
-  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const end = rows.indexOf('---', 1)
-  return rows[0] === '---' && end > 0 ? rows.slice(1, end) : undefined
+/** The rows between the `---` lines, which a page has that could be parsed. */
+function frontMatter({ text }: ParsedPage): string[] {
+  const rows = text.split(/\r?\n/)
+  return rows.slice(1, rows.indexOf('---', 1))
 }

@@ -156,16 +156,16 @@ async function language(
       add(broken.check, [{ file, ...broken }])
       continue
     }
-    const source = pages.find(
-      (each) => each.name === page.name && each.locale === english,
-    )
+    const source = pages.find(({ name, locale, broken }) => {
+      return name === page.name && locale === english && !broken
+    })
     add('characters', checkCharacters(file, text))
     add('front-matter', checkFrontMatter(page, source))
     add('leftovers', checkLeftovers(file, outsideCode(text).rows))
     add('markup', checkMarkup(page))
     add('links', checkLinks(page, pages))
     const englishOf = new Map<string, string>()
-    if (source && source !== page && !source.broken) {
+    if (source && source !== page) {
       const name = page.name.replace(/\.md$/, '')
       const known = new Set(
         found

@@ -5,7 +5,7 @@ import { fail, type Problem } from '../../../src/project/problem.ts'
 import type { Project } from '../../../src/project/project.ts'
 import { docsFile, type Language } from '../../site/languages.ts'
 import { type Block, groupsOf } from './blocks.ts'
-import type { Severity } from './finding.ts'
+import type { Report } from './finding.ts'
 import type { ParsedPage } from './parsed.ts'
 import { escaped, type Prose, withoutCode } from './prose.ts'
 
@@ -77,10 +77,11 @@ function faultOf(entry: unknown): string | undefined {
  * right one as often.
  */
 export function checkGlossary(
+  file: string,
   { line, text }: Prose,
   english: string | undefined,
   glossary: readonly Term[],
-): (Omit<Problem, 'file'> & { readonly severity: Severity })[] {
+): Report[] {
   const plain = withoutCode(text)
   const small = plain.toLowerCase()
   // Hardly any text has a wrong form, and a search is faster than a pattern.
@@ -103,7 +104,7 @@ export function checkGlossary(
         withoutAccents(plain).match(inflected(translation))?.length ?? 0
       const message = `“${found}” is not the term for “${term}”; write “${translation}”`
       const severity = said > right ? 'warning' : 'style'
-      return [{ line, message, severity } as const]
+      return [{ file, line, message, severity } as const]
     })
   })
 }
@@ -130,7 +131,8 @@ export function checkTerms(
   page: ParsedPage,
   english: ParsedPage,
   glossary: readonly Term[],
-): (Problem & { readonly section: string })[] {
+  isNew: (section: string) => boolean,
+): Problem[] {
   const { file } = page
   const own = groupsOf(page.blocks, ({ section }) => section)
   const all = groupsOf(english.blocks, ({ section }) => section)
@@ -140,14 +142,14 @@ export function checkTerms(
       .join('\n')
   return [...all].flatMap(([section, blocks]) => {
     const here = own.get(section)
-    if (!here) return []
+    if (!here || !isNew(section)) return []
     const [source, text] = [textOf(blocks), withoutAccents(textOf(here))]
     return glossary.flatMap(({ term, translation, always }) => {
       if (!always || text.search(inflected(translation)) >= 0) return []
       const said = new RegExp(`\\b${term}s?\\b`, 'i').exec(source)?.[0]
       if (said === undefined) return []
       const message = `section {#${section}} has “${said}” in English, but not “${translation}” here; use that term`
-      return [{ file, line: here[0]?.line ?? 1, message, section }]
+      return [{ file, line: here[0]?.line ?? 1, message }]
     })
   })
 }

@@ -17,7 +17,7 @@ import {
 import { marks } from '../../site/marks.ts'
 import { readTexts, textFiles } from '../../site/texts.ts'
 import { textProblems } from '../sections.ts'
-import { type LanguageStatus, languageStatus } from '../status.ts'
+import { type LanguageStatus, languageStatus, sectionsOf } from '../status.ts'
 import { checkAliases } from './aliases.ts'
 import { withoutAllowed } from './allowed.ts'
 import { checkCharacters } from './characters.ts'
@@ -105,16 +105,14 @@ async function language(
     for (const problem of problems)
       found.push({ severity, ...problem, check, locale })
   }
-  const open = (status?.pages ?? [])
-    .flatMap(({ sections }) => sections)
-    .filter(({ state }) => state === 'stale' || state === 'missing')
-  let glossary: readonly Term[] = []
-  add(
-    'glossary',
-    problemsOf(() => {
-      glossary = readGlossary(project, locale)
-    }),
+  const open = sectionsOf(status ?? { pages: [] }).filter(
+    ({ state }) => state === 'stale' || state === 'missing',
   )
+  let glossary: readonly Term[] = []
+  const stopped = problemsOf(() => {
+    glossary = readGlossary(project, locale)
+  })
+  add('glossary', stopped)
   const faults = (check: CheckName, file: string, all: readonly Fault[]) =>
     add(
       check,
@@ -129,12 +127,9 @@ async function language(
     englishOf: (line: number) => string | undefined,
   ) => {
     const terms = prose.flatMap((each) =>
-      checkGlossary(each, englishOf(each.line), glossary),
+      checkGlossary(file, each, englishOf(each.line), glossary),
     )
-    add(
-      'glossary',
-      terms.map((term) => ({ file, ...term })),
-    )
+    add('glossary', terms)
     faults('typography', file, lintTypography(locale, prose))
     faults('words', file, lintWords(locale, prose))
   }
@@ -180,12 +175,7 @@ async function language(
       const blocks = checkBlocks(page, source, isNew)
       add('blocks', blocks, 'warning')
       for (const { line } of blocks) known.add(sectionAt(page, line))
-      const terms = checkTerms(page, source, glossary)
-      add(
-        'glossary',
-        terms.filter(({ section }) => isNew(section)),
-        'warning',
-      )
+      add('glossary', checkTerms(page, source, glossary, isNew), 'warning')
       for (const { section, text } of source.blocks)
         englishOf.set(section, `${englishOf.get(section) ?? ''}\n${text}`)
     }
@@ -209,13 +199,11 @@ async function language(
       open.some(({ translation: own }) => {
         return own?.file === file && own.line === line
       })
-    if (locale !== english) {
-      const texts = checkSameTexts(project, locale, name)
-      add(
-        'texts',
-        texts.filter((each) => !isOpen(each)),
-      )
-    }
+    const texts = checkSameTexts(project, locale, name)
+    add(
+      'texts',
+      texts.filter((each) => !isOpen(each)),
+    )
     if (name === 'comments.json') continue
     add('texts', checkTexts(project, locale, name))
     read(file, prose, englishByLine(project, locale, name))

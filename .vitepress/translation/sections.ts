@@ -95,12 +95,10 @@ export function sectionsIn(
   locale: Language,
   page: string,
 ): Section[] {
-  if (!page.endsWith('.json')) {
-    const file = fileOfPage(locale, page)
-    if (!project.has(file)) return []
+  const file = fileOfPage(locale, page)
+  if (!project.has(file)) return []
+  if (!page.endsWith('.json'))
     return sectionsOfPage(file, page, project.read(file))
-  }
-  const file = docsFile(locale, page)
   const found: Section[] = []
   problemsOf(() => {
     for (const [id, { text, line }] of readTexts(project, locale, page)) {

@@ -103,16 +103,23 @@ export function pageStatus(
     return section.startsWith(`${page}#`) && !keys.has(section) ? own : []
   })
   const sections = theirs.map((english): SectionStatus => {
-    const { key, text } = english
+    const { key } = english
+    const [source, translation] = [hashOf(english.text), own.get(key)]
+    const hash = translation && hashOf(translation.text)
     // English has renamed a section whose record has another name.
-    const same = former.filter((each) => each.english === hashOf(text))
-    const status = sectionStatus(
-      english,
-      own.get(key),
-      records.get(key) ?? same,
-    )
+    const same = former.filter((each) => each.english === source)
     const [renamed] = same.flatMap(({ section }) => own.get(section) ?? [])
-    return renamed && !status.translation ? { ...status, renamed } : status
+    const record = fitting(records.get(key) ?? same, source, hash)
+    return {
+      key,
+      id: key.slice(key.indexOf('#') + 1),
+      state: stateOf(english, translation, record),
+      reworded: Boolean(record && hash && record.translation !== hash),
+      english,
+      translation,
+      ...(renamed && !translation && { renamed }),
+      record,
+    }
   })
   return { page, counts: countsOf(sections), sections }
 }
@@ -120,26 +127,6 @@ export function pageStatus(
 /** All sections of a language, page by page. */
 export const sectionsOf = ({ pages }: Pick<LanguageStatus, 'pages'>) =>
   pages.flatMap(({ sections }) => sections)
-
-function sectionStatus(
-  english: Section,
-  translation: Section | undefined,
-  records: readonly TranslationRecord[] | undefined,
-): SectionStatus {
-  const { key } = english
-  const own = translation && hashOf(translation.text)
-  const record = fitting(records, hashOf(english.text), own)
-  return {
-    key,
-    id: key.slice(key.indexOf('#') + 1),
-    state: stateOf(english, translation, record),
-    reworded:
-      record !== undefined && own !== undefined && record.translation !== own,
-    english,
-    translation,
-    record,
-  }
-}
 
 function stateOf(
   english: Section,

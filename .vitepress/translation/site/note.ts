@@ -21,7 +21,14 @@ export function noteOf(
 ): Element | undefined {
   const texts = interfaceOf(locale).translation
   const stale = sections.filter(({ state }) => state === 'stale')
-  if (stale.length > 0) return staleNote(project, stale, texts[what])
+  if (stale.length > 0) {
+    const changed = stale.map((section) => {
+      const changes = changesOf(project, section).flatMap(changeOf)
+      return h('p.changes', { lang: source }, changes)
+    })
+    const summary = h('summary', texts[what])
+    return h('details.translation-note', { 'v-pre': true }, summary, changed)
+  }
   const missing = sections.some(({ state }) => state === 'missing')
   return missing && what === 'stale'
     ? h('p.translation-note', { 'v-pre': true }, texts.untranslated)
@@ -39,19 +46,6 @@ export function statementNotes(project: Project, locale: Language) {
       locale,
       'staleStatement',
     )
-}
-
-function staleNote(
-  project: Project,
-  stale: readonly SectionStatus[],
-  summary: string,
-): Element {
-  const texts = stale.map((section) => {
-    const changes = changesOf(project, section).flatMap(changeOf)
-    return h('p.changes', { lang: source }, changes)
-  })
-  const details = h('summary', summary)
-  return h('details.translation-note', { 'v-pre': true }, details, texts)
 }
 
 /** Renders a piece of a change. */

@@ -4,27 +4,20 @@ import { docsFile, source } from '../site/languages.ts'
 import { textFiles } from '../site/texts.ts'
 import { Misunderstood } from './misunderstood.ts'
 
-/** A file to write: its path from the project's root, and its text. */
-export interface NewFile {
-  readonly path: string
-  readonly text: string
-}
-
 /**
- * The files that a new language lacks: the English texts, an empty glossary and empty
- * records.
+ * The files that a new language lacks, with their paths from the project's root:
+ * the English texts, an empty glossary and empty records.
  * @param locale A language tag, such as `pt` or `pt-BR`. Its folder has the
  * tag in lower case.
  * @param name The name of the language in that language, such as `Português`.
  * @throws {Misunderstood} If the language exists already, if the tag is not known
- * or is that of another language,
- * or if the name is not one line of text.
+ * or is that of another language, or if the name is not one line of text.
  */
 export function filesToAdd(
   project: Project,
   locale: string,
   name: string,
-): NewFile[] {
+): { readonly path: string; readonly text: string }[] {
   const tag = canonical(locale)
   const folder = tag.toLowerCase()
   if (folder === source) {

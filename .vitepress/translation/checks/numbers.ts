@@ -21,38 +21,23 @@ const units =
   )
 const displays = ['long', 'short', 'narrow'] as const
 
-/** What `Intl` writes of a value, except for the parts of one type. */
-function partsOf(tag: string, options: Intl.NumberFormatOptions, of: string) {
-  const format = new Intl.NumberFormat(tag, options)
-  return [1, 2, 5].map((n) =>
-    format
-      .formatToParts(n)
-      .filter(({ type }) => type === of)
-      .map(({ value }) => value)
-      .join(''),
-  )
-}
-
-interface Notation {
-  readonly decimal: string
-  readonly group: string
-  /** The units that a text may mean. */
-  readonly unitsOf: ReadonlyMap<string, readonly string[]>
-  /** A figure, perhaps with a unit; `16` of `UTF-16` counts as one. */
-  readonly figure: RegExp
-  readonly months: readonly string[]
-}
-
-const notationOf = once((language: Language): Notation => {
+/** How a language writes numbers. */
+const notationOf = once((language: Language) => {
   const tag = tagOf(language)
   const signs = new Intl.NumberFormat(tag).formatToParts(-1_234_567.8)
   const sign = (of: string) => signs.find(({ type }) => type === of)?.value
+  // The units that a text may mean.
   const unitsOf = new Map<string, string[]>([['µs', ['microsecond']]])
   for (const unit of units) {
     for (const unitDisplay of displays) {
       for (const each of new Set([tag, source])) {
         const style = { style: 'unit', unit, unitDisplay } as const
-        for (const text of partsOf(each, style, 'unit')) {
+        const format = new Intl.NumberFormat(each, style)
+        for (const value of [1, 2, 5]) {
+          const parts = format.formatToParts(value)
+          const text = parts
+            .map(({ type, value }) => (type === 'unit' ? value : ''))
+            .join('')
           const same = unitsOf.get(text) ?? []
           if (!same.includes(unit)) unitsOf.set(text, [...same, unit])
         }
@@ -64,6 +49,7 @@ const notationOf = once((language: Language): Notation => {
     .sort((a, b) => b.length - a.length)
     .map(escaped)
   const spaces = '[ \\u00a0\\u2009\\u202f]'
+  // A figure, perhaps with a unit; `16` of `UTF-16` counts as one.
   const figure = new RegExp(
     `(?<![\\d.,]${language === source ? '|\\p{sc=Latin}-?' : ''})(\\d{1,3}(?:${spaces}\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)(?:(?:${spaces}|-|个|個)?(${texts.join('|')})(?!\\p{sc=Latin}))?`,
     'gu',

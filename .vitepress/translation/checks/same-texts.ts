@@ -8,7 +8,7 @@ import { readRecords } from '../records.ts'
 import { textBlock } from './blocks.ts'
 import type { Report, Severity } from './finding.ts'
 import { textsOfMessage } from './message-texts.ts'
-import { unlike, usualRatio } from './same-text.ts'
+import { type Around, unlike, usualRatio } from './same-text.ts'
 
 /** Names in a text that are no words: `@param x`, `RangeError`, `list.List`. */
 const names =
@@ -53,7 +53,7 @@ export function checkSameTexts(
         const other = owner.slice(name.length + 1)
         tell(`is the text of "${other}"; put each text to its key`, 'error')
       } else if (meaningOf(text) !== meaningOf(want)) {
-        const [first] = lacking(text, want, { locale, name, ratio })
+        const [first] = lacking(text, want, name, { locale, ratio })
         if (first) tell(...first)
       }
     }
@@ -61,16 +61,11 @@ export function checkSameTexts(
   return found
 }
 
-interface On {
-  readonly locale: Language
-  readonly name: string
-  readonly ratio: number
-}
-
 function* lacking(
   text: string,
   english: string,
-  { locale, name, ratio }: On,
+  name: string,
+  on: Pick<Around, 'locale' | 'ratio'>,
 ): Generator<[message: string, severity: Severity]> {
   if ((text.match(/`/g)?.length ?? 0) % 2 > 0) {
     const message =
@@ -95,7 +90,7 @@ function* lacking(
     return textBlock('paragraph', '', { line: 0, text: shown.at(-1) ?? '' })
   })
   if (!own || !want) return
-  const around = { locale, ratio, section: text, english }
+  const around = { ...on, section: text, english }
   for (const each of unlike(own, want, around)) {
     const message = typeof each === 'string' ? each : each[0]
     yield [message.replaceAll('{there}', 'the English'), 'warning']

@@ -14,38 +14,20 @@ import {
 } from './records.ts'
 import { languageStatus, type SectionStatus, sectionsOf } from './status.ts'
 
-/** A section that was not recorded, and why. */
-export interface Left {
-  readonly key: string
-  readonly why: string
-  /** Whether it was not named by itself and is only not translated yet. */
-  readonly open: boolean
-}
-
-/** What an update did. */
-export interface Update {
-  /** Sections that were recorded. */
-  readonly done: readonly string[]
-  /** Sections whose records were current already. */
-  readonly already: readonly string[]
-  readonly left: readonly Left[]
-  /** The file to write, and its text. */
-  readonly file: string
-  readonly text: string
-}
-
 /**
  * Renews the records of sections, sorts them, and drops the others of their
  * section and those of sections that English no longer has.
  * @param names `PAGE#ID` for a section, or `PAGE` for all sections of a page.
  * @param asItIs Records also what did not change, or is the English text.
+ * @returns The sections that were recorded, those whose records were current
+ * already, those that are left, and the file to write with its text.
  */
 export function update(
   project: Project,
   locale: Language,
   names: readonly string[],
   asItIs = false,
-): Update {
+) {
   const all = sectionsOf(languageStatus(project, locale))
   const { records } = readRecords(project, locale)
   const kept = new Map(
@@ -55,7 +37,8 @@ export function update(
   )
   const done: string[] = []
   const already: string[] = []
-  const left: Left[] = []
+  // Open is one that was not named by itself and is only not translated yet.
+  const left: { key: string; why: string; open: boolean }[] = []
   for (const name of new Set(names)) {
     const chosen = all.filter(
       ({ key, english }) => key === name || english.page === name,

@@ -1,29 +1,19 @@
 /** Lists what to do for a page, with the commands. */
 import type { Language } from '../site/languages.ts'
 import { fileOfPage } from './sections.ts'
-import type { PageStatus, SectionStatus, State } from './status.ts'
-
-/** One thing to do. */
-export interface Todo {
-  /** The section's key, or the page if all its sections have one state. */
-  readonly key: string
-  readonly state: State
-  readonly file: string
-  /** Line in that file, from 1. */
-  readonly line: number
-  /** What to do, as a sentence. */
-  readonly message: string
-}
+import type { PageStatus, SectionStatus } from './status.ts'
 
 /**
  * The things to do for a page; none if all its sections are current. If there
  * are many of one state, they are one thing.
+ * @returns What to do as a sentence, its place, its state, and the key of the
+ * section, or the page if all its sections have one state.
  */
 export function todosOf(
   locale: Language,
   { page, sections }: PageStatus,
   most = Number.POSITIVE_INFINITY,
-): Todo[] {
+) {
   const states = ['missing', 'unrecorded', 'stale', 'current'] as const
   return states.flatMap((state) => {
     const own = sections.filter((each) => {

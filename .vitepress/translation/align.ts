@@ -8,12 +8,6 @@ import { pairSentences } from './checks/sentence-pairs.ts'
 import { meaningOf } from './meaning.ts'
 import { sentencesOf } from './sentences.ts'
 
-/** Sentences that say the same; one side is empty if the other has more. */
-export interface Aligned {
-  readonly english: readonly string[]
-  readonly translation: readonly string[]
-}
-
 /** The sentences of a section; a mark of a claim is kept as `\uE000ID\uE001`. */
 function read(section: string, language: Language): string[] {
   const text = section.replace(
@@ -26,12 +20,11 @@ function read(section: string, language: Language): string[] {
     .flatMap((block) => sentencesOf(block, language))
 }
 
-/** The sentences of both texts, side by side, in their order. */
-export function align(
-  english: string,
-  translation: string,
-  locale: Language,
-): Aligned[] {
+/**
+ * The sentences of both texts that say the same, side by side, in their order;
+ * one side is empty if the other has more.
+ */
+export function align(english: string, translation: string, locale: Language) {
   const [theirs, mine] = [read(english, source), read(translation, locale)]
   const ratio = mine.join('').length / theirs.join('').length || 1
   const shown = (all: readonly string[], places: readonly number[]) =>

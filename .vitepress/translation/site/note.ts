@@ -6,18 +6,16 @@ import { type Language, source } from '../../site/languages.ts'
 import type { Change } from '../compare.ts'
 import { changesOf, pageStatus, type SectionStatus } from '../status.ts'
 
-/** Which text is stale: a section, comments or a statement. */
-type Stale = 'stale' | 'staleComments' | 'staleStatement'
-
 /**
  * Renders a note on sections that are stale or not translated; undefined if
  * there are none.
+ * @param what Which text is stale: a section, comments or a statement.
  */
 export function noteOf(
   project: Project,
   sections: readonly SectionStatus[],
   locale: Language,
-  what: Stale = 'stale',
+  what: 'stale' | 'staleComments' | 'staleStatement' = 'stale',
 ): Element | undefined {
   const texts = interfaceOf(locale).translation
   const stale = sections.filter(({ state }) => state === 'stale')

@@ -66,10 +66,7 @@ function titleLines(lines: readonly string[]): string[] {
  * The pages of a language's section keys: the names of its pages without `.md`,
  * then the names of its JSON files.
  */
-export function pagesWithSections(
-  project: Project,
-  locale: Language,
-): string[] {
+export function pagesWithSections(project: Project, locale: Language) {
   const pages = markdownFiles(locale, project).map((name) =>
     name.replace(/\.md$/, ''),
   )
@@ -90,11 +87,7 @@ export const textProblems = (project: Project, locale: Language): Problem[] =>
  * The sections of a page or of a JSON file; none if the language lacks it.
  * Leaves out a file that cannot be read, which `check` reports.
  */
-export function sectionsIn(
-  project: Project,
-  locale: Language,
-  page: string,
-): Section[] {
+export function sectionsIn(project: Project, locale: Language, page: string) {
   const file = fileOfPage(locale, page)
   if (!project.has(file)) return []
   if (!page.endsWith('.json'))

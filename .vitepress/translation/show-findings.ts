@@ -17,10 +17,7 @@ const words: Readonly<Record<Severity, string>> = {
  * end; then the numbers of errors, of warnings and of points of style.
  * @param style Whether points of style are listed too.
  */
-export function showFindings(
-  findings: readonly Finding[],
-  style = false,
-): string {
+export function showFindings(findings: readonly Finding[], style = false) {
   const has = (all: readonly Finding[], wanted: Severity) =>
     all.some(({ severity }) => severity === wanted)
   const count = (wanted: Severity, word: string) => {

@@ -14,11 +14,7 @@ import type { Prose } from './prose.ts'
  * Finds texts that are missing, and texts that English does not have. One that
  * is new in English stops nothing: the site shows it until it is translated.
  */
-export function checkTexts(
-  project: Project,
-  locale: Language,
-  name: string,
-): Report[] {
+export function checkTexts(project: Project, locale: Language, name: string) {
   const file = docsFile(locale, name)
   const found: Report[] = []
   const { records } = readRecords(project, locale)
@@ -52,11 +48,7 @@ export function checkTexts(
 }
 
 /** The texts of a JSON file as readers get them, with their lines. */
-export function textProse(
-  project: Project,
-  locale: Language,
-  name: string,
-): Prose[] {
+export function textProse(project: Project, locale: Language, name: string) {
   const prose: Prose[] = []
   const messages = name === 'interface.json'
   problemsOf(() => {

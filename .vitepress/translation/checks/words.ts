@@ -65,10 +65,7 @@ const polite =
   /(?:です|ます|ました|ません|でした|でしょう|ましょう|ください)(?:か|ね|よ)?。?$/u
 
 /** Sentences that are twice in a section, or in another form than the rest. */
-export function lintSentences(
-  locale: Language,
-  blocks: readonly Block[],
-): Fault[] {
+export function lintSentences(locale: Language, blocks: readonly Block[]) {
   const found: Fault[] = []
   for (const own of groupsOf(blocks, ({ section }) => section).values()) {
     const seen = new Set<string>()

@@ -7,11 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { refuseWindowsLines } from '../../src/project/line-endings.ts'
-import {
-  formatProblem,
-  type Problem,
-  ProblemError,
-} from '../../src/project/problem.ts'
+import { formatProblem, ProblemError } from '../../src/project/problem.ts'
 import { openProject } from '../../src/project/project.ts'
 import { didYouMean } from '../../src/trace/did-you-mean.ts'
 import {
@@ -24,13 +20,7 @@ import { changedSince } from './history.ts'
 import { Misunderstood } from './misunderstood.ts'
 import { readRecords } from './records.ts'
 import { textProblems } from './sections.ts'
-import {
-  changesOf,
-  type LanguageStatus,
-  languageStatus,
-  readStatus,
-  sectionsOf,
-} from './status.ts'
+import { changesOf, languageStatus, readStatus, sectionsOf } from './status.ts'
 
 const usage = `npm run i18n -- VERB
 
@@ -69,12 +59,6 @@ const mostArguments: Readonly<Record<string, number>> = {
   add: 2,
 }
 
-/** Why a status does not say all: files that cannot be read. */
-const problemsOfStatus = ({ locale }: LanguageStatus): readonly Problem[] => [
-  ...readRecords(project, locale).problems,
-  ...[source, locale].flatMap((each) => textProblems(project, each)),
-]
-
 async function main(): Promise<number> {
   const { values, positionals } = parsed()
   const [verb, ...rest] = positionals
@@ -107,7 +91,11 @@ async function main(): Promise<number> {
       const open = languages.some(({ counts }) => {
         return counts.stale + counts.missing + counts.unrecorded > 0
       })
-      const doubts = languages.flatMap((each) => problemsOfStatus(each))
+      // A status does not say all if files cannot be read.
+      const doubts = languages.flatMap(({ locale }) => [
+        ...readRecords(project, locale).problems,
+        ...[source, locale].flatMap((each) => textProblems(project, each)),
+      ])
       const told = new Set(doubts.map(formatProblem))
       for (const doubt of told) console.error(doubt)
       return doubts.length > 0 || (open && values.strict) ? 1 : 0
@@ -259,16 +247,11 @@ try {
   } else if (error instanceof ProblemError) {
     console.error(error.message)
     process.exitCode = 1
-  } else if (isSystemError(error)) {
-    const { path, code } = error
+  } else if (error instanceof Error && 'syscall' in error) {
+    const { path, code } = error as NodeJS.ErrnoException
     console.error(
       `${path ?? 'a file'}: cannot be written or read (${code}); make it writable and run the command again`,
     )
     process.exitCode = 1
   } else throw error
-}
-
-/** Does the error come from the file system? */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error
 }

@@ -61,8 +61,19 @@ function tableOf(language: LanguageStatus, locale: Language): Element {
       (text) => h('th', { scope: 'col' }, text),
     ),
   ]
-  const row = (name: Child, own: Counts) =>
-    h('tr', h('th.start', { scope: 'row' }, name), cells(own, shown, locale))
+  const row = (name: Child, own: Counts) => {
+    const { covered, all } = own.claims
+    const claims = message(locale, 'translation.table.covered', {
+      covered,
+      all,
+    })
+    const numbers = shown.map((state) => {
+      const seen = state !== 'current' && own[state] > 0
+      return h('td', { 'data-state': seen ? state : null }, own[state])
+    })
+    const head = h('th.start', { scope: 'row' }, name)
+    return h('tr', head, numbers, h('td', all > 0 ? claims : '–'))
+  }
   const rows = inOrder(parts.map(({ page }) => page)).map((page) => {
     const own = parts.find((part) => part.page === page)?.counts ?? counts
     return row(nameOf(page, language.locale, locale), own)
@@ -79,19 +90,6 @@ function tableOf(language: LanguageStatus, locale: Language): Element {
       h('tfoot', row(table.all, counts)),
     ),
   )
-}
-
-function cells(counts: Counts, shown: readonly State[], locale: Language) {
-  const { covered, all } = counts.claims
-  const claims =
-    all > 0
-      ? message(locale, 'translation.table.covered', { covered, all })
-      : '–'
-  const numbers = shown.map((state) => {
-    const seen = state !== 'current' && counts[state] > 0
-    return h('td', { 'data-state': seen ? state : null }, counts[state])
-  })
-  return [...numbers, h('td', claims)]
 }
 
 /** The pages in reading order, with the JSON files last. */

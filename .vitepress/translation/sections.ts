@@ -26,11 +26,7 @@ export const titleId = 'title'
 const heading = /^#{1,6}\s.*\{#([^}\s]+)\}\s*$/
 
 /** The sections of a page's text. If an id occurs twice, the first counts. */
-export function sectionsOfPage(
-  file: string,
-  page: string,
-  text: string,
-): Section[] {
+function sectionsOfPage(file: string, page: string, text: string): Section[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const starts = [{ id: titleId, at: 0 }]
   for (const { line, text: row } of outsideCode(text).rows) {

@@ -113,14 +113,12 @@ async function language(
     glossary = readGlossary(project, locale)
   })
   add('glossary', stopped)
-  const faults = (check: CheckName, file: string, all: readonly Fault[]) =>
-    add(
-      check,
-      all.map(({ line, text, index, advice, severity }) => {
-        const message = `“${excerptAt(text, index)}”: ${advice}`
-        return { file, line, message, severity }
-      }),
-    )
+  const faults = (check: CheckName, file: string, all: readonly Fault[]) => {
+    for (const { line, text, index, advice, severity } of all) {
+      const message = `“${excerptAt(text, index)}”: ${advice}`
+      add(check, [{ file, line, message, severity }])
+    }
+  }
   const read = (
     file: string,
     prose: readonly Prose[],
@@ -199,11 +197,8 @@ async function language(
       open.some(({ translation: own }) => {
         return own?.file === file && own.line === line
       })
-    const texts = checkSameTexts(project, locale, name)
-    add(
-      'texts',
-      texts.filter((each) => !isOpen(each)),
-    )
+    for (const problem of checkSameTexts(project, locale, name))
+      if (!isOpen(problem)) add('texts', [problem])
     if (name === 'comments.json') continue
     add('texts', checkTexts(project, locale, name))
     read(file, prose, englishByLine(project, locale, name))

@@ -19,7 +19,7 @@ const editor = (text: string, { file, line }: Pick<Section, 'file' | 'line'>) =>
   link(`/__open-in-editor?file=${encodeURIComponent(`${file}:${line}`)}`, text)
 
 /** The panel of a page in a language, such as `traces` in `ja`. */
-export async function panelHtml(
+async function panelHtml(
   project: Project,
   locale: Language,
   page: string,

@@ -151,5 +151,5 @@ test('a page of a newer version is loaded as a whole', () =>
     ).toBe(false)
     await eventually(() => new URL(page.url()).pathname).toBe('/traces')
     expect(readFileSync('.vitepress/dist/traces.html', 'utf8')).toContain('<h1')
-    expect(await page.locator('h1').count()).toBeGreaterThan(0)
+    await eventually(() => page.locator('h1').count()).toBeGreaterThan(0)
   }))

@@ -140,6 +140,12 @@ export const places = (page: Page): Promise<readonly unknown[]> =>
     return [...all, document.documentElement.scrollHeight]
   })
 
+/** A part of a shift: what moved, unless it is gone, and where it was. */
+interface Source {
+  node?: Node | null
+  previousRect: DOMRectReadOnly
+}
+
 /**
  * Records what the browser counts as shifts of the layout, from now on. The list
  * of completions lies over the page, and moves nothing when it is placed.
@@ -150,11 +156,12 @@ export const watchShifts = (page: Page): Promise<void> =>
     Object.assign(window, { shifts })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { sources } = entry as unknown as { sources: { node?: Node }[] }
-        const moved = sources.filter(
-          ({ node }) =>
-            !(node instanceof Element && node.closest('.cm-tooltip')),
-        )
+        const { sources } = entry as unknown as { sources: Source[] }
+        // On a busy machine, the list can be gone when its shift is told.
+        const moved = sources.filter(({ node, previousRect }) => {
+          const part = node instanceof Element ? node : node?.parentElement
+          return part ? !part.closest('.cm-tooltip') : previousRect.width > 0
+        })
         if (moved.length > 0) shifts.push(entry.toJSON())
       }
     }).observe({ type: 'layout-shift' })

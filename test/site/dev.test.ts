@@ -9,6 +9,8 @@ import { openContext } from './site.ts'
 
 const whole = copyWhole()
 let dev: ChildProcess
+/** What the server has printed. */
+let printed = ''
 let address: string
 let page: Page
 
@@ -30,12 +32,13 @@ beforeAll(async () => {
     },
   )
   address = await new Promise<string>((ready, failed) => {
-    let printed = ''
-    dev.stdout?.on('data', (text) => {
+    const read = (text: string) => {
       printed += text
       const found = /http:\/\/localhost:\d+(?=\/)/.exec(printed)?.[0]
       if (found) ready(found)
-    })
+    }
+    dev.stdout?.on('data', read)
+    dev.stderr?.on('data', read)
     dev.on('exit', (code) => failed(new Error(`dev ended with ${code}`)))
   })
   page = await (await openContext(await openBrowser())).newPage()
@@ -54,6 +57,9 @@ const patience = 1_200_000
  * next try then waits twice as long.
  */
 async function open(path: string, timeout = 8000): Promise<void> {
+  const { exitCode, signalCode } = dev
+  if ((exitCode ?? signalCode) !== null)
+    throw new Error(`dev ended with ${exitCode ?? signalCode}:\n${printed}`)
   const shown = page
     .goto(address + path, { timeout })
     .then(() => page.locator('h1').waitFor({ timeout }))

@@ -61,11 +61,12 @@ export const originalRatio = 2.5
 
 /**
  * Kilobytes of the playground before the original is asked for: the editor and
- * both engines. The other pages load nothing of it. In Japanese it has 238.9,
- * since it names mistakes in the reader's language, and its player steps through
- * each pass. The aim is 220.
+ * both engines. The other pages load nothing of it. In Japanese it has 240.2,
+ * since it names mistakes in the reader's language, its player steps through
+ * each pass, and its statements of claims were split into shorter sentences. The
+ * aim is 220.
  */
-export const playgroundKilobytes = 240
+export const playgroundKilobytes = 241
 
 /** The limit of a count for one page. */
 export function limitOf(name: keyof typeof perPage, path: string): number {

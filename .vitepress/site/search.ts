@@ -43,9 +43,15 @@ const processTerm = (term: string): string =>
 const fuzzy = (term: string): number | false =>
   /^[\x20-\u024f]{4,}$/.test(term) ? 0.2 : false
 
+/**
+ * The options of the index. It is not tidied: if a page is saved meanwhile,
+ * MiniSearch throws, and the development server ends.
+ */
+const options = { tokenize, processTerm, autoVacuum: false }
+
 /** The options of index and queries. A result contains all words of a query. */
 export const miniSearch: Search = {
-  options: { tokenize, processTerm },
+  options,
   searchOptions: {
     combineWith: 'AND',
     fuzzy,
